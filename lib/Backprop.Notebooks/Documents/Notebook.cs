@@ -1,0 +1,13 @@
+using System.Text.Json.Nodes;
+
+namespace Backprop.Notebooks.Documents;
+
+/// <summary>One notebook: what a <c>.ipynb</c> file of nbformat 4 holds.</summary>
+/// <param name="Path">The file's full path.</param>
+/// <param name="Cells">The cells, in the order of the page.</param>
+/// <param name="Metadata">The notebook's own metadata, kept as found.</param>
+public sealed record Notebook(string Path, IReadOnlyList<Cell> Cells, JsonObject Metadata)
+{
+    /// <summary>The file's name without its folder and extension: <c>01-one-neuron</c>.</summary>
+    public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+}
