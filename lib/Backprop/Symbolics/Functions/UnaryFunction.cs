@@ -1,6 +1,6 @@
 namespace Backprop.Symbolics;
 
-/// <summary>A function as a cell writes it: <c>σ(z)</c>. Made by <see cref="Notation.Function"/>, or ready as <see cref="Notation.Tanh"/> and its like.</summary>
+/// <summary>A function as a cell writes it: <c>σ(z)</c>. Made by <c>Notation.Function</c>, or ready as <c>Notation.Tanh</c> and its like.</summary>
 /// <param name="argument">What the function is applied to.</param>
 public delegate Expr UnaryFunction(Expr argument);
 
