@@ -1,3 +1,4 @@
+using Backprop.Display;
 using Backprop.Symbolics;
 
 namespace Backprop.Derivations;
@@ -12,6 +13,7 @@ namespace Backprop.Derivations;
 /// var sweep = BackwardSweep.Of(C);
 /// sweep[w]   // ∂C/∂w = ∂C/∂z · x
 /// </code></example>
+[TypeFormatterSource(typeof(BackwardSweepFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
 public sealed class BackwardSweep
 {
     private readonly Dictionary<Expr, BackwardStep> _steps;
@@ -37,10 +39,13 @@ public sealed class BackwardSweep
 
     /// <summary>The sweep for a cost.</summary>
     /// <param name="cost">The quantity that is differentiated.</param>
+    /// <param name="by">The symbols whose derivatives are wanted; null means all. What they do not need is left out.</param>
     /// <param name="name">A name for the derivative by a quantity, such as δ for ∂C/∂z; null keeps ∂C/∂z.</param>
-    public static BackwardSweep Of(Quantity cost, Func<Quantity, Name?>? name = null)
+    public static BackwardSweep Of(Quantity cost, IEnumerable<Expr>? by = null, Func<Quantity, Name?>? name = null)
     {
-        var names = Traversal.ChildrenFirst(cost).Where(node => node is Symbol or Quantity).Reverse().ToList();
+        var order = Traversal.ChildrenFirst(cost);
+        var needed = Needed(order, by);
+        var names = order.Where(needed.Contains).Reverse().ToList();
         var arrived = new Dictionary<Expr, List<Expr>>();
         var steps = new List<BackwardStep>();
         foreach (var node in names)
@@ -58,7 +63,7 @@ public sealed class BackwardSweep
             }
 
             if (node is not Quantity user) continue;
-            foreach (var part in user.DirectNames())
+            foreach (var part in user.DirectNames().Where(needed.Contains))
             {
                 if (!arrived.TryGetValue(part, out var list)) arrived.Add(part, list = []);
                 list.Add(named * Differentiation.Link(user, part));
@@ -66,6 +71,18 @@ public sealed class BackwardSweep
         }
 
         return new(cost, steps);
+    }
+
+    // The wanted symbols and every name between them and the cost.
+    private static HashSet<Expr> Needed(List<Expr> childrenFirst, IEnumerable<Expr>? by)
+    {
+        HashSet<Expr> needed = [.. by ?? childrenFirst.OfType<Symbol>()];
+        foreach (var quantity in childrenFirst.OfType<Quantity>())
+        {
+            if (quantity.DirectNames().Any(needed.Contains)) needed.Add(quantity);
+        }
+
+        return needed;
     }
 
     /// <summary>All lines as one formula block in LaTeX.</summary>
@@ -80,6 +97,7 @@ public sealed class BackwardSweep
 /// <param name="Meaning">Which derivative it is: ∂C/∂z.</param>
 /// <param name="By">The symbol or quantity below.</param>
 /// <param name="Value">The derivative as a named quantity; its definition uses the lines before.</param>
+[TypeFormatterSource(typeof(BackwardStepFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
 public sealed record BackwardStep(DerivativeName Meaning, Expr By, Quantity Value)
 {
     /// <summary>The line as LaTeX.</summary>

@@ -1,3 +1,4 @@
+using Backprop.Display;
 using Backprop.Symbolics;
 
 namespace Backprop.Derivations;
@@ -9,6 +10,7 @@ namespace Backprop.Derivations;
 /// // ∂C/∂w = ∂C/∂a · ∂a/∂z · ∂z/∂w
 /// //       = 2(a − y) · σ′(z) · x
 /// </code></example>
+[TypeFormatterSource(typeof(ChainRuleFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
 public sealed class ChainRule
 {
     private const int MostPaths = 256;

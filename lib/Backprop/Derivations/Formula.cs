@@ -1,3 +1,4 @@
+using Backprop.Display;
 using Backprop.Symbolics;
 
 namespace Backprop.Derivations;
@@ -6,6 +7,7 @@ namespace Backprop.Derivations;
 /// <param name="Left">What everything is equal to.</param>
 /// <param name="Rights">The right-hand sides, in order.</param>
 /// <example><code>new Formula(Line.Of(z), [Line.Of(z.Definition)])   // z = w x + b</code></example>
+[TypeFormatterSource(typeof(FormulaSource), PreferredMimeTypes = ["text/latex", "text/plain"])]
 public sealed record Formula(Line Left, IReadOnlyList<Line> Rights)
 {
     /// <summary>The lines as LaTeX, without dollar signs: one line plain, several aligned at the sign of equality.</summary>
@@ -36,6 +38,11 @@ public sealed record Line(string Latex, string Text, string? Note = null)
     public static Line Of(Name name) => new(LatexPrinter.Instance.Text(name), name.ToString());
 
     /// <summary>Factors with dots between them.</summary>
-    public static Line Dotted(IReadOnlyList<Expr> factors, string? note = null) =>
-        new(LatexPrinter.Instance.Dotted(factors), UnicodePrinter.Instance.Dotted(factors), note);
+    public static Line Dotted(IReadOnlyList<Expr> factors, string? note = null)
+    {
+        // Nobody writes · 1, and a lone 1 is all there is to write.
+        IReadOnlyList<Expr> written = [.. factors.Where(factor => !factor.IsOne)];
+        if (written.Count == 0) written = [Expr.One];
+        return new(LatexPrinter.Instance.Dotted(written), UnicodePrinter.Instance.Dotted(written), note);
+    }
 }

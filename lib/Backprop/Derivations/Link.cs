@@ -1,9 +1,11 @@
+using Backprop.Display;
 using Backprop.Symbolics;
 
 namespace Backprop.Derivations;
 
 /// <summary>One link of the chain rule: how fast a quantity changes with something its definition mentions, everything else held.</summary>
 /// <example><code>C.By(w).Links[0]   // ∂C/∂a = ∂/∂a (a − y)² = 2(a − y)</code></example>
+[TypeFormatterSource(typeof(LinkFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
 public sealed class Link
 {
     internal Link(Quantity of, Expr by)
@@ -76,7 +78,7 @@ public sealed class Link
         }
 
         var dependent = DependentParts(body, by);
-        rules.Add(Rules.NameOf(body));
+        rules.Add(Rules.NameOf(body, dependent.Count));
         return Sum.Of([.. Rules.RatesOf(body, dependent.Contains).Select(pair => pair.Rate * Rest(pair.Part, by))]);
     }
 

@@ -1,10 +1,12 @@
 using System.Globalization;
+using Backprop.Display;
 using Backprop.Symbolics;
 
 namespace Backprop.Derivations;
 
 /// <summary>Every value of one forward pass and one backward pass, with the formula that each comes from.</summary>
 /// <example><code>WorkedExample.Of(C, (w, 0.5), (x, 0.8), (b, 0.1), (y, 1))</code></example>
+[TypeFormatterSource(typeof(WorkedExampleFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class WorkedExample
 {
     private WorkedExample(IReadOnlyList<WorkedRow> given, IReadOnlyList<WorkedRow> forward, IReadOnlyList<WorkedRow> backward) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Backprop.Display;
 using Backprop.Symbolics;
 
 namespace Backprop.Learning;
@@ -8,6 +9,7 @@ namespace Backprop.Learning;
 /// (f(x + h) − f(x − h)) / 2h, with h = ∛(machine precision) · max(1, |x|): there the error of the formula, of order h²,
 /// and that of rounding, of order 1/h, are about equal, so agreement to 8 digits or more is what a right formula shows.
 /// </remarks>
+[TypeFormatterSource(typeof(GradientCheckFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class GradientCheck
 {
     private GradientCheck(Expr by, IReadOnlyList<GradientCheckPoint> points) => (By, Points) = (by, points);
@@ -48,7 +50,7 @@ public sealed class GradientCheck
 
     /// <summary>The points as plain text, one a line.</summary>
     public override string ToString() => string.Join('\n', Points.Select(point =>
-        string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", point.At.Select(pair => $"{pair.Symbol} = {pair.Value}"))}: derived {point.Derived:F8}, measured {point.Measured:F8}, relative error {(point.RelativeError < 1e-8 ? "below 1e-8" : point.RelativeError.ToString("E0", CultureInfo.InvariantCulture))}")));
+        string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", point.At.Select(pair => $"{pair.Symbol} = {pair.Value}"))}: derived {point.Derived:F8}, measured {point.Measured:F8}, relative error {point.ShownError}")));
 
     private static double Slope(ScalarFunction f, double[] point, int at)
     {
@@ -68,4 +70,7 @@ public sealed record GradientCheckPoint(IReadOnlyList<(Symbol Symbol, double Val
 {
     /// <summary>|derived − measured| / max(|derived|, |measured|, 0.01): relative, but for slopes near zero, where only the absolute error means something.</summary>
     public double RelativeError => Math.Abs(Derived - Measured) / Math.Max(0.01, Math.Max(Math.Abs(Derived), Math.Abs(Measured)));
+
+    /// <summary>The relative error as a bound: its last digits depend on the machine's rounding, so they are not shown.</summary>
+    public string ShownError => RelativeError < 1e-8 ? "< 1e-8" : RelativeError < 1e-6 ? "< 1e-6" : RelativeError.ToString("E0", CultureInfo.InvariantCulture);
 }

@@ -8,15 +8,16 @@ namespace Backprop.Symbolics;
 internal static class Rules
 {
     /// <summary>The rule's name, as a derivation cites it.</summary>
-    public static string NameOf(Expr node) => node switch
+    /// <param name="node">What is differentiated.</param>
+    /// <param name="parts">How many of its parts depend on the variable.</param>
+    public static string NameOf(Expr node, int parts) => node switch
     {
         Sum => "sum rule",
-        Product { Factors.Length: 1 } => "constant factor rule",
+        Product when parts < 2 => "constant factor rule",
         Product => "product rule",
         Power { Exponent: Number } => "power rule",
         Power => "general power rule",
-        Call { Function: UndefinedFunction } => "chain rule",
-        Call => "derivative of " + ((Call)node).Function,
+        Call call => $"derivative of {call.Function}",
         Quantity => "definition",
         _ => "variable",
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Backprop.Display;
 
 namespace Backprop.Symbolics;
 
@@ -20,6 +21,7 @@ namespace Backprop.Symbolics;
 /// var (a, y) = (Symbol("a"), Symbol("y"));
 /// Square(a - y).Derivative(a)   // 2(a − y)
 /// </code></example>
+[TypeFormatterSource(typeof(ExprFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
 public abstract partial class Expr
 {
     private readonly int _hash;

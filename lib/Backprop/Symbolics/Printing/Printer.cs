@@ -95,7 +95,7 @@ internal abstract class Printer
             tall |= piece.Tall;
         }
 
-        return new(text, Precedence.Sum, Tall: tall, StartsWithDigit: first.StartsWithDigit, StartsWithPower: first.StartsWithPower);
+        return new(text, Precedence.Sum, Tall: tall);
     }
 
     // Divisors go below one bar; the number in front goes with them, or stands alone before the factors: ½(y − d)².
