@@ -1,5 +1,9 @@
 using System.CommandLine;
+using System.Text;
 using Backprop.Notebooks.Commands;
+
+// Not every terminal starts out in an encoding that can show σ′.
+Console.OutputEncoding = Encoding.UTF8;
 
 // Joined at the merge with the site: (notebooks, folder) => SiteBuilder.Build(notebooks, folder)….
 SiteBuild? site = null;

@@ -42,7 +42,7 @@ internal sealed class CSharpSession
     {
         this.folder = folder;
         options = KernelOptions
-            .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder))
+            .WithMetadataResolver(new CachingReferenceResolver(folder))
             .WithSourceResolver(new SourceFileResolver(ImmutableArray<string>.Empty, folder));
     }
 

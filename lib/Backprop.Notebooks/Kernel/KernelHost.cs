@@ -9,6 +9,8 @@ namespace Backprop.Notebooks.Kernel;
 /// <summary>The inside of a kernel process: takes cells from a pipe, runs them, and answers on the same pipe.</summary>
 internal sealed class KernelHost : IDisposable
 {
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+
     private readonly NamedPipeClientStream pipe;
     private readonly StreamReader reader;
     private readonly StreamWriter writer;
@@ -27,7 +29,7 @@ internal sealed class KernelHost : IDisposable
         // Ctrl-C reaches every process of the terminal; the program that started this one decides what it means.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
-        await pipe.ConnectAsync();
+        await pipe.ConnectAsync(StartLimit, CancellationToken.None);
         using var host = new KernelHost(pipe);
         await host.ServeAsync();
     }

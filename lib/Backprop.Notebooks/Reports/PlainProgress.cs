@@ -8,7 +8,7 @@ namespace Backprop.Notebooks.Reports;
 internal sealed class PlainProgress : IProgressReport
 {
     public void Started(Notebook notebook) =>
-        Console.WriteLine($"{DisplayPath.Of(notebook.Path)}: {notebook.Cells.Count(cell => cell.Kind == CellKind.Code)} cells to run");
+        Console.WriteLine($"{DisplayPath.Of(notebook.Path)}: running {CellCount.Of(notebook.Cells.Count(cell => cell.Kind == CellKind.Code))}");
 
     public void CellEnded(Notebook notebook, CellRun cell)
     {
@@ -19,7 +19,7 @@ internal sealed class PlainProgress : IProgressReport
 
     private static string Word(NotebookRun run) => run.Status switch
     {
-        CellStatus.Passed => $"passed, all {run.Cells.Count} cells ran",
+        CellStatus.Passed => $"passed, {CellCount.Of(run.Cells.Count)} ran",
         CellStatus.Failed => "FAILED",
         _ => "skipped",
     };

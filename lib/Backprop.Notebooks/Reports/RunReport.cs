@@ -22,7 +22,7 @@ internal static class RunReport
         }
 
         if (run.Cells.Count(cell => cell.Outcome.Status == CellStatus.NotRun) is > 0 and var left)
-            writer.WriteLine($"{path}: {left} more {(left == 1 ? "cell was" : "cells were")} not run");
+            writer.WriteLine($"{path}: {CellCount.Of(left)} not run");
     }
 
     private static void WriteFault(string place, CellFault fault, TextWriter writer)
