@@ -28,4 +28,8 @@ public sealed record Cell(
     string Source,
     IReadOnlyList<Output> Outputs,
     int? ExecutionCount,
-    JsonObject Metadata);
+    JsonObject Metadata)
+{
+    /// <summary>Files pasted into a Markdown cell, kept as found; null when there are none.</summary>
+    public JsonObject? Attachments { get; init; }
+}
