@@ -68,6 +68,10 @@ public static class Notation
     /// <summary>Names an expression by a name made elsewhere.</summary>
     public static Quantity Let(Name name, Expr definition) => Quantity.Of(name, definition);
 
+    /// <summary>Several ways to write one thing, one below the other: left = first = second.</summary>
+    /// <example><code>Equation(Logistic(z), Logistic(z).WrittenOut())   // logistic(z) = 1/(1 + exp(−z))</code></example>
+    public static Formula Equation(Expr left, params Expr[] rights) => new(Line.Of(left), [.. rights.Select(right => Line.Of(right))]);
+
     /// <summary>x².</summary>
     public static Expr Square(Expr x) => x.Pow(2);
 

@@ -5,7 +5,7 @@ using Backprop.Symbolics;
 namespace Backprop.Derivations;
 
 /// <summary>Every value of one forward pass and one backward pass, with the formula that each comes from.</summary>
-/// <example><code>WorkedExample.Of(C, (w, 0.5), (x, 0.8), (b, 0.1), (y, 1))</code></example>
+/// <example><code>WorkedExample.Of(C, [w, b], (w, 0.5), (x, 0.8), (b, 0.1), (y, 1))</code></example>
 [TypeFormatterSource(typeof(WorkedExampleFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class WorkedExample
 {
@@ -23,12 +23,13 @@ public sealed class WorkedExample
 
     /// <summary>Runs both passes.</summary>
     /// <param name="cost">The quantity that is evaluated and differentiated.</param>
+    /// <param name="by">The symbols whose derivatives are wanted: weights and biases.</param>
     /// <param name="values">A value for each symbol.</param>
     /// <exception cref="InvalidOperationException">A symbol has no value, or an undefined function occurs.</exception>
-    public static WorkedExample Of(Quantity cost, params (Symbol Symbol, double Value)[] values)
+    public static WorkedExample Of(Quantity cost, IEnumerable<Expr> by, params (Symbol Symbol, double Value)[] values)
     {
         var given = values.ToDictionary(pair => (Expr)pair.Symbol, pair => pair.Value);
-        var sweep = BackwardSweep.Of(cost);
+        var sweep = BackwardSweep.Of(cost, by);
         var all = Evaluation.Values([cost, .. sweep.Steps.Select(step => (Expr)step.Value)], given);
         return new(
             [.. values.Select(pair => new WorkedRow(pair.Symbol.Name, null, pair.Value))],
