@@ -1,1 +1,27 @@
-Console.WriteLine("program");
+using System.CommandLine;
+using System.Text;
+using Backprop.Notebooks.Commands;
+
+// Not every terminal starts out in an encoding that can show σ′.
+Console.OutputEncoding = Encoding.UTF8;
+
+// Joined at the merge with the site: (notebooks, folder) => SiteBuilder.Build(notebooks, folder)….
+SiteBuild? site = null;
+
+var root = new RootCommand("""
+    Reruns the book cell by cell, checks or stores its outputs, and builds its site. Without arguments: run.
+
+    Exit codes: 0 every cell ran (and, with --check, gave the outputs in the files); 1 a cell failed, an output differs,
+    or the site could not be built; 2 wrong arguments, or a file that is no notebook: nothing was run; 3 nothing failed,
+    but a notebook was skipped (another language, or a package that cannot be had); 130 stopped by Ctrl-C.
+    Cells are counted as the number beside them shows: code cells only, from [1].
+    """)
+{
+    RunCommand.Create(site),
+    CleanCommand.Create(),
+    KernelCommand.Create(),
+};
+
+var parse = root.Parse(args.Length == 0 ? ["run"] : args);
+var code = await parse.InvokeAsync();
+return parse.Errors.Count > 0 ? ExitCode.BadInput : code;

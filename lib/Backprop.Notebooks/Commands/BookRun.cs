@@ -1,0 +1,111 @@
+using Backprop.Notebooks.Checking;
+using Backprop.Notebooks.Documents;
+using Backprop.Notebooks.Execution;
+using Backprop.Notebooks.Kernel;
+using Backprop.Notebooks.Reports;
+
+namespace Backprop.Notebooks.Commands;
+
+/// <summary>One <c>run</c> from reading the files to the summary.</summary>
+internal static class BookRun
+{
+    public static async Task<int> RunAsync(RunOptions options, SiteBuild? site, CancellationToken cancel)
+    {
+        if (NotebookBatch.Read(options.Files, Console.Error) is not { } notebooks)
+            return ExitCode.BadInput;
+
+        NotebookRun[] runs;
+        try
+        {
+            runs = await Progress.ShowAsync(notebooks, progress => RunAllAsync(notebooks, options, progress, cancel));
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            Console.Error.WriteLine("stopped: no file was changed");
+            return ExitCode.Interrupted;
+        }
+        catch (KernelStartException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return ExitCode.Failed;
+        }
+
+        foreach (var run in runs)
+            RunReport.Write(run, Console.Out);
+        var differing = options.Check ? runs.Where(run => ReportDifferences(run)).ToHashSet() : [];
+        if (options.Write)
+            Store(runs);
+
+        var failed = runs.Count(run => run.Status == CellStatus.Failed || differing.Contains(run));
+        var skipped = runs.Count(run => run.Status == CellStatus.Skipped && !differing.Contains(run));
+        var siteBuilt = TryBuildSite(runs, failed, options, site);
+        Console.WriteLine($"{runs.Length - failed - skipped} passed, {failed} failed{(skipped > 0 ? $", {skipped} skipped" : "")}");
+        return failed > 0 || !siteBuilt ? ExitCode.Failed : skipped > 0 ? ExitCode.Skipped : ExitCode.Success;
+    }
+
+    private static async Task<NotebookRun[]> RunAllAsync(IReadOnlyList<Notebook> notebooks, RunOptions options, IProgressReport progress, CancellationToken cancel)
+    {
+        var runner = new NotebookRunner(options.CellLimit);
+        var runs = new NotebookRun[notebooks.Count];
+        await Parallel.ForAsync(
+            0,
+            notebooks.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancel },
+            async (i, stop) =>
+            {
+                progress.Started(notebooks[i]);
+                runs[i] = await runner.RunAsync(notebooks[i], cell => progress.CellEnded(notebooks[i], cell), stop);
+                progress.Ended(runs[i]);
+            });
+        return runs;
+    }
+
+    private static bool ReportDifferences(NotebookRun run)
+    {
+        var differences = OutputComparison.Differences(run);
+        foreach (var difference in differences)
+        {
+            Console.WriteLine($"{DisplayPath.Of(run.Committed.Path)}, cell [{difference.Number}]: the output differs from the file's (- file, + this run)");
+            foreach (var line in DifferenceText.Lines(difference))
+                Console.WriteLine($"  {line}");
+        }
+
+        return differences.Count > 0;
+    }
+
+    private static void Store(IEnumerable<NotebookRun> runs)
+    {
+        foreach (var run in runs)
+        {
+            var path = DisplayPath.Of(run.Committed.Path);
+            if (run.Status != CellStatus.Passed)
+                Console.WriteLine($"{path}: not written, since not every cell ran");
+            else
+                Console.WriteLine($"{path}: {(NotebookWriter.Save(OutputComparison.KeepElapsedTimes(run)) ? "written" : "unchanged")}");
+        }
+    }
+
+    private static bool TryBuildSite(IReadOnlyList<NotebookRun> runs, int failed, RunOptions options, SiteBuild? build)
+    {
+        if (options.SiteFolder is null || build is null)
+            return true;
+        if (failed > 0)
+        {
+            Console.WriteLine("the site was not built, since not every notebook passed");
+            return true;
+        }
+
+        var folder = options.SiteFolder.Length > 0 ? Path.GetFullPath(options.SiteFolder) : Path.Combine(NotebookFiles.BookFolder(), "_site");
+        try
+        {
+            var page = build([.. runs.Select(run => run.Executed)], folder);
+            Console.WriteLine($"the site is built; open {new Uri(Path.GetFullPath(page)).AbsoluteUri}");
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DocumentException)
+        {
+            Console.Error.WriteLine($"the site could not be built: {e.Message}");
+            return false;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Backprop.Notebooks.Documents;
+
+namespace Backprop.Notebooks.Commands;
+
+/// <summary>Which files a command is about.</summary>
+internal static class NotebookFiles
+{
+    /// <summary>The files named, the notebooks of the folders named, or, when nothing is named, all of the book.</summary>
+    /// <exception cref="DocumentException">There are none.</exception>
+    public static IReadOnlyList<string> Find(IReadOnlyCollection<string> named)
+    {
+        if (named.Count == 0)
+        {
+            var book = Path.Combine(BookFolder(), "notebooks");
+            return InFolder(book) is { Count: > 0 } all ? all : throw new DocumentException($"{DisplayPath.Of(book)}: the folder holds no notebook");
+        }
+
+        return [.. named.SelectMany(name => Directory.Exists(name) ? InFolder(name) : [Path.GetFullPath(name)]).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The folder of the book: the nearest one upwards that holds <c>notebooks/</c> and <c>global.json</c>.</summary>
+    public static string BookFolder()
+    {
+        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        {
+            if (Directory.Exists(Path.Combine(folder.FullName, "notebooks")) && File.Exists(Path.Combine(folder.FullName, "global.json")))
+                return folder.FullName;
+        }
+
+        throw new DocumentException("no folder from here upwards holds notebooks/ and global.json: go to the book's folder, or name the files to run");
+    }
+
+    private static List<string> InFolder(string folder) =>
+        [.. Directory.EnumerateFiles(Path.GetFullPath(folder), "*.ipynb")
+            .Where(file => !Path.GetFileName(file).StartsWith('.'))
+            .Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+
+namespace Backprop.Notebooks.Commands;
+
+/// <summary><c>run</c>: reruns notebooks cell by cell.</summary>
+internal static class RunCommand
+{
+    public static Command Create(SiteBuild? site)
+    {
+        var files = new Argument<string[]>("files") { Description = "The notebooks, or folders of notebooks; all of notebooks/ when none is named.", Arity = ArgumentArity.ZeroOrMore };
+        var write = new Option<bool>("--write") { Description = "Store the outputs in the notebooks of which every cell ran." };
+        var check = new Option<bool>("--check") { Description = "Compare the outputs with those in the files and show what differs." };
+        var timeout = new Option<double>("--timeout") { Description = "How many seconds one cell may take.", HelpName = "SECONDS", DefaultValueFactory = _ => 60 };
+        var folder = new Option<string?>("--site") { Description = "Where the site goes (default: _site in the book's folder when the whole book is run, no site when files are named).", HelpName = "DIR" };
+        var noSite = new Option<bool>("--no-site") { Description = "Build no site." };
+        var jobs = new Option<int>("--jobs") { Description = "How many notebooks run at once.", HelpName = "N", DefaultValueFactory = _ => 2 };
+        timeout.Validators.Add(result => Require(result, result.GetValueOrDefault<double>() is > 0 and <= 86_400, "--timeout needs a number of seconds between 0 and 86400"));
+        jobs.Validators.Add(result => Require(result, result.GetValueOrDefault<int>() is > 0 and <= 64, "--jobs needs a number from 1 to 64"));
+
+        var command = new Command("run", "Rerun notebooks cell by cell, each in a fresh kernel, then build the site.")
+        {
+            files, write, check, timeout, folder, noSite, jobs,
+        };
+        command.Validators.Add(result => Require(result, !(result.GetValue(write) && result.GetValue(check)), "--write and --check exclude each other: one changes the files, the other compares with them"));
+        command.Validators.Add(result => Require(result, !(result.GetValue(noSite) && result.GetValue(folder) is not null), "--site and --no-site exclude each other"));
+        command.SetAction((parse, cancel) => BookRun.RunAsync(
+            new RunOptions(
+                parse.GetValue(files) ?? [],
+                parse.GetValue(write),
+                parse.GetValue(check),
+                TimeSpan.FromSeconds(parse.GetValue(timeout)),
+                SiteFolder(parse.GetValue(files) ?? [], parse.GetValue(folder), parse.GetValue(noSite)),
+                parse.GetValue(jobs)),
+            site,
+            cancel));
+        return command;
+    }
+
+    /// <summary>Parts of the book make no site unless one is asked for: it would lack the other pages.</summary>
+    private static string? SiteFolder(string[] files, string? folder, bool noSite) =>
+        noSite ? null : folder ?? (files.Length == 0 ? "" : null);
+
+    private static void Require(System.CommandLine.Parsing.SymbolResult result, bool condition, string message)
+    {
+        if (!condition)
+            result.AddError(message);
+    }
+}

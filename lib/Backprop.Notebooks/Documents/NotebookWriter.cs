@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+
+namespace Backprop.Notebooks.Documents;
+
+/// <summary>Writes notebooks as nbformat 4.5, byte for byte the same for the same notebook.</summary>
+public static class NotebookWriter
+{
+    /// <summary>The text of the notebook's file.</summary>
+    public static string ToText(Notebook notebook) => CanonicalJson.Write(new JsonObject
+    {
+        ["cells"] = new JsonArray([.. notebook.Cells.Select(WriteCell)]),
+        ["metadata"] = StandardMetadata.CompleteNotebook(notebook.Metadata),
+        ["nbformat"] = 4,
+        ["nbformat_minor"] = 5,
+    });
+
+    /// <summary>Stores the notebook in its file, whole or not at all; false when the file already holds these bytes.</summary>
+    public static bool Save(Notebook notebook)
+    {
+        var text = ToText(notebook);
+        if (File.Exists(notebook.Path) && File.ReadAllText(notebook.Path) == text)
+            return false;
+        AtomicFile.WriteAllText(notebook.Path, text);
+        return true;
+    }
+
+    private static JsonObject WriteCell(Cell cell)
+    {
+        var json = new JsonObject { ["id"] = cell.Id, ["source"] = MultilineText.Write(cell.Source) };
+        if (cell.Attachments is not null)
+            json["attachments"] = cell.Attachments.DeepClone();
+
+        if (cell.Kind == CellKind.Code)
+        {
+            json["cell_type"] = "code";
+            json["execution_count"] = cell.ExecutionCount;
+            json["outputs"] = new JsonArray([.. cell.Outputs.Select(OutputJson.Write)]);
+            json["metadata"] = StandardMetadata.CompleteCodeCell(cell.Metadata);
+        }
+        else
+        {
+            json["cell_type"] = cell.Kind == CellKind.Markdown ? "markdown" : "raw";
+            json["metadata"] = cell.Metadata.DeepClone();
+        }
+
+        return json;
+    }
+}

@@ -1,0 +1,18 @@
+using Backprop.Notebooks.Documents;
+using Backprop.Notebooks.Kernel;
+
+namespace Backprop.Notebooks.Execution;
+
+/// <summary>One notebook and how running its cells ended.</summary>
+/// <param name="Committed">The notebook as the file had it.</param>
+/// <param name="Executed">The notebook with the outputs of this run; the file's outputs where a cell did not run to its end.</param>
+/// <param name="Cells">The code cells.</param>
+/// <param name="SkipReason">Why the notebook as a whole was not run; null when it was.</param>
+internal sealed record NotebookRun(Notebook Committed, Notebook Executed, IReadOnlyList<CellRun> Cells, string? SkipReason = null)
+{
+    /// <summary>Failed when a cell failed; else skipped when anything was skipped; else passed.</summary>
+    public CellStatus Status =>
+        Cells.Any(cell => cell.Outcome.Status == CellStatus.Failed) ? CellStatus.Failed
+        : SkipReason is not null || Cells.Any(cell => cell.Outcome.Status != CellStatus.Passed) ? CellStatus.Skipped
+        : CellStatus.Passed;
+}

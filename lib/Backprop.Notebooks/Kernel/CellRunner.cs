@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using System.Globalization;
+using Backprop.Notebooks.Documents;
+using Backprop.Notebooks.Kernel.Directives;
+using Backprop.Notebooks.Kernel.Packages;
+using Microsoft.AspNetCore.Html;
+using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Backprop.Notebooks.Kernel;
+
+/// <summary>Runs the cells of one notebook, one after the other, in one session.</summary>
+/// <param name="folder">The notebook's folder: relative paths start there.</param>
+/// <param name="packages">Brings in the packages that cells ask for.</param>
+internal sealed class CellRunner(string folder, PackageSession packages)
+{
+    private const int DeepestImport = 16;
+    private readonly CSharpSession session = new(folder);
+
+    public Task StartAsync() => session.StartAsync();
+
+    /// <summary>Runs a cell; what it shows goes to <see cref="CellOutputs.Current"/>.</summary>
+    /// <exception cref="CellFaultException">The cell fails.</exception>
+    /// <exception cref="CellSkippedException">The cell cannot be run here.</exception>
+    public async Task RunAsync(int number, string language, string text)
+    {
+        CellOutputs.Current.Begin(number);
+        var unit = new SourceUnit($"cell [{number}]", text);
+        try
+        {
+            await RunUnitAsync(unit, language, depth: 0);
+        }
+        catch (CompilationErrorException e)
+        {
+            throw new CellFaultException(FaultReport.OfCompilation(e.Diagnostics, session));
+        }
+        catch (Exception e) when (e is not (CellFaultException or CellSkippedException))
+        {
+            throw new CellFaultException(FaultReport.OfException(e, unit.Name, session));
+        }
+        finally
+        {
+            CellOutputs.Current.End();
+        }
+    }
+
+    private async Task RunUnitAsync(SourceUnit unit, string language, int depth)
+    {
+        var watches = new List<Stopwatch>();
+        foreach (var step in CellParser.Parse(unit.Text, language))
+        {
+            switch (step)
+            {
+                case PackageStep package:
+                    session.AddReferences(await packages.AddAsync(package));
+                    break;
+                case TimeStep:
+                    watches.Add(Stopwatch.StartNew());
+                    break;
+                case ListMagicStep:
+                    string.Join('\n', CellParser.Known).DisplayAs(PlainTextFormatter.MimeType);
+                    break;
+                case ImportStep import:
+                    await ImportAsync(import, depth);
+                    break;
+                case CodeStep code:
+                    await RunCodeAsync(unit, code);
+                    break;
+            }
+        }
+
+        foreach (var watch in watches)
+            ElapsedTime.Text(watch.Elapsed).DisplayAs(PlainTextFormatter.MimeType);
+    }
+
+    private async Task RunCodeAsync(SourceUnit unit, CodeStep step)
+    {
+        switch (step.Language)
+        {
+            case "csharp":
+                var (hasValue, value) = await session.RunAsync(unit, step.Code);
+                if (hasValue)
+                    CellOutputs.Current.AddResult(ValueFormat.Format(value));
+                break;
+            case "markdown":
+                step.Code.DisplayAs("text/markdown");
+                break;
+            case "html":
+                step.Code.DisplayAs(HtmlFormatter.MimeType);
+                break;
+            case "javascript":
+                Microsoft.DotNet.Interactive.Kernel.Javascript(step.Code);
+                break;
+            default:
+                throw new CellSkippedException($"the cell is in {step.Language}: only C#, Markdown, HTML and JavaScript are run here", stopsNotebook: false);
+        }
+    }
+
+    private async Task ImportAsync(ImportStep import, int depth)
+    {
+        var path = Path.GetFullPath(import.Path, folder);
+        if (depth == DeepestImport)
+            throw new CellFaultException("ImportError", $"#!import {import.Path}: the files import each other in a circle", import.Line);
+        if (!File.Exists(path))
+            throw new CellFaultException("ImportError", $"#!import {import.Path}: there is no such file", import.Line);
+
+        var language = Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".cs" or ".csx" => CellLanguage.CSharp,
+            ".md" => "markdown",
+            ".html" => "html",
+            ".js" => "javascript",
+            ".ipynb" => null,
+            var extension => throw new CellFaultException("ImportError", $"#!import {import.Path}: {extension} files are not imported; .ipynb, .cs, .csx, .md, .html and .js files are", import.Line),
+        };
+        if (language is not null)
+        {
+            await RunUnitAsync(new SourceUnit(import.Path, MultilineText.Normalize(await File.ReadAllTextAsync(path))), language, depth + 1);
+            return;
+        }
+
+        var notebook = ReadNotebook(path, import);
+        var number = 0;
+        foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
+            await RunUnitAsync(new SourceUnit($"{import.Path} cell [{++number}]", cell.Source), CellLanguage.Of(notebook, cell), depth + 1);
+    }
+
+    private static Notebook ReadNotebook(string path, ImportStep import)
+    {
+        try
+        {
+            return NotebookReader.Read(path);
+        }
+        catch (DocumentException e)
+        {
+            throw new CellFaultException("ImportError", $"#!import {import.Path}: {e.Message}", import.Line);
+        }
+    }
+}

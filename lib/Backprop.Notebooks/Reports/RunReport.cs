@@ -1,0 +1,37 @@
+using Backprop.Notebooks.Documents;
+using Backprop.Notebooks.Execution;
+using Backprop.Notebooks.Kernel;
+
+namespace Backprop.Notebooks.Reports;
+
+/// <summary>Says which cells did not run to their end, where and why.</summary>
+internal static class RunReport
+{
+    public static void Write(NotebookRun run, TextWriter writer)
+    {
+        var path = DisplayPath.Of(run.Committed.Path);
+        if (run.SkipReason is not null)
+            writer.WriteLine($"{path}: skipped: {run.SkipReason}");
+
+        foreach (var cell in run.Cells)
+        {
+            if (cell.Outcome.Status == CellStatus.Skipped)
+                writer.WriteLine($"{path}, cell [{cell.Number}]: skipped: {cell.Outcome.Reason}");
+            if (cell.Outcome is { Status: CellStatus.Failed, Fault: { } fault })
+                WriteFault($"{path}, cell [{cell.Number}]", fault, writer);
+        }
+
+        if (run.Cells.Count(cell => cell.Outcome.Status == CellStatus.NotRun) is > 0 and var left)
+            writer.WriteLine($"{path}: {CellCount.Of(left)} not run");
+    }
+
+    private static void WriteFault(string place, CellFault fault, TextWriter writer)
+    {
+        var line = fault.Line is null ? "" : $", line {fault.Line}";
+        // A compiler's message says what it is; an exception's type is part of what happened.
+        var kind = fault.Name.Contains('.', StringComparison.Ordinal) ? $"{fault.Name}: " : "";
+        writer.WriteLine($"{place}{line}: {kind}{fault.Message}");
+        foreach (var detail in fault.Details)
+            writer.WriteLine($"    {detail}");
+    }
+}
