@@ -4,6 +4,7 @@ using Backprop.Notebooks.Site.Markup;
 using Markdig;
 using Markdig.Extensions.Footnotes;
 using Markdig.Helpers;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -31,6 +32,15 @@ internal sealed class PageProse(PageDraft page)
         NameHeadings(document, lines);
         NumberFootnotes(document);
         new LinkRewriter(page, attachments, place).Rewrite(document);
+        return DocumentRenderer.Render(document, Pipeline, page.Formulas, place);
+    }
+
+    /// <summary>Renders Markdown that a cell gave: a part of that cell, so it is no title, summary or section of the page.</summary>
+    public Html RenderOutput(string markdown, string place)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        NumberFootnotes(document);
+        new LinkRewriter(page, attachments: null, place).Rewrite(document);
         return DocumentRenderer.Render(document, Pipeline, page.Formulas, place);
     }
 
