@@ -88,6 +88,20 @@ public sealed class MagicCommands(KernelFixture kernel) : CellTest(kernel)
         Assert.Equal(2, fault.Line);
     }
 
+    [Theory]
+    [InlineData("int x = ;", "error CS1525")]
+    [InlineData("#!bogus", "unknown magic command #!bogus")]
+    [InlineData("throw new Exception(\"thrown\");", "thrown")]
+    public async Task What_stops_an_import_is_told_at_the_line_that_imports_with_the_place_in_the_file(string line, string message)
+    {
+        Folder.Write("stops.cs", $"// a comment\n{line}\n");
+
+        var fault = await FaultAsync("var before = 1;\n\n#!import stops.cs");
+
+        Assert.Equal(3, fault.Line);
+        Assert.StartsWith($"stops.cs, line 2: {message}", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Files_that_import_each_other_in_a_circle_are_an_error()
     {

@@ -20,6 +20,24 @@ public sealed class Packages(KernelFixture kernel) : CellTest(kernel)
     }
 
     [Fact]
+    public async Task What_a_package_needs_comes_along_native_libraries_too()
+    {
+        var outcomes = await RunNotebookAsync("""
+            #r "nuget: Microsoft.Data.Sqlite, 8.0.30"
+            using Microsoft.Data.Sqlite;
+            var connection = new SqliteConnection("Data Source=:memory:");
+            connection.Open();
+            var command = connection.CreateCommand();
+            command.CommandText = "select 6 * 7";
+            Console.Write(command.ExecuteScalar());
+            """);
+
+        Assert.Null(outcomes[0].Reason);
+        Assert.Null(outcomes[0].Fault);
+        Assert.Equal(new StreamOutput("stdout", "42"), Assert.Single(outcomes[0].Outputs));
+    }
+
+    [Fact]
     public async Task A_package_that_cannot_be_had_skips_the_notebook_and_is_named()
     {
         // The notebook's own NuGet settings are in force: here a single, empty source.
