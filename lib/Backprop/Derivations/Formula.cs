@@ -1,0 +1,48 @@
+using Backprop.Display;
+using Backprop.Symbolics;
+
+namespace Backprop.Derivations;
+
+/// <summary>Lines of one chain of equalities: left = first = second = …, each line in LaTeX and in plain text.</summary>
+/// <param name="Left">What everything is equal to.</param>
+/// <param name="Rights">The right-hand sides, in order.</param>
+/// <example><code>new Formula(Line.Of(z), [Line.Of(z.Definition)])   // z = w x + b</code></example>
+[TypeFormatterSource(typeof(FormulaSource), PreferredMimeTypes = ["text/latex", "text/plain"])]
+public sealed record Formula(Line Left, IReadOnlyList<Line> Rights)
+{
+    /// <summary>The lines as LaTeX, without dollar signs: one line plain, several aligned at the sign of equality.</summary>
+    public string ToLatex() => Rights is [{ Note: null } only]
+        ? $"{Left.Latex} = {only.Latex}"
+        : $"\\begin{{aligned}}\n{Left.Latex} {string.Join(" \\\\\n", Rights.Select(right => $"&= {right.Latex}{LatexNote(right)}"))}\n\\end{{aligned}}";
+
+    /// <summary>The lines as plain Unicode text.</summary>
+    public override string ToString()
+    {
+        var indent = new string(' ', Left.Text.Length);
+        return string.Join('\n', Rights.Select((right, i) => $"{(i == 0 ? Left.Text : indent)} = {right.Text}{(right.Note is null ? "" : $"   ({right.Note})")}"));
+    }
+
+    private static string LatexNote(Line line) => line.Note is null ? "" : $" && \\text{{{line.Note}}}";
+}
+
+/// <summary>One side of an equation, in both spellings.</summary>
+/// <param name="Latex">As LaTeX.</param>
+/// <param name="Text">As plain Unicode text.</param>
+/// <param name="Note">Why this line holds, or null.</param>
+public sealed record Line(string Latex, string Text, string? Note = null)
+{
+    /// <summary>An expression as a line.</summary>
+    public static Line Of(Expr expression, string? note = null) => new(expression.ToLatex(), expression.ToString(), note);
+
+    /// <summary>A name as a line.</summary>
+    public static Line Of(Name name) => new(LatexPrinter.Instance.Text(name), name.ToString());
+
+    /// <summary>Factors with dots between them.</summary>
+    public static Line Dotted(IReadOnlyList<Expr> factors, string? note = null)
+    {
+        // Nobody writes · 1, and a lone 1 is all there is to write.
+        IReadOnlyList<Expr> written = [.. factors.Where(factor => !factor.IsOne)];
+        if (written.Count == 0) written = [Expr.One];
+        return new(LatexPrinter.Instance.Dotted(written), UnicodePrinter.Instance.Dotted(written), note);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Backprop.Display;
+using Backprop.Symbolics;
+
+namespace Backprop.Derivations;
+
+/// <summary>Every value of one forward pass and one backward pass, with the formula that each comes from.</summary>
+/// <example><code>WorkedExample.Of(C, [w, b], (w, 0.5), (x, 0.8), (b, 0.1), (y, 1))</code></example>
+[TypeFormatterSource(typeof(WorkedExampleFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
+public sealed class WorkedExample
+{
+    private WorkedExample(IReadOnlyList<WorkedRow> given, IReadOnlyList<WorkedRow> forward, IReadOnlyList<WorkedRow> backward) =>
+        (Given, Forward, Backward) = (given, forward, backward);
+
+    /// <summary>The symbols and the values they were given.</summary>
+    public IReadOnlyList<WorkedRow> Given { get; }
+
+    /// <summary>The named quantities, each after those that it uses.</summary>
+    public IReadOnlyList<WorkedRow> Forward { get; }
+
+    /// <summary>The derivatives of the last quantity, from it backwards.</summary>
+    public IReadOnlyList<WorkedRow> Backward { get; }
+
+    /// <summary>Runs both passes.</summary>
+    /// <param name="cost">The quantity that is evaluated and differentiated.</param>
+    /// <param name="by">The symbols whose derivatives are wanted: weights and biases.</param>
+    /// <param name="values">A value for each symbol.</param>
+    /// <exception cref="InvalidOperationException">A symbol has no value, or an undefined function occurs.</exception>
+    public static WorkedExample Of(Quantity cost, IEnumerable<Expr> by, params (Symbol Symbol, double Value)[] values)
+    {
+        var given = values.ToDictionary(pair => (Expr)pair.Symbol, pair => pair.Value);
+        var sweep = BackwardSweep.Of(cost, by);
+        var all = Evaluation.Values([cost, .. sweep.Steps.Select(step => (Expr)step.Value)], given);
+        return new(
+            [.. values.Select(pair => new WorkedRow(pair.Symbol.Name, null, pair.Value))],
+            [.. cost.Quantities().Select(quantity => new WorkedRow(quantity.Name, quantity.Definition, all[quantity]))],
+            [.. sweep.Steps.Select(step => new WorkedRow(step.Value.Name, step.Value.Definition, all[step.Value]))]);
+    }
+
+    /// <summary>The rows as plain text, one a line.</summary>
+    public override string ToString() => string.Join('\n', Given.Concat(Forward).Concat(Backward));
+}
+
+/// <summary>One value of a worked example.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Formula">How it is computed, or null for a given value.</param>
+/// <param name="Value">The number.</param>
+public sealed record WorkedRow(Name Name, Expr? Formula, double Value)
+{
+    /// <summary>The value with six decimals, as the tables show it.</summary>
+    public string ShownValue => Formula is null
+        ? Value.ToString(CultureInfo.InvariantCulture)
+        : Value.ToString("F6", CultureInfo.InvariantCulture);
+
+    /// <summary>The row as plain text.</summary>
+    public override string ToString() => Formula is null ? $"{Name} = {ShownValue}" : $"{Name} = {Formula} = {ShownValue}";
+}
