@@ -45,32 +45,32 @@ public sealed class BackwardSweep
     {
         var order = Traversal.ChildrenFirst(cost);
         var needed = Needed(order, by);
-        var names = order.Where(needed.Contains).Reverse().ToList();
+        var users = order.OfType<Quantity>().Where(needed.Contains).Reverse().ToList();
+        var usesLeft = users.SelectMany(user => user.DirectNames()).Where(needed.Contains).CountBy(name => name).ToDictionary();
         var arrived = new Dictionary<Expr, List<Expr>>();
         var steps = new List<BackwardStep>();
-        foreach (var node in names)
+        foreach (var user in users)
         {
-            Expr named = Expr.One;
-            if (!ReferenceEquals(node, cost))
-            {
-                if (!arrived.TryGetValue(node, out var contributions)) continue;
-                var meaning = new DerivativeName(cost.Name, Link.NameOf(node));
-                var value = Sum.Of([.. contributions]);
-                var given = node is Quantity target ? name?.Invoke(target) : null;
-                var quantity = Quantity.Of(given ?? meaning, value);
-                steps.Add(new(meaning, node, quantity));
-                named = quantity;
-            }
-
-            if (node is not Quantity user) continue;
+            var rate = ReferenceEquals(user, cost) ? Expr.One : Finish(user, name?.Invoke(user));
             foreach (var part in user.DirectNames().Where(needed.Contains))
             {
                 if (!arrived.TryGetValue(part, out var list)) arrived.Add(part, list = []);
-                list.Add(named * Differentiation.Link(user, part));
+                list.Add(rate * Differentiation.Link(user, part));
+
+                // A weight is done as soon as its last user is; its line then stands beside that of its layer.
+                if (--usesLeft[part] == 0 && part is Symbol) Finish(part, null);
             }
         }
 
         return new(cost, steps);
+
+        Quantity Finish(Expr node, Name? given)
+        {
+            var meaning = new DerivativeName(cost.Name, Link.NameOf(node));
+            var value = Quantity.Of(given ?? meaning, Sum.Of([.. arrived[node]]));
+            steps.Add(new(meaning, node, value));
+            return value;
+        }
     }
 
     // The wanted symbols and every name between them and the cost.

@@ -86,16 +86,17 @@ public sealed class ChainRule
     {
         var leads = Leading(of, by);
         var found = new List<IReadOnlyList<Link>>();
-        var open = new Stack<(Quantity At, IReadOnlyList<Link> Path)>([(of, [])]);
+        var open = new Stack<(Expr At, IReadOnlyList<Link> Path)>([(of, [])]);
         while (open.TryPop(out var here))
         {
-            foreach (var next in here.At.DirectNames().Where(name => leads.Contains(name)).Reverse())
+            if (ReferenceEquals(here.At, by) && here.Path.Count > 0)
             {
-                IReadOnlyList<Link> path = [.. here.Path, new Link(here.At, next)];
-                if (ReferenceEquals(next, by)) found.Insert(0, path);
-                else open.Push(((Quantity)next, path));
+                found.Add(here.Path);
+                continue;
             }
 
+            var at = (Quantity)here.At;
+            foreach (var next in at.DirectNames().Where(leads.Contains).Reverse()) open.Push((next, [.. here.Path, new Link(at, next)]));
             if (found.Count + open.Count > MostPaths)
                 throw new InvalidOperationException($"More than {MostPaths} paths lead from {of.Name} to {by}; use BackwardSweep, which shares them.");
         }

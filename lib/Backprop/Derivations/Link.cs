@@ -40,7 +40,7 @@ public sealed class Link
         }
 
         // The rules end at σ′(z); where the field writes it from the output, that is one line more.
-        if (!ReferenceEquals(current, Value)) lines.Add(Line.Of(Value, $"since {Of.Name} = {Of.Definition}"));
+        if (!ReferenceEquals(current, Value)) lines.Add(Line.Of(Value, "written with its own output"));
         return new(Line.Of(Name), lines);
     }
 

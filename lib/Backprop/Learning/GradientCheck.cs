@@ -72,5 +72,5 @@ public sealed record GradientCheckPoint(IReadOnlyList<(Symbol Symbol, double Val
     public double RelativeError => Math.Abs(Derived - Measured) / Math.Max(0.01, Math.Max(Math.Abs(Derived), Math.Abs(Measured)));
 
     /// <summary>The relative error as a bound: its last digits depend on the machine's rounding, so they are not shown.</summary>
-    public string ShownError => RelativeError < 1e-8 ? "< 1e-8" : RelativeError < 1e-6 ? "< 1e-6" : RelativeError.ToString("E0", CultureInfo.InvariantCulture);
+    public string ShownError => RelativeError < 1e-8 ? "< 1e-8" : RelativeError < 1e-6 ? "< 1e-6" : RelativeError.ToString("0e-0", CultureInfo.InvariantCulture);
 }
