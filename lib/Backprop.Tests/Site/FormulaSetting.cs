@@ -39,7 +39,10 @@ public sealed partial class FormulaSetting : IDisposable
     [InlineData("Inline $a_1 < b$ here.", 1, 0)]
     [InlineData("$$\na = b\n$$", 0, 1)]
     [InlineData("$$a = b$$", 0, 1)]
-    [InlineData("Before\n\n$$a = b\n= c$$\n\nafter $d$", 1, 1)]
+    [InlineData("Before\n\n$$a = b\n+ c$$\n\nafter $d$", 1, 1)]
+    [InlineData("Before\n$$\na = b\n\n+ c$$\nafter $d$", 1, 1)]
+    [InlineData("- item\n\n  $$\n  a\n  $$\n- $$b$$", 0, 2)]
+    [InlineData("In a line $$a$$ of text", 0, 1)]
     [InlineData(@"$$\begin{aligned} a &= b \\ &= c \end{aligned}$$", 0, 1)]
     [InlineData("A table:\n\n| $a$ | $b$ |\n|--|--|\n| $c$ | 1 |", 3, 0)]
     [InlineData("It costs 5 dollars, `$not$` a formula", 0, 0)]
@@ -50,6 +53,12 @@ public sealed partial class FormulaSetting : IDisposable
         Assert.Equal(inline, page.QuerySelectorAll("article .formula.inline").Length);
         Assert.Equal(display, page.QuerySelectorAll("article .formula.display").Length);
     }
+
+    [Theory]
+    [InlineData("Text\n\n$$\na = b\n\nand so on to the end", "line 3")]
+    [InlineData("A line with $$a\n= b$$ in two lines", "in the middle of a text")]
+    public void A_displayed_formula_that_does_not_end_is_a_fault(string markdown, string expected) =>
+        Assert.Contains(test.Build(Markdown(markdown)).Faults, fault => fault.Message.Contains(expected, StringComparison.Ordinal));
 
     [Fact]
     public void Formulas_stand_in_titles_contents_and_the_index_as_well()

@@ -23,7 +23,7 @@ internal sealed class LineRenderer(MarkdownPipeline pipeline, FormulaSheet formu
         using var markup = new StringWriter();
         var renderer = new HtmlRenderer(markup);
         pipeline.Setup(renderer);
-        renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new FormulaInlineRenderer(formulas, place, alwaysInline: true));
+        renderer.ObjectRenderers.Add(new FormulaInlineRenderer(formulas, place, alwaysInline: true));
         renderer.ObjectRenderers.Replace<LinkInlineRenderer>(new UnlinkedRenderer());
         renderer.ObjectRenderers.Replace<HtmlFootnoteLinkRenderer>(new NoFootnoteRenderer());
         renderer.Render(content);

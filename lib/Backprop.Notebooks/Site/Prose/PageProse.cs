@@ -16,7 +16,7 @@ internal sealed class PageProse(PageDraft page)
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseFootnotes()
-        .UseMathematics()
+        .Use<FormulaSyntax>()
         .UseAlertBlocks()
         .UseAutoLinks()
         .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough)
@@ -27,6 +27,7 @@ internal sealed class PageProse(PageDraft page)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         var lines = new LineRenderer(Pipeline, page.Formulas, place);
+        CheckFormulas(document, place);
         TakeTitle(document, lines);
         page.Summary ??= document.OfType<ParagraphBlock>().FirstOrDefault() is { } paragraph ? lines.Quote(paragraph) : null;
         NameHeadings(document, lines);
@@ -39,6 +40,7 @@ internal sealed class PageProse(PageDraft page)
     public Html RenderOutput(string markdown, string place)
     {
         var document = Markdown.Parse(markdown, Pipeline);
+        CheckFormulas(document, place);
         NumberFootnotes(document);
         new LinkRewriter(page, attachments: null, place).Rewrite(document);
         return DocumentRenderer.Render(document, Pipeline, page.Formulas, place);
@@ -51,6 +53,15 @@ internal sealed class PageProse(PageDraft page)
             return;
         page.Title = lines.Quote(title);
         document.Remove(title);
+    }
+
+    // A formula that is not closed would be printed as its source, or swallow the text after it.
+    private void CheckFormulas(MarkdownDocument document, string place)
+    {
+        foreach (var open in document.Descendants<DisplayFormula>().Where(formula => !formula.IsComplete))
+            page.Faults.Add(new SiteFault(place, $"the formula that begins in line {open.Line + 1} has no closing $$ at the end of a line"));
+        foreach (var stray in document.Descendants<LiteralInline>().Where(text => text.Content.AsSpan().Contains("$$", StringComparison.Ordinal)))
+            page.Faults.Add(new SiteFault(place, $"$$ in the middle of a text: {stray.Content}; a displayed formula begins a line and ends one"));
     }
 
     private void NameHeadings(MarkdownDocument document, LineRenderer lines)
