@@ -31,5 +31,12 @@ internal static class OutputComparison
         [.. outputs.Select(output => output is DataOutput { ExecutionCount: not null } result ? result with { ExecutionCount = count } : output)];
 
     /// <summary>Outputs as one text to compare and to show: as the file holds them, less what runs may differ in.</summary>
-    private static string Text(IReadOnlyList<Output> outputs) => string.Concat(outputs.Select(OutputText.Of));
+    private static string Text(IReadOnlyList<Output> outputs)
+    {
+        // Editors may store what was printed in a row as several outputs.
+        var merged = new OutputList();
+        foreach (var output in outputs)
+            merged.Add(output);
+        return string.Concat(merged.ToList().Select(OutputText.Of));
+    }
 }

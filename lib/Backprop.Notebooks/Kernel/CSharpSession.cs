@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -52,8 +53,7 @@ internal sealed class CSharpSession
     /// <summary>Puts the kernel's own calls, such as <c>display</c>, in reach, and warms the compiler up.</summary>
     public Task StartAsync() => RunAsync(new SourceUnit("start", ""), "using static Microsoft.DotNet.Interactive.Kernel;");
 
-    public void AddReferences(IEnumerable<string> assemblyFiles) =>
-        options = options.AddReferences(assemblyFiles.Select(file => MetadataReference.CreateFromFile(file)));
+    public void AddReferences(IEnumerable<Assembly> assemblies) => options = options.AddReferences(assemblies);
 
     /// <summary>Runs a piece of code.</summary>
     /// <param name="unit">Where the code comes from.</param>

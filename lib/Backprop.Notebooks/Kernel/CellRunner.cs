@@ -30,13 +30,9 @@ internal sealed class CellRunner(string folder, PackageSession packages)
         {
             await RunUnitAsync(unit, language, depth: 0);
         }
-        catch (CompilationErrorException e)
+        catch (Exception e) when (e is not CellSkippedException)
         {
-            throw new CellFaultException(FaultReport.OfCompilation(e.Diagnostics, session));
-        }
-        catch (Exception e) when (e is not (CellFaultException or CellSkippedException))
-        {
-            throw new CellFaultException(FaultReport.OfException(e, unit.Name, session));
+            throw new CellFaultException(FaultIn(unit, e));
         }
         finally
         {
@@ -115,15 +111,37 @@ internal sealed class CellRunner(string folder, PackageSession packages)
         };
         if (language is not null)
         {
-            await RunUnitAsync(new SourceUnit(import.Path, MultilineText.Normalize(await File.ReadAllTextAsync(path))), language, depth + 1);
+            await RunImportedAsync(import, new SourceUnit(import.Path, MultilineText.Normalize(await File.ReadAllTextAsync(path))), language, depth);
             return;
         }
 
         var notebook = ReadNotebook(path, import);
         var number = 0;
         foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
-            await RunUnitAsync(new SourceUnit($"{import.Path} cell [{++number}]", cell.Source), CellLanguage.Of(notebook, cell), depth + 1);
+            await RunImportedAsync(import, new SourceUnit($"{import.Path} cell [{++number}]", cell.Source), CellLanguage.Of(notebook, cell), depth);
     }
+
+    // The cell's own line is that of the #!import; where in the file it went wrong is said in the message.
+    private async Task RunImportedAsync(ImportStep import, SourceUnit unit, string language, int depth)
+    {
+        try
+        {
+            await RunUnitAsync(unit, language, depth + 1);
+        }
+        catch (Exception e) when (e is not CellSkippedException)
+        {
+            var fault = FaultIn(unit, e);
+            var line = fault.Line is null ? "" : $", line {fault.Line}";
+            throw new CellFaultException(fault with { Line = import.Line, Message = $"{unit.Name}{line}: {fault.Message}" });
+        }
+    }
+
+    private CellFault FaultIn(SourceUnit unit, Exception exception) => exception switch
+    {
+        CellFaultException known => known.Fault,
+        CompilationErrorException compilation => FaultReport.OfCompilation(compilation.Diagnostics, session),
+        _ => FaultReport.OfException(exception, unit.Name, session),
+    };
 
     private static Notebook ReadNotebook(string path, ImportStep import)
     {

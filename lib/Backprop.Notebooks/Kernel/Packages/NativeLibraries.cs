@@ -1,46 +1,34 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace Backprop.Notebooks.Kernel.Packages;
 
-/// <summary>Finds the native libraries of packages for the assemblies that cells load.</summary>
+/// <summary>Finds the native libraries of packages.</summary>
 internal static class NativeLibraries
 {
-    private static readonly List<string> Known = [];
-    private static readonly HashSet<AssemblyLoadContext> Watched = [];
+    private static readonly Dictionary<string, string> Files = new(StringComparer.Ordinal);
+
+    static NativeLibraries() => AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) =>
+        Find(name) is { } file ? NativeLibrary.Load(file) : 0;
 
     public static void Add(IReadOnlyList<string> files)
     {
-        lock (Known)
+        lock (Files)
         {
-            if (Known.Count == 0 && files.Count > 0)
-                AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => Watch(loaded.LoadedAssembly);
-            Known.AddRange(files);
+            foreach (var file in files)
+                Files.TryAdd(Path.GetFileName(file), file);
         }
     }
 
-    // A script's assemblies live in load contexts of the compiler's making, each of which asks for itself.
-    private static void Watch(Assembly assembly)
+    // Code asks for "sqlite3" and means libsqlite3.so, libsqlite3.dylib or sqlite3.dll.
+    private static string? Find(string name)
     {
-        lock (Known)
+        lock (Files)
         {
-            if (AssemblyLoadContext.GetLoadContext(assembly) is { } context && Watched.Add(context))
-                context.ResolvingUnmanagedDll += (_, name) => Resolve(name);
+            return Files.FirstOrDefault(entry =>
+                entry.Key == name
+                || Path.GetFileNameWithoutExtension(entry.Key) == name
+                || Path.GetFileNameWithoutExtension(entry.Key) == $"lib{name}").Value;
         }
     }
-
-    private static nint Resolve(string name)
-    {
-        string[] files;
-        lock (Known)
-            files = [.. Known];
-        var file = files.FirstOrDefault(file => Matches(Path.GetFileName(file), name));
-        return file is null ? 0 : NativeLibrary.Load(file);
-    }
-
-    private static bool Matches(string file, string name) =>
-        file == name
-        || Path.GetFileNameWithoutExtension(file) == name
-        || Path.GetFileNameWithoutExtension(file) == $"lib{name}";
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Backprop.Notebooks.Kernel.Directives;
 
 namespace Backprop.Notebooks.Kernel.Packages;
@@ -10,10 +11,10 @@ internal sealed class PackageSession(string folder, Action<string?> announce)
     private readonly Dictionary<string, PackageStep> asked = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Restores a package with all that it needs.</summary>
-    /// <returns>The files of the assemblies to reference.</returns>
+    /// <returns>The assemblies to reference.</returns>
     /// <exception cref="CellFaultException">The package was brought in already, in another version.</exception>
     /// <exception cref="CellSkippedException">The package cannot be had.</exception>
-    public async Task<IReadOnlyList<string>> AddAsync(PackageStep package)
+    public async Task<IReadOnlyList<Assembly>> AddAsync(PackageStep package)
     {
         if (asked.TryGetValue(package.Name, out var earlier))
         {
@@ -31,7 +32,7 @@ internal sealed class PackageSession(string folder, Action<string?> announce)
         {
             var restored = await PackageRestore.RunAsync([.. asked.Values], folder);
             NativeLibraries.Add(restored.NativeFiles);
-            return restored.Assemblies;
+            return PackageAssemblies.Load(restored.Assemblies);
         }
         catch (PackageRestoreException e)
         {

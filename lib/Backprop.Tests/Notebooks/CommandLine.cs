@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using Backprop.Notebooks.Documents;
+using Backprop.Notebooks.Kernel;
+
+namespace Backprop.Tests.Notebooks;
+
+/// <summary>The program as a person starts it: a process with arguments, an exit code and text.</summary>
+internal sealed record CommandLine(int ExitCode, string Output, string Errors)
+{
+    public static async Task<CommandLine> RunAsync(string folder, params string[] arguments)
+    {
+        using var process = Start(folder, arguments);
+        return await EndAsync(process);
+    }
+
+    public static Process Start(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(DotnetHost.Path)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in (string[])["exec", typeof(NotebookReader).Assembly.Location, .. arguments])
+            start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+
+    public static async Task<CommandLine> EndAsync(Process process)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var output = process.StandardOutput.ReadToEndAsync(cancel);
+        var errors = process.StandardError.ReadToEndAsync(cancel);
+        await process.WaitForExitAsync(cancel);
+        return new CommandLine(process.ExitCode, await output, await errors);
+    }
+
+    public string LastLine => Output.TrimEnd('\n').Split('\n')[^1];
+}

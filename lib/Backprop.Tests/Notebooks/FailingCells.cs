@@ -1,0 +1,89 @@
+using Backprop.Notebooks.Documents;
+using Backprop.Notebooks.Kernel;
+
+namespace Backprop.Tests.Notebooks;
+
+public sealed class FailingCells(KernelFixture kernel) : CellTest(kernel)
+{
+    [Fact]
+    public async Task A_compile_error_names_line_and_column_and_shows_the_place()
+    {
+        var fault = await FaultAsync("var σ̂ = 1;", "// first\n\tvar σ̃ = σ̂ + missing;");
+
+        Assert.Equal(2, fault.Line);
+        Assert.Equal("error CS0103: The name 'missing' does not exist in the current context", fault.Message);
+        Assert.Equal(
+            [
+                "cell [2], line 2, column 16: error CS0103: The name 'missing' does not exist in the current context",
+                "    \tvar σ̃ = σ̂ + missing;",
+                "    \t            ^",
+            ],
+            fault.Details);
+    }
+
+    [Fact]
+    public async Task An_exception_names_the_line_of_the_cell_and_where_it_was_called_from()
+    {
+        var fault = await FaultAsync(
+            "int Check(int n)\n{\n    if (n < 0) throw new ArgumentException(\"n is negative\");\n    return n;\n}",
+            "var a = 1;\n\nCheck(-a);");
+
+        Assert.Equal("System.ArgumentException", fault.Name);
+        Assert.Equal("n is negative", fault.Message);
+        Assert.Equal(3, fault.Line);
+        Assert.Equal(
+            [
+                "at cell [1], line 3",
+                "    if (n < 0) throw new ArgumentException(\"n is negative\");",
+                "at cell [2], line 3",
+                "    Check(-a);",
+            ],
+            fault.Details);
+    }
+
+    [Fact]
+    public async Task Lines_are_counted_in_the_whole_cell_when_it_has_magic_commands()
+    {
+        Assert.Equal(4, (await FaultAsync("#!markdown\n# Title\n#!csharp\nmissing();")).Line);
+        Assert.Equal(3, (await FaultAsync("#!time\n\nthrow new Exception(\"x\");")).Line);
+    }
+
+    [Fact]
+    public async Task A_failing_cell_stops_the_notebook_and_keeps_what_it_showed_before()
+    {
+        var outcomes = await RunNotebookAsync("Console.WriteLine(\"before\"); throw new Exception(\"x\");", "Console.WriteLine(\"never\");");
+
+        Assert.Equal([CellStatus.Failed, CellStatus.NotRun], outcomes.Select(outcome => outcome.Status));
+        Assert.Equal(new StreamOutput("stdout", "before\n"), Assert.Single(outcomes[0].Outputs));
+        Assert.Empty(outcomes[1].Outputs);
+    }
+
+    [Fact]
+    public async Task A_stack_overflow_ends_the_kernel_and_is_told()
+    {
+        var fault = (await RunNotebookAsync("Console.WriteLine(1); int Down(int n) => Down(n + 1) + 1; Down(0)"))[0].Fault!;
+
+        Assert.Equal("KernelDied", fault.Name);
+        Assert.Contains("Stack overflow", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cell_that_ends_its_process_is_told()
+    {
+        var outcomes = await RunNotebookAsync("Console.Write(\"last words\"); Environment.Exit(7);");
+
+        Assert.Equal("the kernel process died with exit code 7", outcomes[0].Fault!.Message);
+        Assert.Equal(new StreamOutput("stdout", "last words"), Assert.Single(outcomes[0].Outputs));
+    }
+
+    [Fact]
+    public async Task A_formatter_that_throws_makes_the_cell_fail()
+    {
+        var fault = await FaultAsync(
+            "class Bad { }\nMicrosoft.DotNet.Interactive.Formatting.Formatter.Register<Bad>((_, _) => throw new InvalidOperationException(\"no form\"), \"text/html\");",
+            "\nnew Bad()");
+
+        Assert.Equal("no form", fault.Message);
+        Assert.Equal(["at cell [1], line 2"], fault.Details.Where(line => line.StartsWith("at ", StringComparison.Ordinal)));
+    }
+}

@@ -1,0 +1,53 @@
+using Backprop.Notebooks.Documents;
+using Backprop.Notebooks.Kernel;
+
+namespace Backprop.Tests.Notebooks;
+
+public sealed class Packages(KernelFixture kernel) : CellTest(kernel)
+{
+    [Fact]
+    public async Task A_package_is_restored_and_its_version_stays()
+    {
+        var outcomes = await RunNotebookAsync(
+            "using Humanizer;\n#r \"nuget: Humanizer.Core, 2.14.1\"\nvar words = \"gradient descent\";\nConsole.Write(words.Titleize());",
+            "#r \"nuget:Humanizer.Core\"\nConsole.Write(\"weight\".Pluralize());",
+            "#r \"nuget: Humanizer.Core, 3.0.1\"");
+
+        Assert.Null(outcomes[0].Reason);
+        Assert.Equal(new StreamOutput("stdout", "Gradient Descent"), Assert.Single(outcomes[0].Outputs));
+        Assert.Equal(new StreamOutput("stdout", "weights"), Assert.Single(outcomes[1].Outputs));
+        Assert.Contains("the notebook uses 2.14.1 of it already", outcomes[2].Fault!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_package_needs_comes_along_native_libraries_too()
+    {
+        var outcomes = await RunNotebookAsync("""
+            #r "nuget: Microsoft.Data.Sqlite, 8.0.30"
+            using Microsoft.Data.Sqlite;
+            var connection = new SqliteConnection("Data Source=:memory:");
+            connection.Open();
+            var command = connection.CreateCommand();
+            command.CommandText = "select 6 * 7";
+            Console.Write(command.ExecuteScalar());
+            """);
+
+        Assert.Null(outcomes[0].Reason);
+        Assert.Null(outcomes[0].Fault);
+        Assert.Equal(new StreamOutput("stdout", "42"), Assert.Single(outcomes[0].Outputs));
+    }
+
+    [Fact]
+    public async Task A_package_that_cannot_be_had_skips_the_notebook_and_is_named()
+    {
+        // The notebook's own NuGet settings are in force: here a single, empty source.
+        Directory.CreateDirectory(Folder.File("empty"));
+        Folder.Write("nuget.config", "<configuration><packageSources><clear/><add key=\"empty\" value=\"empty\"/></packageSources></configuration>");
+
+        var outcomes = await RunNotebookAsync("#r \"nuget: No.Such.Package, 1.0.0\"", "1");
+
+        Assert.Equal([CellStatus.Skipped, CellStatus.NotRun], outcomes.Select(outcome => outcome.Status));
+        Assert.Contains("the package No.Such.Package 1.0.0 cannot be restored: NU1101", outcomes[0].Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain(Folder.Path, outcomes[0].Reason, StringComparison.Ordinal);
+    }
+}
