@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Backprop.Notebooks.Site.Markup;
+
+namespace Backprop.Notebooks.Site.Formulas;
+
+/// <summary>
+/// Collects the formulas of all pages, so that one run of KaTeX sets them all. Until then a mark stands in each
+/// formula's place: its number between two control characters, which no HTML document may contain.
+/// </summary>
+internal sealed partial class FormulaSheet
+{
+    private readonly List<(Formula Formula, string Place)> _formulas = [];
+    private readonly Dictionary<Formula, int> _numbers = [];
+    private IReadOnlyList<SetFormula>? _set;
+
+    /// <summary>Leaves a mark for the formula, which stands in <paramref name="place"/> for error messages.</summary>
+    public Html Place(Formula formula, string place)
+    {
+        if (!_numbers.TryGetValue(formula, out var number))
+        {
+            number = _formulas.Count;
+            _numbers.Add(formula, number);
+            _formulas.Add((formula, place));
+        }
+
+        return new Html(string.Create(CultureInfo.InvariantCulture, $"\u0001{number}\u0002"));
+    }
+
+    /// <summary>Sets all formulas; the faults name those that KaTeX refuses.</summary>
+    /// <exception cref="KatexException">KaTeX cannot be run here.</exception>
+    public IEnumerable<SiteFault> Set()
+    {
+        _set = Katex.Set([.. _formulas.Select(placed => placed.Formula)]);
+        return _formulas.Zip(_set)
+            .Where(pair => pair.Second.Error is not null)
+            .Select(pair => new SiteFault(
+                pair.First.Place,
+                $"KaTeX refuses the formula {pair.First.Formula.Tex.Trim()}: {pair.Second.Error}"));
+    }
+
+    /// <summary>The page with each mark replaced by its formula: set, or its source where KaTeX could not be run.</summary>
+    public Html Fill(Html page) => new(Mark().Replace(page.Markup, match =>
+    {
+        var number = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+        var formula = _formulas[number].Formula;
+        var inside = _set?[number].Html is { } set ? new Html(set) : Html.Encode(formula.Tex);
+        return formula.IsDisplay
+            ? $"<span class=\"formula display\">{inside}</span>"
+            : $"<span class=\"formula inline\">{inside}</span>";
+    }));
+
+    [GeneratedRegex("\u0001([0-9]+)\u0002")]
+    private static partial Regex Mark();
+}

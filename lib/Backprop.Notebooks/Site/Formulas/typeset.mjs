@@ -1,0 +1,24 @@
+// Sets formulas: reads [{ "tex": …, "isDisplay": … }, …] from standard input and prints, in the same order,
+// [{ "html": … } or { "error": … }, …]. Whatever LaTeX itself would not accept is refused here too.
+import katex from "katex";
+
+function set({ tex, isDisplay }) {
+  try {
+    const html = katex.renderToString(tex, {
+      displayMode: isDisplay,
+      output: "htmlAndMathml",
+      throwOnError: true,
+      strict: "error",
+    });
+    return { html };
+  } catch (error) {
+    if (!(error instanceof katex.ParseError)) throw error;
+    const place = error.position === undefined ? "" : ` (at character ${error.position + 1})`;
+    return { error: (error.rawMessage ?? error.message) + place };
+  }
+}
+
+const chunks = [];
+for await (const chunk of process.stdin) chunks.push(chunk);
+const formulas = JSON.parse(Buffer.concat(chunks).toString("utf8"));
+process.stdout.write(JSON.stringify(formulas.map(set)));

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Backprop.Notebooks.Site.Book;
+using Backprop.Notebooks.Site.Markup;
+
+namespace Backprop.Notebooks.Site.Outputs;
+
+/// <summary>Pictures of dots: a file beside the page, described by the value's plain text.</summary>
+internal sealed partial class PictureView(string mimeType, string extension) : IMimeView
+{
+    private const int LongestDescription = 250;
+
+    public string MimeType => mimeType;
+
+    public Html? Render(DataView value)
+    {
+        if (value.Text(mimeType) is not { } base64 || Base64.Decode(base64) is not { } bytes)
+            return null;
+        var link = value.Page.Files.Add(FileName(value), bytes);
+        return Html.Of($"<div class=\"output picture\"><img src=\"{link}\" alt=\"{Description(value)}\"{Size(value, bytes)}></div>");
+    }
+
+    /// <summary>What a picture shows, for those who do not see it.</summary>
+    public static string Description(DataView value)
+    {
+        var text = Space().Replace(value.Text("text/plain") ?? "", " ").Trim();
+        if (text.Length == 0)
+            return value.Cell.ExecutionCount is { } count ? $"Picture: the output of cell {count}" : "Picture: the output of a cell";
+        return text.Length <= LongestDescription ? text : text[..LongestDescription].TrimEnd() + "…";
+    }
+
+    private string FileName(DataView value) => $"{value.Cell.Id}{extension}";
+
+    // Known before the file is there, so that the text below does not jump.
+    private Html Size(DataView value, byte[] bytes)
+    {
+        if ((Declared(value) ?? PngSize.Of(bytes)) is not var (width, height))
+            return Html.Empty;
+        return Html.Of($" width=\"{width}\" height=\"{height}\"");
+    }
+
+    // A figure drawn with more dots for sharp screens says how large it is meant to be.
+    private (int Width, int Height)? Declared(DataView value) =>
+        value.Output.Metadata[mimeType] is { } size
+            && int.TryParse(size["width"]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var width)
+            && int.TryParse(size["height"]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var height)
+            ? (width, height)
+            : null;
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+}

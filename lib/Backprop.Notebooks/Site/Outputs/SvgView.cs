@@ -1,0 +1,18 @@
+using System.Text;
+using Backprop.Notebooks.Site.Markup;
+
+namespace Backprop.Notebooks.Site.Outputs;
+
+/// <summary>Drawings: a file beside the page, so that the ids and styles of two drawings cannot meet.</summary>
+internal sealed class SvgView : IMimeView
+{
+    public string MimeType => "image/svg+xml";
+
+    public Html? Render(DataView value)
+    {
+        if (value.Text(MimeType) is not { } svg)
+            return null;
+        var link = value.Page.Files.Add($"{value.Cell.Id}.svg", Encoding.UTF8.GetBytes(svg));
+        return Html.Of($"<div class=\"output picture\"><img src=\"{link}\" alt=\"{PictureView.Description(value)}\"></div>");
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using Backprop.Notebooks.Site.Book;
+using Backprop.Notebooks.Site.Markup;
+using Markdig;
+using Markdig.Extensions.Footnotes;
+using Markdig.Helpers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Backprop.Notebooks.Site.Prose;
+
+/// <summary>Renders the Markdown of one page: the features that code hosts and editors render alike, and no more.</summary>
+internal sealed class PageProse(PageDraft page)
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseFootnotes()
+        .UseMathematics()
+        .UseAlertBlocks()
+        .UseAutoLinks()
+        .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough)
+        .Build();
+
+    /// <summary>Renders Markdown that stands in <paramref name="place"/>; its title, headings and files go to the page.</summary>
+    public Html Render(string markdown, JsonObject? attachments, string place)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        var lines = new LineRenderer(Pipeline, page.Formulas, place);
+        TakeTitle(document, lines);
+        page.Summary ??= document.OfType<ParagraphBlock>().FirstOrDefault() is { } paragraph ? lines.Quote(paragraph) : null;
+        NameHeadings(document, lines);
+        NumberFootnotes(document);
+        new LinkRewriter(page, attachments, place).Rewrite(document);
+        return DocumentRenderer.Render(document, Pipeline, page.Formulas, place);
+    }
+
+    /// <summary>Renders Markdown that a cell gave: a part of that cell, so it is no title, summary or section of the page.</summary>
+    public Html RenderOutput(string markdown, string place)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        NumberFootnotes(document);
+        new LinkRewriter(page, attachments: null, place).Rewrite(document);
+        return DocumentRenderer.Render(document, Pipeline, page.Formulas, place);
+    }
+
+    // The page's frame prints the title, so that the contents can stand below it.
+    private void TakeTitle(MarkdownDocument document, LineRenderer lines)
+    {
+        if (page.Title is not null || document.OfType<HeadingBlock>().FirstOrDefault(heading => heading.Level == 1) is not { } title)
+            return;
+        page.Title = lines.Quote(title);
+        document.Remove(title);
+    }
+
+    private void NameHeadings(MarkdownDocument document, LineRenderer lines)
+    {
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            var (markup, text) = lines.Quote(heading);
+            var id = page.UniqueId(LinkHelper.UrilizeAsGfm(text));
+            heading.GetAttributes().Id = id;
+            page.Headings.Add(new Heading(heading.Level, id, markup));
+        }
+    }
+
+    private void NumberFootnotes(MarkdownDocument document)
+    {
+        var notes = document.Descendants<Footnote>().ToList();
+        var links = document.Descendants<FootnoteLink>().ToList();
+        foreach (var note in notes)
+            note.Order += page.FootnoteCount;
+        foreach (var link in links)
+            link.Index += page.FootnoteCount;
+        page.FootnoteCount += Math.Max(notes.Count, links.Count);
+    }
+}

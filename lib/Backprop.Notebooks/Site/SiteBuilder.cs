@@ -1,0 +1,77 @@
+using System.Text;
+using Backprop.Notebooks.Documents;
+using Backprop.Notebooks.Site.Book;
+using Backprop.Notebooks.Site.Formulas;
+using Backprop.Notebooks.Site.Markup;
+
+namespace Backprop.Notebooks.Site;
+
+/// <summary>Makes the book's web site: a page a notebook, and a table of contents.</summary>
+public static class SiteBuilder
+{
+    private static readonly IReadOnlyList<string> SharedAssets = ["site.css", "code.css", "print.css", "theme.js", "site.js", "icon.svg"];
+
+    /// <summary>
+    /// Builds the site of these notebooks, outputs and all, in <paramref name="outputFolder"/>. The folder is replaced
+    /// as a whole, and only by a site without faults; the same notebooks give the same bytes.
+    /// </summary>
+    public static SiteResult Build(IReadOnlyList<Notebook> notebooks, string outputFolder)
+    {
+        var folder = new SiteFolder(outputFolder);
+        var chapters = Chapter.InOrder(notebooks);
+        var faults = new List<SiteFault>(PageNames.Check(chapters));
+        if (folder.Check() is { } unfit)
+            faults.Add(unfit);
+        if (faults.Count > 0)
+            return new SiteResult([], [], faults);
+
+        var formulas = new FormulaSheet();
+        var pages = chapters.Select(chapter => new PageDraft(chapter, chapters, formulas)).ToList();
+        pages.ForEach(PageCells.Render);
+        faults.AddRange(pages.SelectMany(page => page.Faults));
+        var notices = pages.SelectMany(page => page.Notices).ToList();
+
+        var hasKatex = SetFormulas(formulas, faults, notices);
+        if (faults.Count > 0)
+            return new SiteResult([], notices, faults);
+
+        folder.Replace(Files(pages, formulas, hasKatex));
+        var root = Path.GetFullPath(outputFolder);
+        return new SiteResult([Path.Combine(root, "index.html"), .. chapters.Select(chapter => Path.Combine(root, chapter.Page))], notices, []);
+    }
+
+    private static bool SetFormulas(FormulaSheet formulas, List<SiteFault> faults, List<string> notices)
+    {
+        try
+        {
+            faults.AddRange(formulas.Set());
+            return true;
+        }
+        catch (KatexException e)
+        {
+            notices.Add($"{e.Message}: the pages link to the public copy of KaTeX and need the network for their formulas");
+            return false;
+        }
+    }
+
+    private static IEnumerable<(string Name, byte[] Content)> Files(List<PageDraft> pages, FormulaSheet formulas, bool hasKatex)
+    {
+        var frames = new BookPages(pages, new Html(Asset.Text(hasKatex ? "katex.html" : "katex-public-copy.html").TrimEnd()));
+        yield return ("index.html", Encoding.UTF8.GetBytes(formulas.Fill(frames.Index()).Markup));
+        for (var i = 0; i < pages.Count; i++)
+        {
+            var chapter = pages[i].Chapter;
+            yield return (chapter.Page, Encoding.UTF8.GetBytes(formulas.Fill(frames.Page(i)).Markup));
+            yield return (chapter.Download, File.ReadAllBytes(chapter.Notebook.Path));
+            foreach (var file in pages[i].Files.All)
+                yield return file;
+        }
+
+        foreach (var asset in hasKatex ? SharedAssets : [.. SharedAssets, "formulas.js"])
+            yield return ($"assets/{asset}", Asset.Bytes(asset));
+        if (!hasKatex)
+            yield break;
+        foreach (var (name, source) in Katex.Files())
+            yield return (name, File.ReadAllBytes(source));
+    }
+}
