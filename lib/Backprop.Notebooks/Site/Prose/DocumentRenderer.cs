@@ -20,6 +20,7 @@ internal static class DocumentRenderer
         pipeline.Setup(renderer);
         renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new FormulaInlineRenderer(formulas, place));
         renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new FormulaBlockRenderer(formulas, place));
+        renderer.ObjectRenderers.Replace<ParagraphRenderer>(new FormulaParagraphRenderer());
         renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new ColouredCodeRenderer());
         renderer.ObjectRenderers.Replace<HtmlTableRenderer>(new ScrollingTableRenderer());
         renderer.ObjectRenderers.Replace<HtmlFootnoteGroupRenderer>(new FootnoteListRenderer());
