@@ -16,7 +16,7 @@ public class PrintedForm
     [InlineData("a__L^2", "(a^{(L)})^{2}")]
     [InlineData("tanh(x)^2", @"\tanh^{2}(x)")]
     [InlineData("sqrt(x)/2", @"\frac{1}{2} \, \sqrt{x}")]
-    [InlineData("(x/y)*(1 + x)^2*sigma'(z)", @"\frac{x (1 + x)^{2} \sigma'(z)}{y}")]
+    [InlineData("(x/y)*(1 + x)^2*sigma'(z)", @"\frac{x \, (1 + x)^{2} \, \sigma'(z)}{y}")]
     [InlineData("ln(x/y)", @"\ln\left(\frac{x}{y}\right)")]
     [InlineData("w_j_i__Lm1", "w_{j i}^{(L-1)}")]
     [InlineData("y_hat", @"\hat{y}")]
