@@ -15,7 +15,14 @@ public static class SiteBuilder
     /// Builds the site of these notebooks, outputs and all, in <paramref name="outputFolder"/>. The folder is replaced
     /// as a whole, and only by a site without faults; the same notebooks give the same bytes.
     /// </summary>
-    public static SiteResult Build(IReadOnlyList<Notebook> notebooks, string outputFolder)
+    public static SiteResult Build(IReadOnlyList<Notebook> notebooks, string outputFolder) =>
+        Build(notebooks, outputFolder, Katex.Set);
+
+    /// <summary>The same with another way to set formulas.</summary>
+    internal static SiteResult Build(
+        IReadOnlyList<Notebook> notebooks,
+        string outputFolder,
+        Func<IReadOnlyList<Formula>, IReadOnlyList<SetFormula>> set)
     {
         var folder = new SiteFolder(outputFolder);
         var chapters = Chapter.InOrder(notebooks);
@@ -31,7 +38,7 @@ public static class SiteBuilder
         faults.AddRange(pages.SelectMany(page => page.Faults));
         var notices = pages.SelectMany(page => page.Notices).ToList();
 
-        var hasKatex = SetFormulas(formulas, faults, notices);
+        var hasKatex = SetFormulas(formulas, set, faults, notices);
         if (faults.Count > 0)
             return new SiteResult([], notices, faults);
 
@@ -40,11 +47,15 @@ public static class SiteBuilder
         return new SiteResult([Path.Combine(root, "index.html"), .. chapters.Select(chapter => Path.Combine(root, chapter.Page))], notices, []);
     }
 
-    private static bool SetFormulas(FormulaSheet formulas, List<SiteFault> faults, List<string> notices)
+    private static bool SetFormulas(
+        FormulaSheet formulas,
+        Func<IReadOnlyList<Formula>, IReadOnlyList<SetFormula>> set,
+        List<SiteFault> faults,
+        List<string> notices)
     {
         try
         {
-            faults.AddRange(formulas.Set());
+            faults.AddRange(formulas.Set(set));
             return true;
         }
         catch (KatexException e)

@@ -7,7 +7,7 @@ namespace Backprop.Tests.Site;
 /// <summary>A book of three notebooks with everything in it that a page can show.</summary>
 internal static class SampleBook
 {
-    /// <summary>The formulas of the first notebook that stand in a page's text, and those in the outputs of its cells.</summary>
+    /// <summary>How many formulas the first notebook holds, in its text and in the outputs of its cells.</summary>
     public const int FormulasInFirstNotebook = 11;
 
     public static IReadOnlyList<Notebook> Save(string folder)
@@ -85,10 +85,10 @@ internal static class SampleBook
             1. The forward pass computes every $a$.
             2. The backward pass computes every δ, from the last layer to the first.
 
-            | quantity | derived | numeric | relative error |
-            |:--|--:|--:|--:|
-            | ∂C/∂w | 0.103 512 | 0.103 512 | 2.1 × 10⁻¹¹ |
-            | ∂C/∂b | −0.044 981 | −0.044 981 | 8.7 × 10⁻¹² |
+            | quantity | at the point | derived | numeric | relative error |
+            |:--|:--|--:|--:|--:|
+            | ∂C/∂w | w = −1, b = 0.5 | 0.103 512 | 0.103 512 | 2.1 × 10⁻¹¹ |
+            | ∂C/∂b | w = −1, b = 0.5 | −0.044 981 | −0.044 981 | 8.7 × 10⁻¹² |
 
             ![The error surface of one neuron](images/surface.png)
             """),

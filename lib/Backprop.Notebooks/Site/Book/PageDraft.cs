@@ -25,6 +25,9 @@ internal sealed class PageDraft(Chapter chapter, IReadOnlyList<Chapter> book, Fo
     /// <summary>How many footnotes the page has so far: their numbers run through the page, not through a cell.</summary>
     public int FootnoteCount { get; set; }
 
+    /// <summary>How many references to footnotes the page has so far, counted as the ids of both ends need it.</summary>
+    public int FootnoteLinkCount { get; set; }
+
     /// <summary>The page's title: its first heading of level 1.</summary>
     public PageText? Title { get; set; }
 

@@ -29,9 +29,9 @@ internal sealed partial class FormulaSheet
 
     /// <summary>Sets all formulas; the faults name those that KaTeX refuses.</summary>
     /// <exception cref="KatexException">KaTeX cannot be run here.</exception>
-    public IEnumerable<SiteFault> Set()
+    public IEnumerable<SiteFault> Set(Func<IReadOnlyList<Formula>, IReadOnlyList<SetFormula>> set)
     {
-        _set = Katex.Set([.. _formulas.Select(placed => placed.Formula)]);
+        _set = set([.. _formulas.Select(placed => placed.Formula)]);
         return _formulas.Zip(_set)
             .Where(pair => pair.Second.Error is not null)
             .Select(pair => new SiteFault(

@@ -3,14 +3,20 @@
 import katex from "katex";
 
 function set({ tex, isDisplay }) {
+  // KaTeX asks here what to do with input that LaTeX would refuse or show differently.
+  let complaint;
+  const strict = (code, message) => {
+    complaint ??= message;
+    return "error";
+  };
   try {
     const html = katex.renderToString(tex, {
       displayMode: isDisplay,
       output: "htmlAndMathml",
       throwOnError: true,
-      strict: "error",
+      strict,
     });
-    return { html };
+    return complaint === undefined ? { html } : { error: complaint };
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error;
     const place = error.position === undefined ? "" : ` (at character ${error.position + 1})`;

@@ -71,7 +71,8 @@ internal sealed class PageProse(PageDraft page)
         foreach (var note in notes)
             note.Order += page.FootnoteCount;
         foreach (var link in links)
-            link.Index += page.FootnoteCount;
-        page.FootnoteCount += Math.Max(notes.Count, links.Count);
+            link.Index += page.FootnoteLinkCount;
+        page.FootnoteCount += notes.Count;
+        page.FootnoteLinkCount += links.Count;
     }
 }

@@ -1,0 +1,67 @@
+using Backprop.Tests.Browser;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(BrowserFixture))]
+
+namespace Backprop.Tests.Browser;
+
+/// <summary>One headless Chromium for all tests. It has no network: only files can be opened.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private static readonly string[] Quiet =
+    [
+        "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly SemaphoreSlim starting = new(1, 1);
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    // Started by the first test that opens a page, so that the others do not wait for it.
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Opens a page of a built site from its folder, and collects everything that goes wrong in it.</summary>
+    public async Task<OpenedPage> OpenPage(string folder, string page, PageOptions? options = null)
+    {
+        options ??= PageOptions.Desktop;
+        var context = await (await Start()).NewContextAsync(new()
+        {
+            ColorScheme = options.Scheme,
+            JavaScriptEnabled = options.HasScript,
+            Offline = true,
+            ViewportSize = new() { Width = options.Width, Height = options.Height },
+        });
+        var opened = new OpenedPage(context, await context.NewPageAsync());
+        await opened.CutOffNetwork();
+        await opened.Page.EmulateMediaAsync(new() { Media = options.Media, ColorScheme = options.Scheme });
+        await opened.Page.GotoAsync(new Uri(Path.Combine(folder, page)).AbsoluteUri);
+        return opened;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        starting.Dispose();
+    }
+
+    private async Task<IBrowser> Start()
+    {
+        await starting.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            if (browser is not null)
+                return browser;
+            var chromium = Chromium.Find();
+            if (chromium is null)
+                Requirement.Missing($"Chromium was not found, neither by {Chromium.PathVariable} nor on the path");
+            playwright ??= await Playwright.CreateAsync();
+            return browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Quiet });
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.Playwright;
+
+namespace Backprop.Tests.Browser;
+
+/// <summary>How a page is looked at.</summary>
+public sealed record PageOptions
+{
+    /// <summary>A usual screen, in light colours.</summary>
+    public static PageOptions Desktop { get; } = new();
+
+    /// <summary>The narrowest phone in use.</summary>
+    public static PageOptions Phone { get; } = new() { Width = 360, Height = 740 };
+
+    public ColorScheme Scheme { get; init; } = ColorScheme.Light;
+
+    public Media Media { get; init; } = Media.Screen;
+
+    public int Width { get; init; } = 1280;
+
+    public int Height { get; init; } = 900;
+
+    public bool HasScript { get; init; } = true;
+}
