@@ -39,7 +39,6 @@ public sealed partial class FormulaSetting : IDisposable
     [InlineData("Inline $a_1 < b$ here.", 1, 0)]
     [InlineData("$$\na = b\n$$", 0, 1)]
     [InlineData("$$a = b$$", 0, 1)]
-    [InlineData("Before\n\n$$a = b\n= c$$\n\nafter $d$", 1, 1)]
     [InlineData(@"$$\begin{aligned} a &= b \\ &= c \end{aligned}$$", 0, 1)]
     [InlineData("A table:\n\n| $a$ | $b$ |\n|--|--|\n| $c$ | 1 |", 3, 0)]
     [InlineData("It costs 5 dollars, `$not$` a formula", 0, 0)]
