@@ -5,9 +5,6 @@ using Backprop.Notebooks.Commands;
 // Not every terminal starts out in an encoding that can show σ′.
 Console.OutputEncoding = Encoding.UTF8;
 
-// Joined at the merge with the site: (notebooks, folder) => SiteBuilder.Build(notebooks, folder)….
-SiteBuild? site = null;
-
 var root = new RootCommand("""
     Reruns the book cell by cell, checks or stores its outputs, and builds its site. Without arguments: run.
 
@@ -17,7 +14,7 @@ var root = new RootCommand("""
     Cells are counted as the number beside them shows: code cells only, from [1].
     """)
 {
-    RunCommand.Create(site),
+    RunCommand.Create(BookSite.Build),
     CleanCommand.Create(),
     KernelCommand.Create(),
 };

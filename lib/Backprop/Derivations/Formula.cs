@@ -22,7 +22,10 @@ public sealed record Formula(Line Left, IReadOnlyList<Line> Rights)
         return string.Join('\n', Rights.Select((right, i) => $"{(i == 0 ? Left.Text : indent)} = {right.Text}{(right.Note is null ? "" : $"   ({right.Note})")}"));
     }
 
-    private static string LatexNote(Line line) => line.Note is null ? "" : $" && \\text{{{line.Note}}}";
+    // Text fonts have no Greek: σ in a note is a formula inside the text.
+    private static string LatexNote(Line line) => line.Note is null
+        ? ""
+        : $" && \\text{{{string.Concat(line.Note.Select(c => GreekAlphabet.Contains($"{c}") ? $"$\\{GreekAlphabet.ToName($"{c}")}$" : $"{c}"))}}}";
 }
 
 /// <summary>One side of an equation, in both spellings.</summary>

@@ -46,7 +46,7 @@ public abstract partial class Expr
     /// <summary>A hash of the expression's structure, computed once when it was made.</summary>
     public sealed override int GetHashCode() => _hash;
 
-    /// <summary>True for the same expression. Whether two different ones have the same value is what <c>CompareWith</c> decides.</summary>
+    /// <summary>True for the same expression. Whether two different ones have the same value is what <see cref="CompareWith"/> decides.</summary>
     public sealed override bool Equals(object? obj) => ReferenceEquals(this, obj);
 
     /// <summary>The same expression around other children; used by everything that rewrites.</summary>

@@ -114,7 +114,10 @@ internal abstract class Printer
         if (below.Count == 0)
         {
             if (!number.IsOne) above.Insert(0, Arrange(number));
-            return Juxtapose(above) with { Negative = negative };
+            var piece = Juxtapose(above);
+            // −(a − y): the sign is that of the whole sum.
+            if (negative && piece.Precedence == Precedence.Sum) piece = new(Brackets(piece.Text, piece.Tall), Precedence.Atom, Tall: piece.Tall);
+            return piece with { Negative = negative };
         }
 
         if (!number.Numerator.IsOne || above.Count == 0) above.Insert(0, Arrange(new Rational(number.Numerator, 1)));

@@ -1,0 +1,18 @@
+using Backprop.Notebooks.Documents;
+using Backprop.Notebooks.Site;
+
+namespace Backprop.Notebooks.Commands;
+
+/// <summary>Builds the site and says on the console what its reader should know.</summary>
+internal static class BookSite
+{
+    /// <summary>The site of these notebooks.</summary>
+    /// <returns>The page to open first.</returns>
+    /// <exception cref="IOException">The site was not built; the message holds every reason.</exception>
+    public static string Build(IReadOnlyList<Notebook> notebooks, string outputFolder)
+    {
+        var result = SiteBuilder.Build(notebooks, outputFolder);
+        foreach (var notice in result.Notices) Console.WriteLine(notice);
+        return result.Succeeded ? result.Pages[0] : throw new IOException(string.Join(Environment.NewLine, result.Faults));
+    }
+}
