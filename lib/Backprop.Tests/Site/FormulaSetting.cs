@@ -39,6 +39,7 @@ public sealed partial class FormulaSetting : IDisposable
     [InlineData("Inline $a_1 < b$ here.", 1, 0)]
     [InlineData("$$\na = b\n$$", 0, 1)]
     [InlineData("$$a = b$$", 0, 1)]
+    [InlineData("Before\n\n$$a = b\n= c$$\n\nafter $d$", 1, 1)]
     [InlineData("Before\n\n$$a = b\n+ c$$\n\nafter $d$", 1, 1)]
     [InlineData("Before\n$$\na = b\n\n+ c$$\nafter $d$", 1, 1)]
     [InlineData("- item\n\n  $$\n  a\n  $$\n- $$b$$", 0, 2)]
