@@ -46,17 +46,33 @@ public class Properties
         Expressions.Sample(f => ReferenceEquals(f, Expr.Parse(f.ToInfix())), iter: 5_000, print: f => f.ToInfix());
 
     [Fact]
-    public void Latex_has_as_many_opening_as_closing_braces_and_brackets() =>
+    public void Latex_closes_every_brace_and_bracket_in_the_order_of_opening() =>
         Expressions.Sample(
             f =>
             {
+                var open = new Stack<char>();
                 var latex = f.ToLatex();
-                return latex.Count(c => c == '{') == latex.Count(c => c == '}')
-                    && latex.Count(c => c == '(') == latex.Count(c => c == ')')
-                    && latex.Split(@"\left").Length == latex.Split(@"\right").Length;
+                foreach (var c in latex)
+                {
+                    if (c is '{' or '(') open.Push(c);
+                    else if ((c is '}' or ')') && (!open.TryPop(out var opening) || opening != (c == '}' ? '{' : '('))) return false;
+                }
+
+                return open.Count == 0 && latex.Split(@"\left").Length == latex.Split(@"\right").Length;
             },
             iter: 5_000,
             print: f => f.ToInfix());
+
+    [Fact]
+    public void Putting_a_number_in_gives_the_value_at_that_number() =>
+        Gen.Select(Expressions, Gen.Int[-8, 8], Gen.Double[-1.5, 1.5]).Sample(
+            (f, quarters, y) =>
+            {
+                var value = f.Evaluate((X, quarters / 4.0), (Y, y));
+                return !double.IsFinite(value) || Math.Abs(value) > 1e6 || Near(f.Substitute(X, new Rational(quarters, 4)).Evaluate((Y, y)), value);
+            },
+            iter: 2_000,
+            print: sample => sample.Item1.ToInfix());
 
     [Fact]
     public void Compiled_code_gives_the_value_of_the_expression() =>
@@ -66,16 +82,22 @@ public class Properties
             print: sample => sample.Item1.ToInfix());
 
     [Fact]
-    public void Multiplying_out_and_simplifying_keep_the_value() =>
+    public void Multiplying_out_and_simplifying_keep_the_value()
+    {
+        var compared = 0;
         Gen.Select(Expressions, Gen.Double[-1.5, 1.5], Gen.Double[-1.5, 1.5]).Sample(
             (f, x, y) =>
             {
                 var value = f.Evaluate((X, x), (Y, y));
                 if (!double.IsFinite(value) || Math.Abs(value) > 1e6) return true;
+                Interlocked.Increment(ref compared);
                 return Near(f.Expand().Evaluate((X, x), (Y, y)), value) && Near(f.Simplify().Evaluate((X, x), (Y, y)), value);
             },
             iter: 2_000,
             print: sample => sample.Item1.ToInfix());
+        Assert.True(compared > 1_000, $"only {compared} points were fit to be compared");
+    }
+
 
     private static bool Near(double other, double value) => Math.Abs(other - value) <= 1e-6 * Math.Max(1, Math.Abs(value));
 
