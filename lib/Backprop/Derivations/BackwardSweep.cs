@@ -44,7 +44,8 @@ public sealed class BackwardSweep
     public static BackwardSweep Of(Quantity cost, IEnumerable<Expr>? by = null, Func<Quantity, Name?>? name = null)
     {
         var order = Traversal.ChildrenFirst(cost);
-        var needed = Needed(order, by);
+        // The wanted symbols and every name between them and the cost.
+        var needed = order.LeadingTo(by ?? order.OfType<Symbol>());
         var users = order.OfType<Quantity>().Where(needed.Contains).Reverse().ToList();
         var usesLeft = users.SelectMany(user => user.DirectNames()).Where(needed.Contains).CountBy(name => name).ToDictionary();
         var arrived = new Dictionary<Expr, List<Expr>>();
@@ -73,21 +74,9 @@ public sealed class BackwardSweep
         }
     }
 
-    // The wanted symbols and every name between them and the cost.
-    private static HashSet<Expr> Needed(List<Expr> childrenFirst, IEnumerable<Expr>? by)
-    {
-        HashSet<Expr> needed = [.. by ?? childrenFirst.OfType<Symbol>()];
-        foreach (var quantity in childrenFirst.OfType<Quantity>())
-        {
-            if (quantity.DirectNames().Any(needed.Contains)) needed.Add(quantity);
-        }
-
-        return needed;
-    }
-
     /// <summary>All lines as one formula block in LaTeX.</summary>
     public string ToLatex() =>
-        $"\\begin{{aligned}}\n{string.Join(" \\\\\n", Steps.Select(step => step.ToLatex("&=")))}\n\\end{{aligned}}";
+        Formula.Aligned(Steps.Select(step => step.ToLatex("&=")));
 
     /// <summary>All lines as plain text.</summary>
     public override string ToString() => string.Join('\n', Steps);

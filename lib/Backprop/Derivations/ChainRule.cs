@@ -63,28 +63,25 @@ public sealed class ChainRule
     {
         var of = (Quantity)Of.With(undefined, definition);
         var by = By is Quantity ? of.Quantities().Prepend(of).First(quantity => quantity.Name.Equals(Link.NameOf(By))) : By;
-        return ChainRule.From(of, by);
+        return Create(of, by);
     }
 
     /// <summary>The two lines as plain text.</summary>
     public override string ToString() => Solved().ToString();
 
-    internal static ChainRule From(Quantity of, Expr by)
-    {
-        Differentiation.RequireVariable(by);
-        var reaches = Traversal.ChildrenFirst(of, node => !ReferenceEquals(node, by)).Contains(by);
-        return new(of, by, reaches ? PathsTo(of, by) : []);
-    }
-
     /// <summary>The chain rule for a quantity and a variable.</summary>
     /// <exception cref="ArgumentException">The variable is neither a symbol nor a quantity.</exception>
     /// <exception cref="InvalidOperationException">There are more than 256 paths; the backward sweep handles those.</exception>
-    public static ChainRule Create(Quantity of, Expr by) => From(of, by);
+    public static ChainRule Create(Quantity of, Expr by)
+    {
+        Differentiation.RequireVariable(by);
+        return new(of, by, PathsTo(of, by));
+    }
 
     // Paths grow from the quantity outwards; only names from which the variable can be reached are entered.
     private static List<IReadOnlyList<Link>> PathsTo(Quantity of, Expr by)
     {
-        var leads = Leading(of, by);
+        var leads = Traversal.ChildrenFirst(of).LeadingTo([by]);
         var found = new List<IReadOnlyList<Link>>();
         var open = new Stack<(Expr At, IReadOnlyList<Link> Path)>([(of, [])]);
         while (open.TryPop(out var here))
@@ -102,17 +99,6 @@ public sealed class ChainRule
         }
 
         return found;
-    }
-
-    private static HashSet<Expr> Leading(Quantity of, Expr by)
-    {
-        var leads = new HashSet<Expr> { by };
-        foreach (var quantity in Traversal.ChildrenFirst(of).OfType<Quantity>())
-        {
-            if (!ReferenceEquals(quantity, by) && quantity.DirectNames().Any(leads.Contains)) leads.Add(quantity);
-        }
-
-        return leads;
     }
 
     private Line NamedLinks() => Joined(path => new(

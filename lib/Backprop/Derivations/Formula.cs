@@ -13,7 +13,7 @@ public sealed record Formula(Line Left, IReadOnlyList<Line> Rights)
     /// <summary>The lines as LaTeX, without dollar signs: one line plain, several aligned at the sign of equality.</summary>
     public string ToLatex() => Rights is [{ Note: null } only]
         ? $"{Left.Latex} = {only.Latex}"
-        : $"\\begin{{aligned}}\n{Left.Latex} {string.Join(" \\\\\n", Rights.Select(right => $"&= {right.Latex}{LatexNote(right)}"))}\n\\end{{aligned}}";
+        : Aligned(Rights.Select((right, i) => $"{(i == 0 ? Left.Latex + " " : "")}&= {right.Latex}{LatexNote(right)}"));
 
     /// <summary>The lines as plain Unicode text.</summary>
     public override string ToString()
@@ -21,6 +21,9 @@ public sealed record Formula(Line Left, IReadOnlyList<Line> Rights)
         var indent = new string(' ', Left.Text.Length);
         return string.Join('\n', Rights.Select((right, i) => $"{(i == 0 ? Left.Text : indent)} = {right.Text}{(right.Note is null ? "" : $"   ({right.Note})")}"));
     }
+
+    /// <summary>Lines below one another, with their signs of equality (<c>&amp;=</c>) in one column.</summary>
+    internal static string Aligned(IEnumerable<string> lines) => $"\\begin{{aligned}}\n{string.Join(" \\\\\n", lines)}\n\\end{{aligned}}";
 
     // Text fonts have no Greek: σ in a note is a formula inside the text.
     private static string LatexNote(Line line) => line.Note is null

@@ -128,9 +128,6 @@ public readonly record struct Rational : IComparable<Rational>
     /// <summary>The distance from zero.</summary>
     public Rational Abs() => Sign < 0 ? -this : this;
 
-    /// <summary>The largest whole number that is not greater.</summary>
-    public BigInteger Floor() => (Numerator - (Numerator % Denominator + Denominator) % Denominator) / Denominator;
-
     /// <summary>This number multiplied by itself <paramref name="exponent"/> times; a negative exponent inverts it.</summary>
     /// <exception cref="DivideByZeroException">Zero to a negative power.</exception>
     public Rational Pow(int exponent) => exponent >= 0

@@ -22,9 +22,6 @@ public sealed record Layer(char? Letter, int Offset)
         throw new FormatException($"\"{text}\" does not name a layer; expected a letter such as L, a letter and a number such as L-1, or a number such as 3.");
     }
 
-    /// <summary>The layer <paramref name="steps"/> further on (back, where negative).</summary>
-    public Layer Shift(int steps) => this with { Offset = Offset + steps };
-
     /// <summary><c>L-1</c>, with a plain hyphen.</summary>
     public override string ToString() => Spell("+", "-");
 
