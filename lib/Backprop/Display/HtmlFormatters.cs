@@ -3,11 +3,12 @@ using System.Net;
 using System.Text;
 using Backprop.Derivations;
 using Backprop.Learning;
+using Backprop.Symbolics;
 
 namespace Backprop.Display;
 
-/// <summary>What a table shows: HTML, and plain text beside it.</summary>
-internal abstract class TableFormatters<T>(Func<T, string> html)
+/// <summary>What shows itself as HTML, and as plain text beside it.</summary>
+internal abstract class HtmlFormatters<T>(Func<T, string> html)
 {
     /// <summary>The formatters, as a kernel asks for them.</summary>
     public IEnumerable<object> CreateTypeFormatters() =>
@@ -15,7 +16,14 @@ internal abstract class TableFormatters<T>(Func<T, string> html)
         new Formatter<T>("text/html", html),
         new Formatter<T>("text/plain", value => value!.ToString()!),
     ];
+}
 
+/// <summary>A comparison shows its reason, which is a sentence.</summary>
+internal sealed class ComparisonFormatters() : HtmlFormatters<Comparison>(comparison => WebUtility.HtmlEncode(comparison.Reason));
+
+/// <summary>What shows itself as a table.</summary>
+internal abstract class TableFormatters<T>(Func<T, string> html) : HtmlFormatters<T>(html)
+{
     /// <summary>A table; numbers are set to the right.</summary>
     protected static string Table(string caption, string[] heads, IEnumerable<(string Text, bool IsNumber)[]> rows)
     {
