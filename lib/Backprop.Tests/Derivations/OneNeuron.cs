@@ -116,4 +116,15 @@ public class OneNeuron
         Assert.Equal(2, rule.Paths.Count);
         Assert.Equal(5 * 16, rule.Value.Evaluate((x, 2)), 12);
     }
+
+    [Fact]
+    public void The_derivative_of_a_quantity_by_itself_is_one()
+    {
+        Assert.True(_cost.By(_cost).Value.IsOne);
+        Assert.Equal("∂C₀/∂C₀ = 1", _cost.By(_cost).InLinks().ToString());
+    }
+
+    [Fact]
+    public void The_derivative_by_what_does_not_occur_is_zero() =>
+        Assert.True(_cost.By(Symbol("v")).Value.IsZero);
 }

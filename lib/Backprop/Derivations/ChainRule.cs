@@ -86,7 +86,7 @@ public sealed class ChainRule
         var open = new Stack<(Expr At, IReadOnlyList<Link> Path)>([(of, [])]);
         while (open.TryPop(out var here))
         {
-            if (ReferenceEquals(here.At, by) && here.Path.Count > 0)
+            if (ReferenceEquals(here.At, by))
             {
                 found.Add(here.Path);
                 continue;
@@ -101,7 +101,8 @@ public sealed class ChainRule
         return found;
     }
 
-    private Line NamedLinks() => Joined(path => new(
+    // A quantity by itself has one path without links, whose product is 1.
+    private Line NamedLinks() => Joined(path => path.Count == 0 ? Line.Of(Expr.One) : new(
         string.Join(@" \cdot ", path.Select(link => LatexPrinter.Instance.Text(link.Name))),
         string.Join(" · ", path.Select(link => link.Name))));
 
