@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace Backprop.Figures;
+
+/// <summary>Arrows on a plane: arrow k starts at (X[k], Y[k]) and points along (Dx[k], Dy[k]).</summary>
+/// <remarks>Drawn to one common scale, the longest about as long as the arrows are apart.</remarks>
+/// <param name="Name">What the arrows are, as in <c>−gradient</c>.</param>
+/// <param name="X">Where they start.</param>
+/// <param name="Y">Where they start.</param>
+/// <param name="Dx">Which way they point.</param>
+/// <param name="Dy">Which way they point.</param>
+public sealed record ArrowField(string Name, ImmutableArray<double> X, ImmutableArray<double> Y, ImmutableArray<double> Dx, ImmutableArray<double> Dy)
+{
+    /// <summary>The longest arrow, as a sentence.</summary>
+    internal string Describe()
+    {
+        if (X.Length == 0) return "There are no arrows.";
+        var lengths = Dx.Zip(Dy, double.Hypot).ToArray();
+        var longest = Array.IndexOf(lengths, lengths.Max());
+        return $"{X.Length} arrows show {Name}; the longest, {Significant.Text(lengths[longest])}, is at ({Significant.Text(X[longest])}, {Significant.Text(Y[longest])}), the shortest has length {Significant.Text(lengths.Min())}.";
+    }
+}
+
+/// <summary>A field of arrows on one pair of axes.</summary>
+/// <param name="Title">What the figure is called.</param>
+/// <param name="X">The horizontal axis.</param>
+/// <param name="Y">The vertical axis.</param>
+/// <param name="Arrows">The arrows.</param>
+public sealed record ArrowFigure(string Title, Axis X, Axis Y, ArrowField Arrows) : Figure(Title)
+{
+    /// <inheritdoc/>
+    protected internal override string Describe() => Arrows.Describe();
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace Backprop.Figures;
+
+/// <summary>One bar for each category.</summary>
+/// <param name="Name">What the legend calls the series.</param>
+/// <param name="Heights">The heights, in the order of the categories.</param>
+public sealed record Bars(string Name, ImmutableArray<double> Heights);
+
+/// <summary>Amounts by category; several series stand side by side.</summary>
+/// <param name="Title">What the figure is called.</param>
+/// <param name="X">The horizontal axis, which names the categories.</param>
+/// <param name="Y">The vertical axis, which measures the bars.</param>
+/// <param name="Categories">The categories from left to right.</param>
+/// <param name="Series">The series, in the order of the legend.</param>
+public sealed record BarFigure(string Title, Axis X, Axis Y, ImmutableArray<string> Categories, ImmutableArray<Bars> Series) : Figure(Title)
+{
+    /// <inheritdoc/>
+    protected internal override string Describe() => string.Join(" ", Series.Select(Describe));
+
+    private string Describe(Bars bars)
+    {
+        var name = Series.Length > 1 ? $"{bars.Name}: " : "";
+        if (bars.Heights.Length == 0) return $"{name}No bars.";
+        var (low, high) = (bars.Heights.IndexOf(bars.Heights.Min()), bars.Heights.IndexOf(bars.Heights.Max()));
+        return bars.Heights.Length <= 6
+            ? $"{name}{string.Join(", ", Categories.Zip(bars.Heights, (category, height) => $"{category} {Significant.Text(height)}"))}."
+            : $"{name}{bars.Heights.Length} bars, from {Significant.Text(bars.Heights[low])} ({Categories[low]}) to {Significant.Text(bars.Heights[high])} ({Categories[high]}).";
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace Backprop.Figures;
+
+/// <summary>A line through points, with a band around it where it stands for several.</summary>
+/// <param name="Name">What the legend calls it.</param>
+/// <param name="X">Where the points are, from left to right.</param>
+/// <param name="Y">How high they are; NaN leaves a gap.</param>
+public sealed record Curve(string Name, ImmutableArray<double> X, ImmutableArray<double> Y)
+{
+    /// <summary>The lower edge of the band, such as the first quartile; null for no band.</summary>
+    public ImmutableArray<double>? Lower { get; init; }
+
+    /// <summary>The upper edge of the band, such as the third quartile; null for no band.</summary>
+    public ImmutableArray<double>? Upper { get; init; }
+
+    /// <summary>Whether the line is broken, as for something that belongs to the line before it.</summary>
+    public bool IsDashed { get; init; }
+
+    /// <summary>Whether each point is marked by a dot.</summary>
+    public bool HasDots { get; init; }
+
+    /// <summary>What the curve does, as the rest of a sentence about it: <c>rises from 0.1 to 0.9</c>.</summary>
+    internal string Course()
+    {
+        var points = X.Zip(Y).Where(point => double.IsFinite(point.Second)).ToArray();
+        if (points.Length == 0) return "has no points";
+        var (first, last) = (points[0], points[^1]);
+        var (low, high) = (points.MinBy(point => point.Second), points.MaxBy(point => point.Second));
+        if (low.Second == high.Second) return $"stays at {Significant.Text(low.Second)}";
+        var steps = points.Zip(points.Skip(1), (a, b) => b.Second - a.Second).ToArray();
+        if (steps.All(step => step >= 0)) return $"rises from {Significant.Text(first.Second)} to {Significant.Text(last.Second)}";
+        if (steps.All(step => step <= 0)) return $"falls from {Significant.Text(first.Second)} to {Significant.Text(last.Second)}";
+        return $"lies between {Significant.Text(low.Second)} (at {Significant.Text(low.First)}) and {Significant.Text(high.Second)} (at {Significant.Text(high.First)})";
+    }
+}

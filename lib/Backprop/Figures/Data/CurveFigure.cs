@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace Backprop.Figures;
+
+/// <summary>Several lines on one pair of axes.</summary>
+/// <param name="Title">What the figure is called.</param>
+/// <param name="X">The horizontal axis.</param>
+/// <param name="Y">The vertical axis.</param>
+/// <param name="Curves">The lines, in the order of the legend.</param>
+public record CurveFigure(string Title, Axis X, Axis Y, ImmutableArray<Curve> Curves) : Figure(Title)
+{
+    /// <inheritdoc/>
+    protected internal override string Describe()
+    {
+        var all = Curves.SelectMany(curve => curve.X).ToArray();
+        return all.Length == 0
+            ? "There are no points."
+            : $"For {X.Name} from {Significant.Text(all.Min())} to {Significant.Text(all.Max())}, {string.Join("; ", Curves.Select(curve => $"{curve.Name} {curve.Course()}"))}.";
+    }
+}
+
+/// <summary>How a cost falls while a network learns: one line a run, or one line and a band for many runs.</summary>
+/// <param name="Title">What the figure is called.</param>
+/// <param name="X">The horizontal axis, which counts sweeps.</param>
+/// <param name="Y">The vertical axis, which measures the cost.</param>
+/// <param name="Curves">The lines, in the order of the legend.</param>
+public sealed record LearningCurveFigure(string Title, Axis X, Axis Y, ImmutableArray<Curve> Curves) : CurveFigure(Title, X, Y, Curves)
+{
+    /// <inheritdoc/>
+    protected internal override string Describe() => string.Join(" ", Curves.Select(Describe));
+
+    private string Describe(Curve curve)
+    {
+        if (curve.Y.Length == 0) return $"{curve.Name}: no points.";
+        var (first, last) = (curve.Y[0], curve.Y[^1]);
+        var way = last < first ? "falls" : last > first ? "rises" : "goes";
+        var sentence = $"{curve.Name}: the {Y.Name} {way} from {Significant.Text(first)} to {Significant.Text(last)} by {X.Name} {Significant.Text(curve.X[^1])}";
+        return curve is { Lower: { } lower, Upper: { } upper }
+            ? $"{sentence} (the middle half of the runs ends between {Significant.Text(lower[^1])} and {Significant.Text(upper[^1])})."
+            : $"{sentence}.";
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Backprop.Figures;
+
+/// <summary>Where a search went on a surface, one place after each sweep.</summary>
+/// <param name="Name">What the legend calls it: <c>gradient descent</c>, <c>momentum</c>.</param>
+/// <param name="X">The places' first parameter; the first is the start.</param>
+/// <param name="Y">The places' second parameter.</param>
+/// <param name="Heights">The height of the surface at each place.</param>
+public sealed record DescentPath(string Name, ImmutableArray<double> X, ImmutableArray<double> Y, ImmutableArray<double> Heights)
+{
+    /// <summary>After how many sweeps each place was reached; null when that is its number.</summary>
+    public ImmutableArray<int>? Sweeps { get; init; }
+
+    /// <summary>After how many sweeps the place with this number was reached.</summary>
+    public int SweepAt(int place) => Sweeps?[place] ?? place;
+
+    /// <summary>How far it came, as a sentence.</summary>
+    internal string Describe(string height)
+    {
+        if (X.Length == 0) return $"{Name} has no places.";
+        var way = Heights[^1] <= Heights[0] ? "falls" : "rises";
+        return $"{Name} starts at ({Significant.Text(X[0])}, {Significant.Text(Y[0])}) and ends at ({Significant.Text(X[^1])}, {Significant.Text(Y[^1])}); "
+            + $"the {height} {way} from {Significant.Text(Heights[0])} to {Significant.Text(Heights[^1])} in {SweepAt(X.Length - 1)} {(SweepAt(X.Length - 1) == 1 ? "sweep" : "sweeps")}.";
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace Backprop.Figures;
+
+/// <summary>Values of one kind, such as the sweeps that each seed needed.</summary>
+/// <param name="Name">What the legend calls them.</param>
+/// <param name="Values">The values.</param>
+public sealed record Sample(string Name, ImmutableArray<double> Values);
+
+/// <summary>How often values fall where: one histogram a sample, all with the same boxes.</summary>
+/// <param name="Title">What the figure is called.</param>
+/// <param name="X">The horizontal axis, which measures the values.</param>
+/// <param name="Y">The vertical axis, which counts them.</param>
+/// <param name="Samples">The samples, in the order of the legend.</param>
+public sealed record HistogramFigure(string Title, Axis X, Axis Y, ImmutableArray<Sample> Samples) : Figure(Title)
+{
+    /// <summary>How many boxes the values are counted in.</summary>
+    public int BinCount { get; init; } = 24;
+
+    /// <summary>The edges of the boxes.</summary>
+    internal ImmutableArray<double> Edges() => Bins.EdgesFor(Samples.SelectMany(sample => sample.Values), BinCount, X.IsLogarithmic);
+
+    /// <inheritdoc/>
+    protected internal override string Describe() => string.Join(" ", Samples.Select(Describe));
+
+    private string Describe(Sample sample)
+    {
+        double[] sorted = [.. sample.Values.Where(double.IsFinite).Order()];
+        var name = Samples.Length > 1 ? $"{sample.Name}: " : "";
+        if (sorted.Length == 0) return $"{name}No values.";
+        var bins = Bins.Of(sorted, Edges());
+        var fullest = bins.Counts.IndexOf(bins.Counts.Max());
+        return $"{name}{sorted.Length} values from {Significant.Text(sorted[0])} to {Significant.Text(sorted[^1])}, median {Significant.Text(Quantile.Of(sorted, 0.5))}, "
+            + $"quartiles {Significant.Text(Quantile.Of(sorted, 0.25))} and {Significant.Text(Quantile.Of(sorted, 0.75))}; "
+            + $"most lie between {Significant.Text(bins.Edges[fullest])} and {Significant.Text(bins.Edges[fullest + 1])} ({bins.Counts[fullest]}).";
+    }
+}

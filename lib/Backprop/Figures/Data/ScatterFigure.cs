@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace Backprop.Figures;
+
+/// <summary>Points of one kind.</summary>
+/// <param name="Name">What the legend calls them.</param>
+/// <param name="X">Where they are.</param>
+/// <param name="Y">How high they are.</param>
+public sealed record PointSet(string Name, ImmutableArray<double> X, ImmutableArray<double> Y)
+{
+    /// <summary>A word beside each point; null for none.</summary>
+    public ImmutableArray<string>? Labels { get; init; }
+}
+
+/// <summary>Points on one pair of axes, each kind in its own colour and shape.</summary>
+/// <param name="Title">What the figure is called.</param>
+/// <param name="X">The horizontal axis.</param>
+/// <param name="Y">The vertical axis.</param>
+/// <param name="Sets">The kinds of points, in the order of the legend.</param>
+public sealed record ScatterFigure(string Title, Axis X, Axis Y, ImmutableArray<PointSet> Sets) : Figure(Title)
+{
+    /// <inheritdoc/>
+    protected internal override string Describe() => string.Join(" ", Sets.Select(Describe));
+
+    private string Describe(PointSet set)
+    {
+        var name = Sets.Length > 1 ? $"{set.Name}: " : "";
+        return set.X.Length == 0
+            ? $"{name}No points."
+            : $"{name}{set.X.Length} points, {X.Name} from {Significant.Text(set.X.Min())} to {Significant.Text(set.X.Max())}, {Y.Name} from {Significant.Text(set.Y.Min())} to {Significant.Text(set.Y.Max())}.";
+    }
+}

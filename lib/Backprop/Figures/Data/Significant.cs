@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace Backprop.Figures;
+
+/// <summary>Numbers as a sentence says them.</summary>
+internal static class Significant
+{
+    /// <summary>A number to three significant digits, with a true minus sign: −0.0123, 1500, 2.1 × 10⁻⁹.</summary>
+    public static string Text(double value)
+    {
+        if (!double.IsFinite(value)) return double.IsNaN(value) ? "no number" : value > 0 ? "∞" : "−∞";
+        var digits = value.ToString("E2", CultureInfo.InvariantCulture);
+        var (mantissa, exponent) = (digits[..digits.IndexOf('E')], int.Parse(digits[(digits.IndexOf('E') + 1)..], CultureInfo.InvariantCulture));
+        var text = value == 0 ? "0"
+            : exponent is >= -4 and < 6 ? decimal.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("0.######", CultureInfo.InvariantCulture)
+            : $"{mantissa.TrimEnd('0').TrimEnd('.')} × 10{Raised(exponent)}";
+        return text.Replace('-', '−');
+    }
+
+    private static string Raised(int exponent) => string.Concat($"{exponent}".Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+}

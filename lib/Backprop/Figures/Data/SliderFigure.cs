@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace Backprop.Figures;
+
+/// <summary>One position of a slider.</summary>
+/// <param name="Label">What the slider says there.</param>
+/// <param name="Figure">What is shown there.</param>
+public sealed record SliderStep(string Label, Figure Figure);
+
+/// <summary>A figure for each position of a slider, computed beforehand, so that it moves without any kernel.</summary>
+/// <remarks>The figures are of one kind and have the same number of lines, so that each position changes only numbers.</remarks>
+/// <param name="Title">What the figure is called; the titles of the steps are not shown.</param>
+/// <param name="Slider">What the slider changes: <c>sweep</c>, <c>ε</c>.</param>
+/// <param name="Steps">The positions, from left to right.</param>
+public sealed record SliderFigure(string Title, string Slider, ImmutableArray<SliderStep> Steps) : Figure(Title)
+{
+    /// <summary>Which position is shown first; the last one when null.</summary>
+    public int? Start { get; init; }
+
+    /// <summary>The position that is shown first.</summary>
+    internal int StartIndex => Math.Clamp(Start ?? Steps.Length - 1, 0, Steps.Length - 1);
+
+    /// <inheritdoc/>
+    protected internal override string Describe()
+    {
+        var (first, last, shown) = (Steps[0], Steps[^1], Steps[StartIndex]);
+        return $"A slider moves {Slider} from {first.Label} to {last.Label}. At {Slider} {shown.Label}: {shown.Figure.Describe()}";
+    }
+}

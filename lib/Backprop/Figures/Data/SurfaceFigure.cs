@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace Backprop.Figures;
+
+/// <summary>Which drawings of a surface are made.</summary>
+public enum SurfaceView
+{
+    /// <summary>The surface in space, and beside it its contour lines.</summary>
+    Both,
+
+    /// <summary>The surface in space alone.</summary>
+    Surface,
+
+    /// <summary>Contour lines alone.</summary>
+    Contour,
+}
+
+/// <summary>Heights over a plane, such as a cost over two parameters: in space, as contour lines, or both side by side.</summary>
+/// <param name="Title">What the figure is called.</param>
+/// <param name="X">The first parameter.</param>
+/// <param name="Y">The second parameter.</param>
+/// <param name="Z">The height; a logarithmic axis gives logarithmic contour levels and colours.</param>
+/// <param name="Grid">The heights.</param>
+public sealed record SurfaceFigure(string Title, Axis X, Axis Y, Axis Z, Grid Grid) : Figure(Title)
+{
+    /// <summary>In space, as contour lines, or both.</summary>
+    public SurfaceView View { get; init; } = SurfaceView.Both;
+
+    /// <summary>Ways of descent that are drawn on the surface.</summary>
+    public ImmutableArray<DescentPath> Paths { get; init; } = [];
+
+    /// <summary>After how many sweeps the paths are shown: what lies ahead is drawn faintly. Null when they are done.</summary>
+    public int? Sweep { get; init; }
+
+    /// <summary>Arrows over the contour lines, such as the gradient; null for none.</summary>
+    public ArrowField? Arrows { get; init; }
+
+    /// <summary>Whether the lowest point of the grid is marked.</summary>
+    public bool MarksMinimum { get; init; } = true;
+
+    /// <inheritdoc/>
+    protected internal override string Describe()
+    {
+        var (low, high) = (Grid.Lowest(), Grid.Highest());
+        var surface = $"Over {X.Name} from {Significant.Text(Grid.X[0])} to {Significant.Text(Grid.X[^1])} and {Y.Name} from {Significant.Text(Grid.Y[0])} to {Significant.Text(Grid.Y[^1])}, "
+            + $"{Z.Name} is lowest, {Significant.Text(low.Height)}, at {X.Name} = {Significant.Text(low.X)}, {Y.Name} = {Significant.Text(low.Y)}, "
+            + $"and highest, {Significant.Text(high.Height)}, at {X.Name} = {Significant.Text(high.X)}, {Y.Name} = {Significant.Text(high.Y)}.";
+        return string.Join(" ", [surface, .. Paths.Select(path => path.Describe(Z.Name)), .. Arrows is null ? Array.Empty<string>() : [Arrows.Describe()]]);
+    }
+}

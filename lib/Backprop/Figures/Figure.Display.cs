@@ -1,0 +1,7 @@
+using Backprop.Display;
+
+namespace Backprop.Figures;
+
+/// <content>How a figure shows itself in a notebook. Apart from the data, which the drawing side compiles as well.</content>
+[TypeFormatterSource(typeof(FigureFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
+public abstract partial record Figure;

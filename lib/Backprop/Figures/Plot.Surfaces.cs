@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+namespace Backprop.Figures;
+
+/// <content>Surfaces, contour lines, and ways down.</content>
+public static partial class Plot
+{
+    /// <summary>Places of a path that are kept, however many sweeps there were.</summary>
+    private const int PathPlaces = 120;
+
+    /// <summary>Positions of a slider over sweeps.</summary>
+    private const int SweepSteps = 25;
+
+    /// <summary>Heights over a plane: the surface in space and, beside it, its contour lines.</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="x">The first parameter; a symbol or a text is its name.</param>
+    /// <param name="y">The second parameter.</param>
+    /// <param name="z">The height; logarithmic for logarithmic levels.</param>
+    /// <param name="grid">The heights.</param>
+    public static SurfaceFigure Surface(string title, Axis x, Axis y, Axis z, Grid grid) => new(title, x, y, z, grid);
+
+    /// <summary>The same of numbers that are there already: <c>heights[j, i]</c> is the height at (xs[i], ys[j]).</summary>
+    /// <exception cref="ArgumentException">The heights have another shape than ys.Length × xs.Length.</exception>
+    public static SurfaceFigure Surface(string title, Axis x, Axis y, Axis z, IReadOnlyList<double> xs, IReadOnlyList<double> ys, double[,] heights) =>
+        new(title, x, y, z, Grid.Of(xs, ys, heights));
+
+    /// <summary>Heights over a plane as contour lines alone.</summary>
+    public static SurfaceFigure Contour(string title, Axis x, Axis y, Axis z, Grid grid) => new(title, x, y, z, grid) { View = SurfaceView.Contour };
+
+    /// <summary>A field of arrows.</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="x">The horizontal axis.</param>
+    /// <param name="y">The vertical axis.</param>
+    /// <param name="arrows">The arrows.</param>
+    public static ArrowFigure Arrows(string title, Axis x, Axis y, ArrowField arrows) => new(title, x, y, arrows);
+
+    /// <summary>Ways of descent over a surface, with a slider over the sweeps.</summary>
+    /// <param name="surface">The surface.</param>
+    /// <param name="paths">The ways; long ones lose places that the eye would not miss.</param>
+    /// <exception cref="ArgumentException">There is no path, or one without places.</exception>
+    /// <example><code>Plot.Descent(Plot.Surface("Descent", w, b, C, grid), gradientDescent, momentum)</code></example>
+    public static SliderFigure Descent(SurfaceFigure surface, params DescentPath[] paths)
+    {
+        if (paths.Length == 0 || paths.Any(path => path.X.Length == 0))
+            throw new ArgumentException("A descent needs at least one path, and every path at least one place.", nameof(paths));
+        var last = paths.Max(path => path.SweepAt(path.X.Length - 1));
+        var drawn = surface with { Paths = [.. paths.Select(Thinned)] };
+        return new(surface.Title, "sweep", [.. Thinning.EarlyFirst(last + 1, SweepSteps).Select(sweep => new SliderStep($"{sweep}", drawn with { Sweep = sweep }))]) { Note = surface.Note };
+    }
+
+    /// <summary>A slider over figures that were computed beforehand, such as one for each learning rate.</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="slider">What the slider changes.</param>
+    /// <param name="steps">A label and a figure for each position; all of one kind, with as many lines.</param>
+    /// <exception cref="ArgumentException">There is no step, or the figures are not of one kind.</exception>
+    public static SliderFigure Slider(string title, string slider, params (string Label, Figure Figure)[] steps)
+    {
+        if (steps.Length == 0) throw new ArgumentException($"A slider needs at least one position; found none for {title}.", nameof(steps));
+        if (steps.FirstOrDefault(step => step.Figure.GetType() != steps[0].Figure.GetType()) is { Figure: { } other } odd)
+            throw new ArgumentException($"A slider shows figures of one kind; found a {steps[0].Figure.GetType().Name} and, at {odd.Label}, a {other.GetType().Name}.", nameof(steps));
+        return new(title, slider, [.. steps.Select(step => new SliderStep(step.Label, step.Figure))]);
+    }
+
+    private static DescentPath Thinned(DescentPath path)
+    {
+        var kept = Thinning.EarlyFirst(path.X.Length, PathPlaces);
+        return path with
+        {
+            X = [.. kept.Select(k => path.X[k])],
+            Y = [.. kept.Select(k => path.Y[k])],
+            Heights = [.. kept.Select(k => path.Heights[k])],
+            Sweeps = [.. kept.Select(path.SweepAt)],
+        };
+    }
+}
