@@ -8,7 +8,7 @@ namespace Backprop;
 /// var (w, b, y) = (Symbol("w", layer: "L"), Symbol("b", layer: "L"), Symbol("y"));
 /// var z = Let("z", layer: "L", w * Symbol("a", layer: "L-1") + b);   // z⁽ᴸ⁾ = w⁽ᴸ⁾ a⁽ᴸ⁻¹⁾ + b⁽ᴸ⁾
 /// </code></example>
-public static class Notation
+public static partial class Notation
 {
     /// <summary>eᵘ.</summary>
     public static readonly UnaryFunction Exp = Functions.Exp.Apply;
@@ -57,16 +57,16 @@ public static class Notation
 
     /// <summary>Gives an expression a name that stays with it.</summary>
     /// <example><code>var C = Let("C", Square(a - y));   // C = (a − y)²</code></example>
-    public static Quantity Let(string letter, Expr definition) => Quantity.Of(NameOf(letter, null, null, Accent.None), definition);
+    public static Quantity Let(string letter, Expr definition) => Named(NameOf(letter, null, null, Accent.None), definition);
 
     /// <summary>Names an expression, with a raised layer.</summary>
-    public static Quantity Let(string letter, string layer, Expr definition) => Quantity.Of(NameOf(letter, layer, null, Accent.None), definition);
+    public static Quantity Let(string letter, string layer, Expr definition) => Named(NameOf(letter, layer, null, Accent.None), definition);
 
     /// <summary>Names an expression, with a lowered number.</summary>
-    public static Quantity Let(string letter, int index, Expr definition) => Quantity.Of(NameOf(letter, null, $"{index}", Accent.None), definition);
+    public static Quantity Let(string letter, int index, Expr definition) => Named(NameOf(letter, null, $"{index}", Accent.None), definition);
 
     /// <summary>Names an expression by a name made elsewhere.</summary>
-    public static Quantity Let(Name name, Expr definition) => Quantity.Of(name, definition);
+    public static Quantity Let(Name name, Expr definition) => Named(name, definition);
 
     /// <summary>Several ways to write one thing, one below the other: left = first = second.</summary>
     /// <example><code>Equation(Logistic(z), Logistic(z).WrittenOut())   // logistic(z) = 1/(1 + exp(−z))</code></example>
@@ -81,6 +81,12 @@ public static class Notation
     /// <summary>The derivative of a named quantity as the chain rule writes it: links, each solved, and their product.</summary>
     /// <example><code>C.By(w)   // ∂C/∂w = ∂C/∂a · ∂a/∂z · ∂z/∂w = 2(a − y) · σ′(z) · x</code></example>
     public static ChainRule By(this Quantity quantity, Expr variable) => ChainRule.Create(quantity, variable);
+
+    private static Quantity Named(Name name, Expr definition)
+    {
+        FreeIndices.RequireOnly([], definition, name);
+        return Quantity.Of(name, definition);
+    }
 
     private static LetterName NameOf(string letter, string? layer, string? index, Accent accent) =>
         new(letter, layer is null ? null : Layer.Parse(layer), index?.Split(',', StringSplitOptions.TrimEntries), accent);

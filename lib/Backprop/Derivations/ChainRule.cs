@@ -106,7 +106,5 @@ public sealed class ChainRule
         string.Join(@" \cdot ", path.Select(link => LatexPrinter.Instance.Text(link.Name))),
         string.Join(" · ", path.Select(link => link.Name))));
 
-    private Line Joined(Func<IReadOnlyList<Link>, Line> line) => Paths.Count == 0
-        ? new("0", "0")
-        : new(string.Join(" + ", Paths.Select(path => line(path).Latex)), string.Join(" + ", Paths.Select(path => line(path).Text)));
+    private Line Joined(Func<IReadOnlyList<Link>, Line> line) => Line.Joined(Paths.Select(line));
 }

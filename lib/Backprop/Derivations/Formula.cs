@@ -43,6 +43,13 @@ public sealed record Line(string Latex, string Text, string? Note = null)
     /// <summary>A name as a line.</summary>
     public static Line Of(Name name) => new(LatexPrinter.Instance.Text(name), name.ToString());
 
+    /// <summary>Lines added up, with plus signs between; 0 where there is none.</summary>
+    public static Line Joined(IEnumerable<Line> terms)
+    {
+        IReadOnlyList<Line> all = [.. terms];
+        return all.Count == 0 ? new("0", "0") : new(string.Join(" + ", all.Select(term => term.Latex)), string.Join(" + ", all.Select(term => term.Text)));
+    }
+
     /// <summary>Factors with dots between them.</summary>
     public static Line Dotted(IReadOnlyList<Expr> factors, string? note = null)
     {

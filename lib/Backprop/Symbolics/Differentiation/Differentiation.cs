@@ -20,7 +20,7 @@ internal static class Differentiation
     /// <summary>Refuses to differentiate by anything but a symbol or a named quantity.</summary>
     public static void RequireVariable(Expr by)
     {
-        if (by is not (Symbol or Quantity))
+        if (by is not (Symbol or Quantity or Element))
             throw new ArgumentException($"Expected a symbol or a named quantity to differentiate by; found {by}. Give it a name with Let(…) first.", nameof(by));
     }
 

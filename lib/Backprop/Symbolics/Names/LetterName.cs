@@ -76,6 +76,10 @@ public sealed class LetterName : Name
         return new LetterName(words[0], layer, subscripts, accent, bold);
     }
 
+    /// <inheritdoc/>
+    public override Name WithIndices(ImmutableArray<string> indices) =>
+        indices.IsEmpty ? this : new LetterName(Letter, Layer, Subscripts.AddRange(indices), Accent, Bold);
+
     // x1 is the textbook's x with subscript 1.
     private static (string, ImmutableArray<string>) Normalize(string letter, IEnumerable<string>? subscripts)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Backprop.Symbolics;
 
 /// <summary>What a symbol or a named quantity is called. Names are equal when their identifiers are.</summary>
@@ -7,6 +9,10 @@ public abstract class Name : IEquatable<Name>
 
     /// <summary>The name as one word of letters, digits and underscores, as infix text spells it: <c>a__Lm1</c> for a^(L−1).</summary>
     public string Identifier { get; }
+
+    /// <summary>The same name with indices below it: x with j is x_j, ∂E/∂x with j is ∂E/∂x_j.</summary>
+    /// <exception cref="ArgumentException">One of them is not a letter or a number.</exception>
+    public abstract Name WithIndices(ImmutableArray<string> indices);
 
     /// <summary>A letter with nothing around it.</summary>
     public static implicit operator Name(string letter) => new LetterName(letter);

@@ -40,5 +40,10 @@ internal sealed class InfixPrinter : Printer
     protected override Piece Differentiate(Piece body, Name variable) =>
         new("diff(" + WithSign(body) + ", " + variable.Identifier + ")", Precedence.Atom);
 
+    public override string SumSign(string letter) => $"sum({letter}, ";
+
+    // No grammar of infix text has index sums; this spelling is for people.
+    protected override Piece SumOver(string letter, Piece body) => new(SumSign(letter) + WithSign(body) + ")", Precedence.Atom);
+
     protected override Rope Brackets(Rope text, bool tall) => "(" + text + ")";
 }

@@ -61,6 +61,8 @@ internal sealed class LatexPrinter : Printer
         Precedence.Product,
         Tall: true);
 
+    public override string SumSign(string letter) => $@"\sum_{{{Letter(letter)}}} ";
+
     protected override Rope Brackets(Rope text, bool tall) => Delimited(text, tall, "(", ")");
 
     private static Rope Delimited(Rope text, bool tall, string open, string close) =>

@@ -7,6 +7,9 @@ internal enum Precedence
     /// <summary>a + b, or anything with a sign in front.</summary>
     Sum,
 
+    /// <summary>Σ_i u, and a product that ends in one: what follows would be read as part of it.</summary>
+    Summation,
+
     /// <summary>a·b, and a/b on one line.</summary>
     Product,
 

@@ -50,6 +50,13 @@ internal abstract class Printer
     /// <summary>The operator ∂/∂x before what it acts on.</summary>
     protected abstract Piece Differentiate(Piece body, Name variable);
 
+    /// <summary>The sign Σ with its index, before what is summed.</summary>
+    public abstract string SumSign(string letter);
+
+    /// <summary>A sum over an index.</summary>
+    protected virtual Piece SumOver(string letter, Piece body) =>
+        new(SumSign(letter) + Bracketed(body, Precedence.Summation), Precedence.Summation, Tall: true);
+
     /// <summary>Brackets around a text.</summary>
     protected abstract Rope Brackets(Rope text, bool tall);
 
@@ -72,8 +79,20 @@ internal abstract class Printer
         Product product => Arrange(product, done),
         Power power => Arrange(power, done),
         Call call => Apply(call.Function, done[call.Argument]),
-        Derivative derivative => Differentiate(done[derivative.Body], derivative.Variable is Quantity named ? named.Name : ((Symbol)derivative.Variable).Name),
+        IndexVariable index => Set(new LetterName(index.Letter)),
+        Element element => Set(element.Name),
+        IndexSum sum => SumOver(sum.Index.Letter, done[sum.Body]),
+        KroneckerDelta delta => Set(new LetterName("δ", null, [delta.Left.Letter, delta.Right.Letter])),
+        Derivative derivative => Differentiate(done[derivative.Body], NameOf(derivative.Variable)),
         _ => throw new InvalidOperationException($"No way to print a {node.GetType().Name}."),
+    };
+
+    private static Name NameOf(Expr variable) => variable switch
+    {
+        Quantity quantity => quantity.Name,
+        Element element => element.Name,
+        Symbol symbol => symbol.Name,
+        _ => throw new InvalidOperationException($"{variable} has no name."),
     };
 
     private Piece Arrange(Rational value)
@@ -91,7 +110,7 @@ internal abstract class Printer
         foreach (var term in sum.Terms.AsSpan()[1..])
         {
             var piece = done[term];
-            text = text + $" {(piece.Negative ? Minus : "+")} " + Bracketed(piece.Magnitude, Precedence.Product);
+            text = text + $" {(piece.Negative ? Minus : "+")} " + Bracketed(piece.Magnitude, Precedence.Summation);
             tall |= piece.Tall;
         }
 
@@ -151,11 +170,13 @@ internal abstract class Printer
         var tall = factors[0].Tall;
         for (var i = 1; i < factors.Count; i++)
         {
-            text = text + Between(factors[i - 1], factors[i]) + Bracketed(factors[i], FactorPrecedence);
+            // Only a last factor may be an open sum: ½ Σ_j (y_j − d_j)².
+            var open = i == factors.Count - 1 && factors[i].Outer == Precedence.Summation;
+            text = text + Between(factors[i - 1], factors[i]) + Bracketed(factors[i], open ? Precedence.Summation : FactorPrecedence);
             tall |= factors[i].Tall;
         }
 
-        return new(text, Precedence.Product, Tall: tall, StartsWithDigit: factors[0].StartsWithDigit, StartsWithPower: factors[0].StartsWithPower);
+        return new(text, factors[^1].Outer == Precedence.Summation ? Precedence.Summation : Precedence.Product, Tall: tall, StartsWithDigit: factors[0].StartsWithDigit, StartsWithPower: factors[0].StartsWithPower);
     }
 
     /// <summary>What a second or later factor must be at least: a/b after a factor needs brackets on one line.</summary>

@@ -36,7 +36,7 @@ internal sealed class UnicodePrinter : Printer
         StartsWithDigit: numerator.StartsWithDigit);
 
     protected override string Between(Piece left, Piece right) =>
-        right.StartsWithDigit ? "·" : left.StartsWithDigit && left.Precedence == Precedence.Atom || right.Outer < Precedence.Product ? "" : " ";
+        right.StartsWithDigit ? "·" : right.Outer == Precedence.Summation ? " " : left.StartsWithDigit && left.Precedence == Precedence.Atom || right.Outer < Precedence.Product ? "" : " ";
 
     protected override Piece Raise(Piece @base, Piece exponent)
     {
@@ -67,6 +67,8 @@ internal sealed class UnicodePrinter : Printer
     protected override Piece Differentiate(Piece body, Name variable) =>
         new("∂/∂" + Set(variable).Text + " " + Bracketed(body, Precedence.Power), Precedence.Product);
 
+    public override string SumSign(string letter) => $"Σ{InTable(letter, Lowered) ?? "_" + letter} ";
+
     protected override Rope Brackets(Rope text, bool tall) => "(" + text + ")";
 
     private static Piece Set(LetterName name)
@@ -75,7 +77,7 @@ internal sealed class UnicodePrinter : Printer
         if (name.Accent == Accent.Hat && name.Letter == "y") letter = "ŷ";
         var separator = name.Subscripts.All(index => index.Length == 1) ? "" : ",";
         var subscript = string.Join(separator, name.Subscripts);
-        if (subscript.Length > 0) letter += InTable(subscript, Lowered) ?? (subscript.Length == 1 ? "_" + subscript : $"_({subscript})");
+        if (subscript.Length > 0) letter += InTable(subscript, Lowered) ?? (subscript.All(char.IsLetterOrDigit) ? "_" + subscript : $"_({subscript})");
         return name.Layer is null
             ? new(letter, Precedence.Atom)
             : new(letter + (InTable($"({name.Layer})", Raised) ?? $"^({name.Layer})"), Precedence.Power);
