@@ -5,11 +5,11 @@ namespace Backprop.Symbolics;
 /// <summary>Expressions as plain Unicode text, to read where nothing sets formulas: 2(a⁽ᴸ⁾ − y) σ′(z⁽ᴸ⁾) a⁽ᴸ⁻¹⁾.</summary>
 internal sealed class UnicodePrinter : Printer
 {
-    private static readonly FrozenDictionary<char, char> Raised = Table(
+    internal static readonly FrozenDictionary<char, char> Raised = Table(
         "0123456789+-−()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδεθφχ",
         "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵅᵝᵞᵟᵋᶿᵠᵡ");
 
-    private static readonly FrozenDictionary<char, char> Lowered = Table(
+    internal static readonly FrozenDictionary<char, char> Lowered = Table(
         "0123456789+-−()aehijklmnoprstuvxβγρφχ",
         "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ");
 

@@ -1,0 +1,124 @@
+using Backprop.Symbolics;
+
+namespace Backprop.Figures;
+
+/// <summary>Draws a computation graph.</summary>
+internal sealed class ComputationGraphDrawing
+{
+    private const double LineHeight = 19;
+    private const double LabelSize = 12;
+    private const double LabelHeight = 16;
+    private const double ArrowLength = 8;
+
+    private readonly ComputationGraph _graph;
+    private readonly LayeredLayout _layout;
+    private readonly IReadOnlyList<IReadOnlyList<Written>> _boxes;
+    private readonly IReadOnlyList<IReadOnlyList<Written>> _labels;
+
+    public ComputationGraphDrawing(ComputationGraph graph)
+    {
+        _graph = graph;
+        _boxes = [.. graph.Nodes.Select(Lines)];
+        _labels = [.. graph.Edges.Select(Lines)];
+        var number = graph.Nodes.Select((node, i) => (node, i)).ToDictionary(pair => pair.node.Of, pair => pair.i);
+        _layout = LayeredLayout.Of(
+            [.. _boxes.Select(lines => ToExtent(Width(lines, Drawing.TextSize) + 20, lines.Count * LineHeight + 9))],
+            [.. graph.Edges.Zip(_labels, (edge, lines) => (number[edge.From.Of], number[edge.To.Of],
+                lines.Count == 0 ? default : ToExtent(Width(lines, LabelSize) + 8, lines.Count * LabelHeight + 2)))]);
+    }
+
+    private bool IsUpright => _graph.Direction == GraphDirection.BottomToTop;
+
+    public void Draw(Drawing drawing)
+    {
+        foreach (var (route, i) in _layout.Routes.Select((route, i) => (route, i))) DrawArrow(drawing, route, _graph.Edges[i], _labels[i]);
+        foreach (var (middle, i) in _layout.Nodes.Select((middle, i) => (middle, i))) DrawBox(drawing, ToPlace(middle), _graph.Nodes[i], _boxes[i]);
+        var (width, height) = IsUpright ? (_layout.Size.Across, _layout.Size.Along) : (_layout.Size.Along, _layout.Size.Across);
+        drawing.Reserve(width, height);
+        DrawLegend(drawing, width, height);
+    }
+
+    private void DrawBox(Drawing drawing, Point middle, GraphNode node, IReadOnlyList<Written> lines)
+    {
+        var (width, height) = (Width(lines, Drawing.TextSize) + 20, lines.Count * LineHeight + 9);
+        var meaning = node.Definition is null ? $"{node.Name}" : $"{node.Name} = {node.Definition}";
+        // Symbols are round, so that what is given and what is computed differ in shape.
+        drawing.Rectangle(
+            middle.X - width / 2,
+            middle.Y - height / 2,
+            width,
+            height,
+            node.Definition is null ? Paint.Card : Paint.Box,
+            Paint.Ink,
+            node.Of == _graph.Cost ? 2 : 1,
+            corner: node.Definition is null ? Math.Min(height / 2, 16) : 4,
+            meaning);
+        for (var i = 0; i < lines.Count; i++)
+            drawing.Text(middle.X, middle.Y - height / 2 + 18.5 + i * LineHeight, lines[i].Runs, lines[i].Paint);
+    }
+
+    private void DrawArrow(Drawing drawing, Route route, GraphEdge edge, IReadOnlyList<Written> label)
+    {
+        foreach (var part in route.Parts)
+            drawing.Path(PathText(part), Paint.Muted, 1.2, $"{edge.From.Name} → {edge.To.Name}", isDashed: edge.Rate is null);
+        var tip = route.Parts[^1][^1].To;
+        drawing.Polygon([ToPlace(tip), ToPlace(new(tip.X - ArrowLength, tip.Y - 3.5)), ToPlace(new(tip.X - ArrowLength, tip.Y + 3.5))], Paint.Muted);
+        if (route.Label is not { } middle) return;
+        var place = ToPlace(middle);
+        for (var i = 0; i < label.Count; i++)
+            drawing.Text(place.X, place.Y + 4 + (i - (label.Count - 1) / 2.0) * LabelHeight, label[i].Runs, label[i].Paint, size: LabelSize);
+    }
+
+    private void DrawLegend(Drawing drawing, double width, double height)
+    {
+        var hasValues = _graph.Nodes.Any(node => node.Value is not null);
+        var hasRates = _graph.Edges.Any(edge => edge.Rate is not null);
+        List<Written> lines = [];
+        if (hasValues) lines.Add(new("blue: value in the forward pass", Paint.Forward));
+        if (hasRates) lines.Add(new(hasValues ? "orange: derivative in the backward pass; on an arrow, the local one" : "orange: derivative; on an arrow, the local one", Paint.Backward));
+        if (_graph.Edges.Any(edge => edge.Rate is null)) lines.Add(new("broken: no wanted derivative needs it", Paint.Muted));
+        for (var i = 0; i < lines.Count; i++)
+            drawing.Text(0, height + 30 + i * LabelHeight, TextRun.Plain(lines[i].Text), lines[i].Paint, Anchor.Start, LabelSize);
+        drawing.Reserve(Math.Max(width, lines.Select(line => TextWidth.Of(TextRun.Plain(line.Text), LabelSize)).DefaultIfEmpty(0).Max()), height + 18 + lines.Count * LabelHeight);
+    }
+
+    private static List<Written> Lines(GraphNode node)
+    {
+        List<Written> lines = [new(node.Definition is null ? $"{node.Name}" : GraphText.Cut($"{node.Name} = {node.Definition}"), Paint.Ink)];
+        if (node.Value is { } value) lines.Add(new(GraphText.Shown(value), Paint.Forward));
+        if (node.Derivative is { } derivative)
+            lines.Add(new(node.Gradient is { } gradient ? $"{derivative.Name} = {GraphText.Shown(gradient)}" : GraphText.Cut($"{derivative.Name} = {derivative.Definition}"), Paint.Backward));
+        return lines;
+    }
+
+    private static List<Written> Lines(GraphEdge edge)
+    {
+        if (edge.Rate is not { } rate) return [];
+        List<Written> lines = [new(GraphText.Cut($"{rate}"), Paint.Backward)];
+        if (rate is not Number && edge.RateValue is { } value) lines.Add(new($"= {GraphText.Shown(value)}", Paint.Backward));
+        return lines;
+    }
+
+    private static double Width(IReadOnlyList<Written> lines, double size) => lines.Max(line => TextWidth.Of(line.Runs, size));
+
+    private Extent ToExtent(double width, double height) => IsUpright ? new(height, width) : new(width, height);
+
+    private Point ToPlace(Point layout) => IsUpright ? new(layout.Y, _layout.Size.Along - layout.X) : layout;
+
+    private string PathText(IReadOnlyList<Stretch> stretches)
+    {
+        var text = $"M{ToPlace(stretches[0].From)}";
+        foreach (var (from, to, isCurved) in stretches)
+        {
+            var half = (from.X + to.X) / 2;
+            text += isCurved ? $" C{ToPlace(new(half, from.Y))} {ToPlace(new(half, to.Y))} {ToPlace(to)}" : $" L{ToPlace(to)}";
+        }
+
+        return text;
+    }
+
+    private sealed record Written(string Text, Paint Paint)
+    {
+        public IReadOnlyList<TextRun> Runs { get; } = TextRun.Formula(Text);
+    }
+}
