@@ -1,0 +1,77 @@
+namespace Backprop.Learning;
+
+/// <summary>Cases to learn from: what the input units are given, and what the output units should say.</summary>
+/// <remarks>Both arrays are [unit, case] with the case contiguous, so that one unit is computed for all cases in one pass.</remarks>
+/// <example><code>
+/// var data = DataSet.Of(CsvTable.Read("../data/xor.csv"), ["x1", "x2"], ["target"]);
+/// data.Target(0, 3)   // the first output unit in the fourth case: 0
+/// </code></example>
+public sealed class DataSet
+{
+    private readonly double[] _inputs, _targets;
+
+    /// <summary>Takes the numbers as they are; they are copied.</summary>
+    /// <param name="inputs">Input activations, [unit, case].</param>
+    /// <param name="targets">Desired outputs, [unit, case].</param>
+    /// <param name="caseCount">How many cases.</param>
+    /// <exception cref="ArgumentException">A length is not a multiple of the number of cases, or a number is not finite.</exception>
+    public DataSet(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, int caseCount)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(caseCount, 1);
+        (_inputs, _targets, CaseCount) = (Checked(inputs, nameof(inputs)), Checked(targets, nameof(targets)), caseCount);
+
+        double[] Checked(ReadOnlySpan<double> values, string name)
+        {
+            if (values.IsEmpty || values.Length % caseCount != 0)
+                throw new ArgumentException($"Found {values.Length} {name}, expected a multiple of {caseCount}, the number of cases.", name);
+            for (var k = 0; k < values.Length; k++)
+            {
+                if (!double.IsFinite(values[k]))
+                    throw new ArgumentException($"Unit {k / caseCount}, case {k % caseCount} of the {name}: found {values[k]}, expected a finite number.", name);
+            }
+
+            return values.ToArray();
+        }
+    }
+
+    /// <summary>How many cases; the paper's c runs over them.</summary>
+    public int CaseCount { get; }
+
+    /// <summary>How many input units.</summary>
+    public int InputUnits => _inputs.Length / CaseCount;
+
+    /// <summary>How many output units.</summary>
+    public int OutputUnits => _targets.Length / CaseCount;
+
+    /// <summary>All input activations, [unit, case].</summary>
+    public ReadOnlySpan<double> Inputs => _inputs;
+
+    /// <summary>All desired outputs, [unit, case].</summary>
+    public ReadOnlySpan<double> Targets => _targets;
+
+    /// <summary>The activation of an input unit in a case.</summary>
+    public double Input(int unit, int @case) => _inputs[unit * CaseCount + @case];
+
+    /// <summary>What an output unit should say in a case.</summary>
+    public double Target(int unit, int @case) => _targets[unit * CaseCount + @case];
+
+    /// <summary>One case a row of a table.</summary>
+    /// <exception cref="CsvException">A column is missing or holds something else than finite numbers.</exception>
+    public static DataSet Of(CsvTable table, IReadOnlyList<string> inputs, IReadOnlyList<string> targets) =>
+        new([.. inputs.SelectMany(table.Numbers)], [.. targets.SelectMany(table.Numbers)], table.RowCount);
+
+    /// <summary>Some of the cases, in the order given.</summary>
+    /// <example><code>data.Cases(order[4..])   // all but the four that are held out</code></example>
+    public DataSet Cases(IReadOnlyList<int> cases)
+    {
+        return new(Chosen(_inputs), Chosen(_targets), cases.Count);
+
+        double[] Chosen(double[] all) => [.. Enumerable.Range(0, all.Length / CaseCount).SelectMany(unit => cases.Select(c => all[unit * CaseCount + c]))];
+    }
+
+    /// <summary>The same cases with targets 0 and 1 moved to other values, such as 0.1 and 0.9, which a logistic unit can reach.</summary>
+    public DataSet WithTargets(double off, double on) => new(_inputs, [.. _targets.Select(target => off + (on - off) * target)], CaseCount);
+
+    /// <summary>The sizes.</summary>
+    public override string ToString() => $"{CaseCount} cases: {InputUnits} inputs, {OutputUnits} outputs";
+}
