@@ -39,13 +39,12 @@ public static partial class Plot
     /// <param name="paths">The ways; long ones lose places that the eye would not miss.</param>
     /// <exception cref="ArgumentException">There is no path, or one without places.</exception>
     /// <example><code>Plot.Descent(Plot.Surface("Descent", w, b, C, grid), gradientDescent, momentum)</code></example>
-    public static SliderFigure Descent(SurfaceFigure surface, params DescentPath[] paths)
+    public static DescentFigure Descent(SurfaceFigure surface, params DescentPath[] paths)
     {
         if (paths.Length == 0 || paths.Any(path => path.X.Length == 0))
             throw new ArgumentException("A descent needs at least one path, and every path at least one place.", nameof(paths));
         var last = paths.Max(path => path.SweepAt(path.X.Length - 1));
-        var drawn = surface with { Paths = [.. paths.Select(Thinned)] };
-        return new(surface.Title, "sweep", [.. Thinning.EarlyFirst(last + 1, SweepSteps).Select(sweep => new SliderStep($"{sweep}", drawn with { Sweep = sweep }))]) { Note = surface.Note };
+        return new(surface.Title, surface with { Paths = [.. paths.Select(Thinned)] }, Thinning.EarlyFirst(last + 1, SweepSteps)) { Note = surface.Note };
     }
 
     /// <summary>A slider over figures that were computed beforehand, such as one for each learning rate.</summary>

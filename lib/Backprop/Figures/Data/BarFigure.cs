@@ -24,7 +24,7 @@ public sealed record BarFigure(string Title, Axis X, Axis Y, ImmutableArray<stri
         if (bars.Heights.Length == 0) return $"{name}No bars.";
         var (low, high) = (bars.Heights.IndexOf(bars.Heights.Min()), bars.Heights.IndexOf(bars.Heights.Max()));
         return bars.Heights.Length <= 6
-            ? $"{name}{string.Join(", ", Categories.Zip(bars.Heights, (category, height) => $"{category} {Significant.Text(height)}"))}."
+            ? $"{name}{string.Join(", ", Categories.Zip(bars.Heights, (category, height) => $"{(char.IsAsciiDigit(category.FirstOrDefault()) ? $"{X.Name} {category}:" : category)} {Significant.Text(height)}"))}."
             : $"{name}{bars.Heights.Length} bars, from {Significant.Text(bars.Heights[low])} ({Categories[low]}) to {Significant.Text(bars.Heights[high])} ({Categories[high]}).";
     }
 }

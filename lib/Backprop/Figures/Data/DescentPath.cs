@@ -20,7 +20,7 @@ public sealed record DescentPath(string Name, ImmutableArray<double> X, Immutabl
     {
         if (X.Length == 0) return $"{Name} has no places.";
         var way = Heights[^1] <= Heights[0] ? "falls" : "rises";
-        return $"{Name} starts at ({Significant.Text(X[0])}, {Significant.Text(Y[0])}) and ends at ({Significant.Text(X[^1])}, {Significant.Text(Y[^1])}); "
-            + $"the {height} {way} from {Significant.Text(Heights[0])} to {Significant.Text(Heights[^1])} in {SweepAt(X.Length - 1)} {(SweepAt(X.Length - 1) == 1 ? "sweep" : "sweeps")}.";
+        return $"{Name[..1].ToUpperInvariant()}{Name[1..]} starts at ({Significant.Text(X[0])}, {Significant.Text(Y[0])}) and ends at ({Significant.Text(X[^1])}, {Significant.Text(Y[^1])}); "
+            + $"{height} {way} from {Significant.Text(Heights[0])} to {Significant.Text(Heights[^1])} in {SweepAt(X.Length - 1)} {(SweepAt(X.Length - 1) == 1 ? "sweep" : "sweeps")}.";
     }
 }

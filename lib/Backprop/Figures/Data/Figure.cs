@@ -10,6 +10,7 @@ namespace Backprop.Figures;
 [JsonDerivedType(typeof(BarFigure), "bars")]
 [JsonDerivedType(typeof(ScatterFigure), "scatter")]
 [JsonDerivedType(typeof(SurfaceFigure), "surface")]
+[JsonDerivedType(typeof(DescentFigure), "descent")]
 [JsonDerivedType(typeof(ArrowFigure), "arrows")]
 [JsonDerivedType(typeof(SliderFigure), "slider")]
 public abstract partial record Figure(string Title)

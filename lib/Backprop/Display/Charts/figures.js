@@ -1,0 +1,143 @@
+// Draws the figures of a page with plotly.js, in the page's own colours and type. Written for pages of the site and
+// for notebook outputs alike: it asks the page for nothing but its text colour.
+(function () {
+  "use strict";
+  if (window.backpropFigures) return;
+
+  const CONFIG = { displayModeBar: false, responsive: true, scrollZoom: false, doubleClick: "reset" };
+  // Browsers keep about sixteen drawings in space alive and drop the oldest; the farthest one gives way before that.
+  const MOST_IN_SPACE = 8;
+  const NARROW = 560;
+  const drawn = new Set();
+  let chain = Promise.resolve();
+
+  // The page is dark where its text is light: true for every page and editor, whatever it calls its themes.
+  function colours(figure) {
+    const ink = getComputedStyle(figure).color;
+    const [r, g, b] = ink.match(/[\d.]+/g).map(Number);
+    const isDark = 0.2126 * r + 0.7152 * g + 0.0722 * b > 140;
+    return { ink, paper: isDark ? "#1f2227" : "#ffffff", isDark };
+  }
+
+  function themed(figure) {
+    const { ink, paper } = colours(figure);
+    return {
+      "font.color": ink,
+      paper_bgcolor: "rgba(0,0,0,0)",
+      plot_bgcolor: "rgba(0,0,0,0)",
+      "hoverlabel.bgcolor": paper,
+      "hoverlabel.bordercolor": "#808080",
+      "hoverlabel.font.color": ink,
+    };
+  }
+
+  // The title and the slider are the page's own elements: they wrap, they can be reached by keyboard and be read aloud.
+  function layoutFor(figure, chart) {
+    const layout = structuredClone(chart.layout);
+    const meta = layout.meta || {};
+    delete layout.title;
+    delete layout.sliders;
+    delete layout.width;
+    layout.autosize = true;
+    layout.margin.t -= meta.title || 0;
+    layout.margin.b -= meta.slider || 0;
+    layout.height -= (meta.title || 0) + (meta.slider || 0);
+    if (layout.scene && layout.xaxis && figure.clientWidth < NARROW) stack(layout);
+    return layout;
+  }
+
+  // Surface above, contour lines below, where both have no room side by side.
+  function stack(layout) {
+    layout.height *= 1.75;
+    layout.scene.domain = { x: [0, 1], y: [0.5, 1] };
+    layout.xaxis.domain = [0.12, 1];
+    layout.yaxis.domain = [0, 0.42];
+  }
+
+  function slider(figure, chart, place) {
+    const [model] = chart.layout.sliders || [];
+    if (!model) return;
+    const box = document.createElement("label");
+    box.className = "figure-slider";
+    const name = document.createElement("span");
+    const value = document.createElement("output");
+    const input = document.createElement("input");
+    Object.assign(input, { type: "range", min: 0, max: model.steps.length - 1, step: 1, value: model.active });
+    name.textContent = model.currentvalue.prefix;
+    const show = () => {
+      const step = model.steps[input.value];
+      value.textContent = step.label;
+      input.setAttribute("aria-valuetext", step.label);
+      return step;
+    };
+    show();
+    input.addEventListener("input", () => {
+      const step = show();
+      // One change after the other, and none that a later one has overtaken.
+      chain = chain.then(() => (model.steps[input.value] === step ? Plotly.animate(place, ...step.args) : null)).catch(() => null);
+    });
+    box.append(name, value, input);
+    place.after(box);
+  }
+
+  function draw(figure, chart) {
+    if (drawn.has(figure)) return Promise.resolve();
+    drawn.add(figure);
+    const place = figure.querySelector(".chart");
+    figure.classList.add("drawn");
+    const data = structuredClone(chart.data);
+    return Plotly.newPlot(place, data, layoutFor(figure, chart), CONFIG)
+      .then(() => Plotly.relayout(place, themed(figure)))
+      .then(() => {
+        if (!figure.querySelector(".figure-slider")) slider(figure, chart, place);
+        giveWay(figure);
+      });
+  }
+
+  function inSpace(figure) {
+    return Boolean(figure.querySelector(".chart").layout?.scene);
+  }
+
+  function giveWay(latest) {
+    const middle = (figure) => figure.getBoundingClientRect().top - latest.getBoundingClientRect().top;
+    const open = [...drawn].filter((figure) => figure.isConnected && inSpace(figure));
+    for (const figure of open.sort((a, b) => Math.abs(middle(b)) - Math.abs(middle(a))).slice(0, Math.max(0, open.length - MOST_IN_SPACE))) {
+      const place = figure.querySelector(".chart");
+      Plotly.purge(place);
+      figure.querySelector(".figure-slider")?.remove();
+      figure.classList.remove("drawn");
+      drawn.delete(figure);
+    }
+  }
+
+  function retheme() {
+    for (const figure of drawn) {
+      if (!figure.isConnected) drawn.delete(figure);
+      else Plotly.relayout(figure.querySelector(".chart"), themed(figure));
+    }
+  }
+
+  // Figures of a page: each is drawn when it comes near the window, and again when it had to give way meanwhile.
+  function watch(figures) {
+    const near = new IntersectionObserver((entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (isIntersecting) draw(target, JSON.parse(target.querySelector("script[type='application/json']").textContent));
+      }
+    }, { rootMargin: "600px 0px" });
+    for (const figure of figures) near.observe(figure);
+  }
+
+  // A notebook output: drawn at once, wherever in the page its text has been put.
+  function show(id, chart) {
+    for (const figure of document.querySelectorAll(`figure[data-figure="${id}"]`)) draw(figure, chart);
+  }
+
+  window.backpropFigures = { draw, show, watch };
+  const changes = new MutationObserver(retheme);
+  for (const element of [document.documentElement, document.body].filter(Boolean)) {
+    changes.observe(element, { attributes: true, attributeFilter: ["class", "data-theme", "data-vscode-theme-kind", "data-jp-theme-light"] });
+  }
+
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", retheme);
+  for (const [id, chart] of window.backpropFiguresWaiting || []) show(id, chart);
+})();
