@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Backprop.Symbolics;
 
 /// <summary>A function that can be evaluated and whose derivative is known. All of them stand in <see cref="Functions"/>.</summary>
@@ -16,6 +18,9 @@ public sealed class KnownFunction : Function
 
     /// <summary>The function on doubles.</summary>
     public Func<double, double> Value { get; }
+
+    /// <summary>The function on four doubles at once; null where there is none, and the four are taken one after the other.</summary>
+    internal Func<Vector256<double>, Vector256<double>>? OnVectors { get; init; }
 
     /// <summary>f′(u), as a rule on the argument u.</summary>
     internal Func<Expr, Expr> Derivative { get; }

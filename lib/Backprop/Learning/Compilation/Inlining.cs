@@ -1,0 +1,71 @@
+using Backprop.Symbolics;
+
+namespace Backprop.Learning;
+
+/// <summary>Writes families into the one formula that uses them, where that saves a pass over memory and repeats no work.</summary>
+internal static class Inlining
+{
+    /// <summary>The statements left over, in the same order.</summary>
+    /// <param name="statements">One for each family, definitions first.</param>
+    /// <param name="kept">Families that must stay.</param>
+    public static IReadOnlyList<LoopStatement> Apply(IReadOnlyList<LoopStatement> statements, IReadOnlyCollection<Family> kept)
+    {
+        var left = statements.ToDictionary(statement => statement.Target, statement => statement.Value);
+        var users = UsersOf(statements);
+        foreach (var (target, _) in statements)
+        {
+            if (kept.Contains(target) || !users.TryGetValue(target, out var found) || found is not [var user]) continue;
+            var mentions = Traversal.ChildrenFirst(left[user], Opens).Where(node => target.Equals(Family.Of(node))).ToList();
+            if (mentions is not [var mention] || !IsOncePerElement(user, left[user], mention)) continue;
+            var value = Reindexing.Apply(left[target], target.Indices.Zip(Family.IndicesOf(mention)));
+            left[user] = Shorter(Put(left[user], mention, value));
+            left.Remove(target);
+        }
+
+        return [.. statements.Where(statement => left.ContainsKey(statement.Target)).Select(statement => statement with { Value = left[statement.Target] })];
+    }
+
+    private static Dictionary<Family, List<Family>> UsersOf(IEnumerable<LoopStatement> statements)
+    {
+        var users = new Dictionary<Family, List<Family>>();
+        foreach (var (target, value) in statements)
+        {
+            foreach (var part in FamilyOrder.Mentioned(value))
+            {
+                if (!users.TryGetValue(part, out var list)) users.Add(part, list = []);
+                list.Add(target);
+            }
+        }
+
+        return users;
+    }
+
+    // Within loops over more indices than the element has, the same value would be computed again and again.
+    private static bool IsOncePerElement(Family user, Expr value, Expr mention)
+    {
+        var own = Family.IndicesOf(mention).ToHashSet();
+        if (own.Count != Family.IndicesOf(mention).Length) return false;
+        var inSum = Traversal.ChildrenFirst(value, Opens).OfType<IndexSum>().Where(sum => Traversal.ChildrenFirst(sum.Body, Opens).Contains(mention));
+        return own.SetEquals(user.Indices.Concat(inSum.Select(sum => sum.Index)));
+    }
+
+    private static Expr Put(Expr into, Expr mention, Expr value)
+    {
+        var apart = Reindexing.BindApart(value, FreeIndices.Letters(into));
+        return Traversal.Rewrite(into, (_, node) => ReferenceEquals(node, mention) ? apart : node, Opens);
+    }
+
+    // (−d/y + (1 − d)/(1 − y)) y(1 − y) is y − d, and has a value at y = 1 only when written so.
+    private static Expr Shorter(Expr value)
+    {
+        if (value is not Product product || product.Factors.OfType<Sum>().FirstOrDefault(HasDivisor) is not { } sum) return value;
+        Expr[] others = [.. product.Factors.Where(factor => !ReferenceEquals(factor, sum)).Prepend(Number.Of(product.Coefficient))];
+        var distributed = Sum.Of([.. sum.Terms.Select(term => Product.Of([term, .. others]))]).Expand();
+        return UnicodePrinter.Instance.Length(distributed) < UnicodePrinter.Instance.Length(value) ? distributed : value;
+    }
+
+    private static bool HasDivisor(Sum sum) =>
+        sum.Terms.Any(term => term is Product product ? product.Factors.Any(Power.IsDivisor) : Power.IsDivisor(term));
+
+    private static bool Opens(Expr node) => node is not (Quantity or Element);
+}

@@ -1,0 +1,12 @@
+using Backprop.Symbolics;
+
+namespace Backprop.Learning;
+
+/// <summary>One assignment to every element of a family: the loops over its indices are around it, those over summed ones inside.</summary>
+/// <param name="Target">What is assigned to.</param>
+/// <param name="Value">What is assigned, in the indices that the target was declared with.</param>
+internal sealed record LoopStatement(Family Target, Expr Value)
+{
+    /// <summary>The assignment as an equation.</summary>
+    public override string ToString() => $"{Target} = {Value}";
+}
