@@ -1,7 +1,192 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Backprop.Symbolics;
+
 namespace Backprop.Learning;
 
 /// <summary>A program of loops as C# source that can be read, and that compiles as it stands.</summary>
-internal static class CSharpSource
+/// <remarks>It says what is computed, one value after the other. The compiled method computes the same in tiles of several rows, four values at once.</remarks>
+internal sealed class CSharpSource
 {
-    public static string Of(LoopProgram program, string name) => throw new NotImplementedException($"{program}{name}");
+    private const string Indent = "    ";
+
+    private readonly LoopProgram _program;
+    private readonly StringBuilder _text = new();
+    private readonly HashSet<KnownFunction> _functions = [];
+    private readonly Dictionary<Family, string> _identifiers;
+    private Dictionary<IndexSum, string> _sums = [];
+    private int _depth = 1;
+
+    private CSharpSource(LoopProgram program)
+    {
+        _program = program;
+
+        // Two families may share a name, such as the y below and the y above; their index letters tell them apart.
+        var shared = program.Layout.Families.GroupBy(family => family.Name).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
+        _identifiers = program.Layout.Families.ToDictionary(
+            family => family,
+            family => shared.Contains(family.Name) ? $"{family.Name.Identifier}_{string.Concat(family.Indices.Select(index => index.Letter))}" : family.Name.Identifier);
+    }
+
+    /// <summary>The source of one static method, and of the functions that it calls.</summary>
+    /// <param name="program">The loops.</param>
+    /// <param name="name">The name of the method.</param>
+    public static string Of(LoopProgram program, string name)
+    {
+        var source = new CSharpSource(program);
+        foreach (var statement in program.Statements) source.Write(statement);
+        var parameters = program.Layout.Families.Select(family => $"double[] {source.Identifier(family)}");
+        var functions = Functions.All.Values.Where(source._functions.Contains).Select(Definition).OfType<string>();
+        return $"static void {name}({string.Join(", ", parameters)})\n{{\n{source._text.ToString().TrimEnd()}\n}}\n"
+            + string.Concat(functions.Select(function => $"\n{function}\n"));
+    }
+
+    private void Write(LoopStatement statement)
+    {
+        var (target, value) = statement;
+        if (_text.Length > 0) _text.Append('\n');
+        Line($"// {statement}");
+        Loops([.. target.Indices], () =>
+        {
+            var text = WithSums(value);
+            Line($"{Place(target, target.Indices)} = {text};");
+        });
+    }
+
+    private void Loops(IReadOnlyList<IndexVariable> indices, Action body)
+    {
+        foreach (var index in indices)
+        {
+            Line($"for (var {index.Letter} = 0; {index.Letter} < {_program.Sizes[index]}; {index.Letter}++)");
+            Line("{");
+            _depth++;
+        }
+
+        body();
+        foreach (var _ in indices)
+        {
+            _depth--;
+            Line("}");
+        }
+    }
+
+    // Sums become loops before the line that uses them.
+    private string WithSums(Expr value)
+    {
+        var outer = _sums;
+        _sums = new(outer);
+        foreach (var sum in Traversal.ChildrenFirst(value, ValueScopes.Opens).OfType<IndexSum>())
+        {
+            var name = _sums.Count == 0 ? "sum" : $"sum{_sums.Count + 1}";
+            _sums.Add(sum, name);
+            Line($"var {name} = 0.0;");
+            var indices = new List<IndexVariable>();
+            Expr body = sum;
+            for (; body is IndexSum inner; body = inner.Body) indices.Add(inner.Index);
+            Loops(indices, () =>
+            {
+                var text = WithSums(body);
+                Line($"{name} += {text};");
+            });
+        }
+
+        var written = Text(value, Precedence.Sum);
+        _sums = outer;
+        return written;
+    }
+
+    private string Text(Expr node, Precedence needed) => node switch
+    {
+        Number number => Literal(number.Value, needed),
+        Symbol symbol when _program.Sizes[symbol] is { } size => size.ToString(CultureInfo.InvariantCulture),
+        Element or Symbol or Quantity => Place(Family.Of(node)!, Family.IndicesOf(node)),
+        IndexSum sum => _sums[sum],
+        KroneckerDelta delta => $"({delta.Left.Letter} == {delta.Right.Letter} ? 1 : 0)",
+        Sum sum => Bracketed(Text(sum), Precedence.Sum, needed),
+        Product product => Bracketed(Text(product), product.Coefficient == -1 ? Precedence.Sum : Precedence.Product, needed),
+        Power power => Text(power, needed),
+        Call { Function: KnownFunction known } call => $"{NameOf(known)}({Text(call.Argument, Precedence.Sum)})",
+        _ => throw Evaluation.WithoutValue(node),
+    };
+
+    private string Text(Sum sum)
+    {
+        var text = new StringBuilder(Text(sum.Terms[0], Precedence.Sum));
+        foreach (var term in sum.Terms.Skip(1))
+        {
+            var negative = Product.SplitCoefficient(term).Coefficient.Sign < 0;
+            text.Append(negative ? " - " : " + ").Append(Text(negative ? -term : term, Precedence.Product));
+        }
+
+        return text.ToString();
+    }
+
+    private string Text(Product product)
+    {
+        var number = product.Coefficient;
+        var above = product.Factors.Where(factor => !Power.IsDivisor(factor)).Select(factor => Text(factor, Precedence.Product)).ToList();
+        var sign = number == -1 ? "-" : "";
+        if (!number.Abs().IsOne) above.Insert(0, Literal(number, Precedence.Product));
+        if (above.Count == 0) above.Add("1");
+        var below = product.Factors.Where(Power.IsDivisor).Select(factor => " / " + Text(1 / factor, Precedence.Power));
+        return sign + string.Join(" * ", above) + string.Concat(below);
+    }
+
+    private string Text(Power power, Precedence needed)
+    {
+        if (Power.IsDivisor(power)) return Bracketed($"1 / {Text(1 / power, Precedence.Power)}", Precedence.Product, needed);
+        if (power.Exponent is Number { Value: var r })
+        {
+            if (r == new Rational(1, 2)) return $"Math.Sqrt({Text(power.Base, Precedence.Sum)})";
+            if (r == 2 && power.Base is Element or Symbol or Quantity)
+            {
+                var factor = Text(power.Base, Precedence.Product);
+                return Bracketed($"{factor} * {factor}", Precedence.Product, needed);
+            }
+        }
+
+        return $"Math.Pow({Text(power.Base, Precedence.Sum)}, {Text(power.Exponent, Precedence.Sum)})";
+    }
+
+    // Whole numbers as doubles too: 1 / 2 would be 0.
+    private static string Literal(Rational value, Precedence needed)
+    {
+        var text = value.IsInteger && value.Abs() < 1_000_000 ? value.ToString() : value.ToDouble().ToString("R", CultureInfo.InvariantCulture);
+        if (!text.Contains('.', StringComparison.Ordinal) && !text.Contains('E', StringComparison.Ordinal)) text += ".0";
+        return Bracketed(text, value.Sign < 0 ? Precedence.Sum : Precedence.Atom, needed);
+    }
+
+    private static string Bracketed(string text, Precedence precedence, Precedence needed) => precedence < needed ? $"({text})" : text;
+
+    private string Place(Family family, ImmutableArray<IndexVariable> indices)
+    {
+        var block = _program.Layout[family];
+        var terms = indices.Select((index, place) => block.Stride(place) == 1 ? index.Letter : $"{index.Letter} * {block.Stride(place)}");
+        return $"{Identifier(family)}[{(indices.IsEmpty ? "0" : string.Join(" + ", terms))}]";
+    }
+
+    private string NameOf(KnownFunction function)
+    {
+        _functions.Add(function);
+        var name = function.Name.Identifier;
+        return IsInMath(function) ? $"Math.{char.ToUpperInvariant(name[0])}{name[1..]}" : char.ToUpperInvariant(name[0]) + name[1..];
+    }
+
+    private static bool IsInMath(KnownFunction function) => function == Functions.Exp || function == Functions.Sin || function == Functions.Cos
+        || function == Functions.Tanh || function == Functions.Abs || function == Functions.Sign;
+
+    private static string? Definition(KnownFunction function) => function.Name.Identifier switch
+    {
+        "ln" => "static double Ln(double u) => Math.Log(u);",
+        "logistic" => "static double Logistic(double u) => 1 / (1 + Math.Exp(-u));",
+        "softplus" => "static double Softplus(double u) => Math.Max(u, 0) + Math.Log(1 + Math.Exp(-Math.Abs(u)));",
+        "relu" => "static double Relu(double u) => Math.Max(0, u);",
+        "step" => "static double Step(double u) => u > 0 ? 1 : 0;",
+        _ => null,
+    };
+
+    private string Identifier(Family family) => _identifiers[family];
+
+    private void Line(string line) => _text.Append(string.Concat(Enumerable.Repeat(Indent, _depth))).Append(line).Append('\n');
 }

@@ -7,6 +7,7 @@ namespace Backprop.Learning;
 internal sealed class MemoryLayout
 {
     private readonly Dictionary<Family, MemoryBlock> _blocks = [];
+    private readonly List<Family> _families = [];
 
     /// <summary>Places the families one behind the other, in the given order.</summary>
     public MemoryLayout(IEnumerable<Family> families, Sizes sizes)
@@ -17,9 +18,13 @@ internal sealed class MemoryLayout
             ImmutableArray<int> extents = [.. family.Indices.Select(index => sizes[index])];
             var length = checked(extents.Aggregate(1, (product, extent) => product * extent));
             _blocks.Add(family, new(Length, length, extents));
+            _families.Add(family);
             Length += length;
         }
     }
+
+    /// <summary>The families in the order in which they stand.</summary>
+    public IReadOnlyList<Family> Families => _families;
 
     /// <summary>How many doubles there are in all.</summary>
     public int Length { get; }

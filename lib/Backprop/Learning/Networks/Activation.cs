@@ -1,0 +1,48 @@
+using Backprop.Symbolics;
+
+namespace Backprop.Learning;
+
+/// <summary>How the outputs of a layer follow from its net inputs.</summary>
+public abstract class Activation
+{
+    /// <summary>The logistic function, equation (2) of the paper.</summary>
+    public static Activation Logistic { get; } = Of(Functions.Logistic.Apply);
+
+    /// <summary>The hyperbolic tangent.</summary>
+    public static Activation Tanh { get; } = Of(Functions.Tanh.Apply);
+
+    /// <summary>max(0, x).</summary>
+    public static Activation ReLU { get; } = Of(Functions.ReLU.Apply);
+
+    /// <summary>ln(1 + eˣ).</summary>
+    public static Activation Softplus { get; } = Of(Functions.Softplus.Apply);
+
+    /// <summary>The net input itself.</summary>
+    public static Activation Identity { get; } = Of(x => x);
+
+    /// <summary>eˣʲ / Σ_k eˣᵏ: positive numbers that add up to 1 over the units of the layer.</summary>
+    public static Activation Softmax { get; } = new SoftmaxActivation();
+
+    /// <summary>A function that each unit applies to its own net input.</summary>
+    /// <example><code>Activation.Of(Logistic)</code></example>
+    public static Activation Of(UnaryFunction function) => new UnitActivation(function);
+
+    /// <summary>The output of unit j for case c, as an expression in the net inputs.</summary>
+    internal abstract Expr Output(IndexedQuantity netInput, IndexVariable unit, IndexVariable @case);
+
+    private sealed class UnitActivation(UnaryFunction function) : Activation
+    {
+        internal override Expr Output(IndexedQuantity netInput, IndexVariable unit, IndexVariable @case) => function(netInput[unit, @case]);
+    }
+
+    private sealed class SoftmaxActivation : Activation
+    {
+        internal override Expr Output(IndexedQuantity netInput, IndexVariable unit, IndexVariable @case)
+        {
+            // The sum is a family of its own, so that it is computed once for each case.
+            var other = IndexVariable.Of(unit.Letter == "k" ? "m" : "k", unit.Size);
+            var total = new IndexedQuantity(new LetterName("S", (netInput.Name as LetterName)?.Layer), [@case], IndexSum.Of(other, Functions.Exp.Apply(netInput[other, @case])));
+            return Functions.Exp.Apply(netInput[unit, @case]) / total[@case];
+        }
+    }
+}

@@ -1,0 +1,175 @@
+using Backprop.Derivations;
+using Backprop.Symbolics;
+
+namespace Backprop.Learning;
+
+/// <summary>A network as formulas: equations (1) to (3) for its layers, and the gradient that is derived from them.</summary>
+/// <remarks>
+/// Nothing here knows how to go backwards. The layers become definitions, and <see cref="IndexedSweep"/> differentiates them;
+/// that formula is what is compiled and trained with.
+/// </remarks>
+/// <example><code>
+/// var network = Network.Layered(6, 2, 1);
+/// network.Gradient   // ∂E/∂y_j … ∂E/∂w_ji, equations (4) to (7)
+/// </code></example>
+public sealed class Network
+{
+    private const string Letters = "ikjlmpqrstuv";
+
+    private readonly Dictionary<Layer, LayerFormulas> _formulas = [];
+    private readonly List<(IndexVariable Index, int Size)> _sizes = [];
+
+    private Network(Layer output, Cost cost)
+    {
+        Output = output;
+        Layers = LayersBelow(output);
+        foreach (var layer in Layers) _formulas.Add(layer, Define(layer));
+        var units = _formulas[output].Unit;
+        Target = new IndexedSymbol("d", units, Case);
+        CostFunction = cost;
+        Cost = Quantity.Of("E", cost.Of(OutputOf(output)[units, Case], Target[units, Case], units, Case));
+        Parameters = [.. Layers.SelectMany(layer => _formulas[layer].Parameters)];
+        Gradient = IndexedSweep.Of(Cost, [.. Parameters.Select(parameter => (Expr)parameter)]);
+    }
+
+    /// <summary>The index of a case, c; n says how many there are.</summary>
+    public IndexVariable Case { get; } = IndexVariable.Of("c", Symbol.Of("n"));
+
+    /// <summary>All layers, inputs first, each after those that it listens to.</summary>
+    public IReadOnlyList<Layer> Layers { get; }
+
+    /// <summary>The layers whose states come with each case.</summary>
+    public IEnumerable<Layer> Inputs => Layers.Where(layer => layer.Activation is null);
+
+    /// <summary>The layer whose outputs are compared with the targets.</summary>
+    public Layer Output { get; }
+
+    /// <summary>What the outputs should be: d_jc.</summary>
+    public IndexedSymbol Target { get; }
+
+    /// <summary>Which cost it is.</summary>
+    public Cost CostFunction { get; }
+
+    /// <summary>The cost as a formula: E.</summary>
+    public Quantity Cost { get; }
+
+    /// <summary>Weights and biases, layer after layer: for each its weights, source by source, then its biases.</summary>
+    public IReadOnlyList<IndexedSymbol> Parameters { get; }
+
+    /// <summary>The gradient as formulas, from the cost backwards.</summary>
+    public IndexedSweep Gradient { get; }
+
+    /// <summary>A network of layers one after the other, of logistic units with biases, with the paper's cost.</summary>
+    /// <param name="units">How many units each layer has, from the input to the output.</param>
+    public static Network Layered(params int[] units) => Layered(Activation.Logistic, Learning.Cost.HalfSumOfSquares, units);
+
+    /// <summary>A network of layers one after the other.</summary>
+    /// <param name="activation">The activation of every layer but the input.</param>
+    /// <param name="cost">The cost.</param>
+    /// <param name="units">How many units each layer has, from the input to the output.</param>
+    /// <exception cref="ArgumentException">There are less than two layers.</exception>
+    public static Network Layered(Activation activation, Cost cost, params int[] units)
+    {
+        if (units.Length < 2) throw new ArgumentException($"A layered network has an input and at least one more layer; found {units.Length}.", nameof(units));
+        var layer = Layer.Input("input", units[0]);
+        for (var i = 1; i < units.Length; i++) layer = Layer.Of(i == units.Length - 1 ? "output" : $"hidden {i}", units[i], activation, layer);
+        return Of(layer, cost);
+    }
+
+    /// <summary>The network of a layer and all that it listens to.</summary>
+    /// <param name="output">The output layer.</param>
+    /// <param name="cost">The cost; the paper's half sum of squares unless given.</param>
+    /// <exception cref="ArgumentException">The output is an input.</exception>
+    public static Network Of(Layer output, Cost? cost = null) => output.Activation is null
+        ? throw new ArgumentException($"The layer {output.Name} is an input; expected a layer that listens to another.", nameof(output))
+        : new(output, cost ?? Learning.Cost.HalfSumOfSquares);
+
+    /// <summary>The net inputs of a layer, equation (1).</summary>
+    /// <exception cref="ArgumentException">The layer is an input or not of this network.</exception>
+    public IndexedQuantity NetInputOf(Layer layer) => Require(layer).NetInput ?? throw new ArgumentException($"The layer {layer.Name} is an input; it has no net input.", nameof(layer));
+
+    /// <summary>The outputs of a layer, equation (2), or the given states of an input.</summary>
+    /// <exception cref="ArgumentException">The layer is not of this network.</exception>
+    public Family OutputOf(Layer layer) => Require(layer).Output;
+
+    /// <summary>The index of a layer's units.</summary>
+    public IndexVariable UnitOf(Layer layer) => Require(layer).Unit;
+
+    /// <summary>The weights from one layer to another: w_ji from unit i to unit j.</summary>
+    /// <exception cref="ArgumentException">There are none.</exception>
+    public IndexedSymbol WeightsBetween(Layer from, Layer to) => Require(to).Weights.TryGetValue(from, out var weights)
+        ? weights
+        : throw new ArgumentException($"The layer {to.Name} does not listen to {from.Name}.", nameof(from));
+
+    /// <summary>The biases of a layer.</summary>
+    /// <exception cref="ArgumentException">It has none.</exception>
+    public IndexedSymbol BiasesOf(Layer layer) => Require(layer).Biases ?? throw new ArgumentException($"The layer {layer.Name} has no biases.", nameof(layer));
+
+    /// <summary>How far the indices run for a number of cases.</summary>
+    public Sizes SizesFor(int cases) => new(_sizes.Append((Case, cases)));
+
+    /// <summary>The network for a number of cases, ready to run: the formulas compiled, and memory for all values.</summary>
+    /// <param name="cases">How many cases one sweep goes over.</param>
+    public CompiledNetwork Compile(int cases) => new(this, cases);
+
+    /// <summary>The layers and the cost.</summary>
+    public override string ToString() => $"{string.Join(", ", Layers)}; {CostFunction.Name}";
+
+    private LayerFormulas Require(Layer layer) => _formulas.TryGetValue(layer, out var formulas)
+        ? formulas
+        : throw new ArgumentException($"The layer {layer.Name} is not of this network; there are {string.Join(", ", Layers.Select(other => other.Name))}.", nameof(layer));
+
+    private LayerFormulas Define(Layer layer)
+    {
+        var number = _formulas.Count;
+        var level = LevelOf(number);
+        var letter = number < Letters.Length ? Letters[number].ToString() : $"i{number}";
+        var unit = IndexVariable.Of(letter, Symbol.Of(new LetterName("n", level)));
+        _sizes.Add((unit, layer.Units));
+        if (layer.Activation is null) return new(unit, null, new IndexedSymbol(new LetterName("y", level), unit, Case), [], null);
+
+        var weights = new OrderedDictionary<Layer, IndexedSymbol>();
+        var terms = new List<Expr>();
+        foreach (var source in layer.From)
+        {
+            var below = _formulas[source];
+            var weight = new IndexedSymbol(new LetterName("w", level), unit, below.Unit);
+            weights.Add(source, weight);
+            terms.Add(IndexSum.Of(below.Unit, OutputOf(source)[below.Unit, Case] * weight[unit, below.Unit]));
+        }
+
+        var biases = layer.HasBias ? new IndexedSymbol(new LetterName("b", level), unit) : null;
+        if (biases is not null) terms.Add(biases[unit]);
+        var netInput = new IndexedQuantity(new LetterName("x", level), [unit, Case], Sum.Of([.. terms]));
+        var output = new IndexedQuantity(new LetterName("y", level), [unit, Case], layer.Activation.Output(netInput, unit, Case));
+        return new(unit, netInput, output, weights, biases);
+    }
+
+    private static Symbolics.Layer LevelOf(int number) => new(null, number);
+
+    private static List<Layer> LayersBelow(Layer output)
+    {
+        var order = new List<Layer>();
+        var stack = new Stack<(Layer Layer, int Next)>([(output, 0)]);
+        while (stack.TryPop(out var frame))
+        {
+            if (order.Contains(frame.Layer)) continue;
+            if (frame.Next == frame.Layer.From.Length)
+            {
+                order.Add(frame.Layer);
+                continue;
+            }
+
+            stack.Push(frame with { Next = frame.Next + 1 });
+            stack.Push((frame.Layer.From[frame.Next], 0));
+        }
+
+        // Inputs first, so that their numbers are the lowest.
+        return [.. order.Where(layer => layer.Activation is null), .. order.Where(layer => layer.Activation is not null)];
+    }
+
+    private sealed record LayerFormulas(IndexVariable Unit, IndexedQuantity? NetInput, Family Output, OrderedDictionary<Layer, IndexedSymbol> Weights, IndexedSymbol? Biases)
+    {
+        public IEnumerable<IndexedSymbol> Parameters => Biases is null ? Weights.Values : Weights.Values.Append(Biases);
+    }
+}
