@@ -89,5 +89,5 @@ public static partial class Notation
     }
 
     private static LetterName NameOf(string letter, string? layer, string? index, Accent accent) =>
-        new(letter, layer is null ? null : Layer.Parse(layer), index?.Split(',', StringSplitOptions.TrimEntries), accent);
+        new(letter, layer is null ? null : LayerLabel.Parse(layer), index?.Split(',', StringSplitOptions.TrimEntries), accent);
 }

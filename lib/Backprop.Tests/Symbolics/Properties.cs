@@ -7,7 +7,7 @@ namespace Backprop.Tests.Symbolics;
 public class Properties
 {
     private static readonly Expr X = Symbol.Of("x");
-    private static readonly Expr Y = Symbol.Of(new LetterName("w", Layer.Parse("L-1"), ["j", "i"]));
+    private static readonly Expr Y = Symbol.Of(new LetterName("w", LayerLabel.Parse("L-1"), ["j", "i"]));
 
     // Smooth functions only: where a kink is hit, a difference quotient says nothing.
     private static readonly KnownFunction[] Smooth =

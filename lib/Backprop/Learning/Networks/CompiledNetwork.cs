@@ -74,30 +74,55 @@ public sealed class CompiledNetwork
         return copy;
     }
 
-    /// <summary>Writes the cases: inputs, one array for each input layer, and targets.</summary>
-    /// <param name="cases">The cases; as many as the network was compiled for.</param>
-    /// <exception cref="ArgumentException">The count or a width is another, or a number is not finite.</exception>
-    public void Load(IReadOnlyList<TrainingCase> cases)
+    /// <summary>Writes all cases of a data set; its input units go to the input layers in their order.</summary>
+    /// <exception cref="ArgumentException">The number of cases, of inputs or of outputs is another than the network's.</exception>
+    public void Load(DataSet data)
     {
-        if (cases.Count != Cases) throw new ArgumentException($"Expected {Cases} cases; found {cases.Count}.", nameof(cases));
-        Layer[] inputs = [.. Network.Inputs];
-        for (var c = 0; c < Cases; c++)
+        if (data.CaseCount != Cases) throw new ArgumentException($"The network was compiled for {Cases} cases; found {data.CaseCount}.", nameof(data));
+        RequireWidths(data);
+        var done = 0;
+        foreach (var layer in Network.Inputs)
         {
-            if (cases[c].Inputs.Count != inputs.Length)
-                throw new ArgumentException($"Case {c}: expected {inputs.Length} inputs ({string.Join(", ", inputs.AsEnumerable())}); found {cases[c].Inputs.Count}.", nameof(cases));
-            for (var i = 0; i < inputs.Length; i++) Put(cases[c].Inputs[i], this[inputs[i]], inputs[i], c);
-            Put(cases[c].Target, Targets, Network.Output, c);
+            data.Inputs.Slice(done, layer.Units * Cases).CopyTo(this[layer]);
+            done += layer.Units * Cases;
+        }
+
+        data.Targets.CopyTo(Targets);
+    }
+
+    /// <summary>Writes some cases of a data set, for a step on a part of them.</summary>
+    /// <param name="data">The data set.</param>
+    /// <param name="cases">Which cases, from 0; as many as the network was compiled for.</param>
+    /// <exception cref="ArgumentException">The number of cases, of inputs or of outputs is another than the network's.</exception>
+    public void Load(DataSet data, ReadOnlySpan<int> cases)
+    {
+        if (cases.Length != Cases) throw new ArgumentException($"The network was compiled for {Cases} cases; found {cases.Length}.", nameof(cases));
+        RequireWidths(data);
+        var first = 0;
+        foreach (var layer in Network.Inputs)
+        {
+            Pick(data.Inputs[(first * data.CaseCount)..], data.CaseCount, cases, this[layer]);
+            first += layer.Units;
+        }
+
+        Pick(data.Targets, data.CaseCount, cases, Targets);
+    }
+
+    private void Pick(ReadOnlySpan<double> all, int caseCount, ReadOnlySpan<int> cases, Span<double> into)
+    {
+        for (var unit = 0; unit < into.Length / Cases; unit++)
+        {
+            for (var c = 0; c < cases.Length; c++) into[unit * Cases + c] = all[unit * caseCount + cases[c]];
         }
     }
 
-    private void Put(IReadOnlyList<double> values, Span<double> into, Layer layer, int c)
+    private void RequireWidths(DataSet data)
     {
-        if (values.Count != layer.Units) throw new ArgumentException($"Case {c}: the layer {layer.Name} has {layer.Units} units; found {values.Count} numbers.");
-        for (var unit = 0; unit < values.Count; unit++)
-        {
-            if (!double.IsFinite(values[unit])) throw new ArgumentException($"Case {c}, layer {layer.Name}, unit {unit}: expected a finite number; found {values[unit]}.");
-            into[unit * Cases + c] = values[unit];
-        }
+        var inputs = Network.Inputs.Sum(layer => layer.Units);
+        if (data.InputUnits != inputs)
+            throw new ArgumentException($"The network has {inputs} input units ({string.Join(", ", Network.Inputs)}); the data have {data.InputUnits}.", nameof(data));
+        if (data.OutputUnits != Network.Output.Units)
+            throw new ArgumentException($"The layer {Network.Output.Name} has {Network.Output.Units} units; the data have {data.OutputUnits} targets.", nameof(data));
     }
 
     // Every layer's outputs keep a place of their own, so that they can be looked at.

@@ -145,7 +145,7 @@ public sealed class Network
         return new(unit, netInput, output, weights, biases);
     }
 
-    private static Symbolics.Layer LevelOf(int number) => new(null, number);
+    private static LayerLabel LevelOf(int number) => new(null, number);
 
     private static List<Layer> LayersBelow(Layer output)
     {

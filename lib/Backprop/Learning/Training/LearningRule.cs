@@ -1,5 +1,5 @@
-using System.Runtime.Intrinsics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Backprop.Learning;
 
@@ -24,7 +24,9 @@ public readonly record struct LearningRule(double Rate, double Momentum = 0, dou
             throw new ArgumentException($"Expected a gradient and changes for {parameters.Length} parameters; found {gradient.Length} and {change.Length}.", nameof(gradient));
         var kept = 1 - Decay;
         var i = 0;
-        var (w, g, d) = (MemoryMarshal.Cast<double, Vector256<double>>(parameters), MemoryMarshal.Cast<double, Vector256<double>>(gradient), MemoryMarshal.Cast<double, Vector256<double>>(change));
+        var w = MemoryMarshal.Cast<double, Vector256<double>>(parameters);
+        var g = MemoryMarshal.Cast<double, Vector256<double>>(gradient);
+        var d = MemoryMarshal.Cast<double, Vector256<double>>(change);
         for (; i < w.Length; i++)
         {
             d[i] = d[i] * Momentum - g[i] * Rate;

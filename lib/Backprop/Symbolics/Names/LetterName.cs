@@ -8,7 +8,7 @@ namespace Backprop.Symbolics;
 /// The decorations are data, so that each printer spells them its own way. As one word: letter, accent, subscripts,
 /// then the layer after two underscores: <c>y_hat_j__Lm1</c>.
 /// </remarks>
-/// <example><code>new LetterName("w", Layer.Parse("L"), ["j", "i"]).ToString()   // w⁽ᴸ⁾ⱼᵢ</code></example>
+/// <example><code>new LetterName("w", LayerLabel.Parse("L"), ["j", "i"]).ToString()   // w⁽ᴸ⁾ⱼᵢ</code></example>
 public sealed class LetterName : Name
 {
     // MathNet.Symbolics reads these words as constants; a trailing underscore keeps a symbol a symbol there.
@@ -21,12 +21,12 @@ public sealed class LetterName : Name
     /// <param name="accent">The mark above the letter.</param>
     /// <param name="bold">True for a vector or a matrix.</param>
     /// <exception cref="ArgumentException">The letter or a subscript is empty or holds something else than letters and digits.</exception>
-    public LetterName(string letter, Layer? layer = null, IEnumerable<string>? subscripts = null, Accent accent = Accent.None, bool bold = false)
+    public LetterName(string letter, LayerLabel? layer = null, IEnumerable<string>? subscripts = null, Accent accent = Accent.None, bool bold = false)
         : this(Normalize(letter, subscripts), layer, accent, bold)
     {
     }
 
-    private LetterName((string Letter, ImmutableArray<string> Subscripts) parts, Layer? layer, Accent accent, bool bold)
+    private LetterName((string Letter, ImmutableArray<string> Subscripts) parts, LayerLabel? layer, Accent accent, bool bold)
         : base(Spell(parts.Letter, parts.Subscripts, layer, accent, bold))
     {
         Letter = parts.Letter;
@@ -40,7 +40,7 @@ public sealed class LetterName : Name
     public string Letter { get; }
 
     /// <summary>The layer in raised brackets, or null.</summary>
-    public Layer? Layer { get; }
+    public LayerLabel? Layer { get; }
 
     /// <summary>The lowered indices, in order.</summary>
     public ImmutableArray<string> Subscripts { get; }
@@ -56,7 +56,7 @@ public sealed class LetterName : Name
     public static LetterName FromIdentifier(string identifier)
     {
         var words = identifier.Split('_');
-        Layer? layer = null;
+        LayerLabel? layer = null;
         var subscripts = new List<string>();
         var (accent, bold) = (Accent.None, false);
         for (var i = 1; i < words.Length; i++)
@@ -64,7 +64,7 @@ public sealed class LetterName : Name
             switch (words[i])
             {
                 case "" when i == words.Length - 1: break;
-                case "": layer = Layer.FromIdentifier(words[++i]); break;
+                case "": layer = LayerLabel.FromIdentifier(words[++i]); break;
                 case "hat": accent = Accent.Hat; break;
                 case "bar": accent = Accent.Bar; break;
                 case "tilde": accent = Accent.Tilde; break;
@@ -99,7 +99,7 @@ public sealed class LetterName : Name
         return (GreekAlphabet.ToLetter(word), [.. indices.Select(GreekAlphabet.ToLetter)]);
     }
 
-    private static string Spell(string letter, ImmutableArray<string> subscripts, Layer? layer, Accent accent, bool bold)
+    private static string Spell(string letter, ImmutableArray<string> subscripts, LayerLabel? layer, Accent accent, bool bold)
     {
         var word = new StringBuilder(GreekAlphabet.ToName(letter));
         if (bold) word.Append("_bold");

@@ -1,0 +1,81 @@
+namespace Backprop.Learning;
+
+/// <summary>Learning: a sweep, a change of the parameters, and again. The gradient is the derived one.</summary>
+/// <example><code>
+/// var network = Network.Layered(2, 2, 1).Compile(cases: 4);
+/// network.Load(xor);
+/// var trainer = new Trainer(network, new SeededRandom(1), range: 0.5);
+/// trainer.Train(new LearningRule(Rate: 0.5, Momentum: 0.9), sweeps: 1000);
+/// network.Cost
+/// </code></example>
+public sealed class Trainer
+{
+    private readonly double[] _change;
+
+    /// <summary>Starts with small random parameters, which break the symmetry between units.</summary>
+    /// <param name="network">The network; its parameters are overwritten.</param>
+    /// <param name="random">Where the parameters are drawn from.</param>
+    /// <param name="range">They lie between −range and range.</param>
+    public Trainer(CompiledNetwork network, SeededRandom random, double range)
+        : this(network)
+    {
+        foreach (ref var parameter in network.Parameters) parameter = random.Uniform(range);
+    }
+
+    /// <summary>Starts with the parameters that the network has.</summary>
+    public Trainer(CompiledNetwork network)
+    {
+        Network = network;
+        _change = new double[network.Parameters.Length];
+    }
+
+    /// <summary>The network that learns.</summary>
+    public CompiledNetwork Network { get; }
+
+    /// <summary>How many changes have been made; the t of equation (9).</summary>
+    public int Sweeps { get; private set; }
+
+    /// <summary>One sweep over the loaded cases, and one change of all parameters.</summary>
+    /// <returns>The cost before the change.</returns>
+    public double Step(LearningRule rule)
+    {
+        Network.Sweep();
+        rule.Apply(Network.Parameters, Network.Gradient, _change);
+        Sweeps++;
+        return Network.Cost;
+    }
+
+    /// <summary>Many sweeps with one rule.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="sweeps">How many sweeps.</param>
+    /// <param name="costs">Where the cost before each change is put, or null.</param>
+    /// <param name="until">Asked after each sweep, before the change; true ends the training. Null trains to the end.</param>
+    /// <returns>How many changes were made.</returns>
+    public int Train(LearningRule rule, int sweeps, IList<double>? costs = null, Func<CompiledNetwork, bool>? until = null)
+    {
+        for (var sweep = 0; sweep < sweeps; sweep++)
+        {
+            Network.Sweep();
+            costs?.Add(Network.Cost);
+            if (until is not null && until(Network)) return sweep;
+            rule.Apply(Network.Parameters, Network.Gradient, _change);
+            Sweeps++;
+        }
+
+        return sweeps;
+    }
+
+    /// <summary>One pass over a data set in small parts, in a random order: stochastic descent.</summary>
+    /// <param name="rule">The rule, applied after each part.</param>
+    /// <param name="data">The data set. Cases that do not fill a last part are left for another pass.</param>
+    /// <param name="random">Where the order is drawn from.</param>
+    public void Pass(LearningRule rule, DataSet data, SeededRandom random)
+    {
+        var order = random.Permutation(data.CaseCount);
+        for (var first = 0; first + Network.Cases <= order.Length; first += Network.Cases)
+        {
+            Network.Load(data, order.AsSpan(first, Network.Cases));
+            Step(rule);
+        }
+    }
+}
