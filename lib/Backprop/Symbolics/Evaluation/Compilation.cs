@@ -12,24 +12,59 @@ internal static class Compilation
 
     public static ScalarFunction Compile(Expr expression, Expr[] parameters)
     {
-        foreach (var parameter in parameters) Differentiation.RequireVariable(parameter);
-        var index = parameters.Select((parameter, i) => (parameter, i)).ToDictionary(pair => pair.parameter, pair => pair.i);
-        var parts = Traversal.ChildrenFirst(expression, node => !index.ContainsKey(node));
-        foreach (var part in parts)
-        {
-            if (!index.ContainsKey(part) && part is Symbol or Derivative or Call { Function: UndefinedFunction })
-                throw new InvalidOperationException($"Cannot compile: {Evaluation.WithoutValue(part).Message} Or make it a parameter.");
-        }
-
+        var index = Numbered(parameters);
+        var parts = Parts([expression], index);
         Func<double[], double> function = parts.Count <= MostParts ? Emit(parts, index) : Interpret(expression, parameters);
         return arguments => arguments.Length == parameters.Length
             ? function(arguments)
             : throw new ArgumentException($"Expected {parameters.Length} numbers ({string.Join(", ", parameters.AsEnumerable())}); found {arguments.Length}.", nameof(arguments));
     }
 
+    /// <summary>Several expressions as one piece of code, so that what they share is computed once: a cost and all its derivatives.</summary>
+    /// <returns>Takes the arguments, in the order of the parameters, and an array for the values, in the order of the expressions.</returns>
+    public static Action<double[], double[]> Compile(IReadOnlyList<Expr> expressions, Expr[] parameters)
+    {
+        var index = Numbered(parameters);
+        var parts = Parts([.. expressions], index);
+        return parts.Count <= MostParts ? Emit(expressions, parts, index) : Interpret(expressions, parameters);
+    }
+
+    private static Dictionary<Expr, int> Numbered(Expr[] parameters)
+    {
+        foreach (var parameter in parameters) Differentiation.RequireVariable(parameter);
+        return parameters.Select((parameter, i) => (parameter, i)).ToDictionary(pair => pair.parameter, pair => pair.i);
+    }
+
+    private static List<Expr> Parts(ReadOnlySpan<Expr> expressions, Dictionary<Expr, int> index)
+    {
+        var parts = Traversal.ChildrenFirst(expressions, node => !index.ContainsKey(node));
+        foreach (var part in parts)
+        {
+            if (!index.ContainsKey(part) && part is Symbol or Derivative or Call { Function: UndefinedFunction })
+                throw new InvalidOperationException($"Cannot compile: {Evaluation.WithoutValue(part).Message} Or make it a parameter.");
+        }
+
+        return parts;
+    }
+
     private static Func<double[], double> Emit(List<Expr> parts, Dictionary<Expr, int> index)
     {
         var arguments = E.Parameter(typeof(double[]), "arguments");
+        var (locals, body) = Assignments(parts, index, arguments);
+        body.Add(locals[parts[^1]]);
+        return E.Lambda<Func<double[], double>>(E.Block(locals.Values.OfType<P>(), body), arguments).Compile();
+    }
+
+    private static Action<double[], double[]> Emit(IReadOnlyList<Expr> expressions, List<Expr> parts, Dictionary<Expr, int> index)
+    {
+        var (arguments, values) = (E.Parameter(typeof(double[]), "arguments"), E.Parameter(typeof(double[]), "values"));
+        var (locals, body) = Assignments(parts, index, arguments);
+        for (var i = 0; i < expressions.Count; i++) body.Add(E.Assign(E.ArrayAccess(values, E.Constant(i)), locals[expressions[i]]));
+        return E.Lambda<Action<double[], double[]>>(E.Block(typeof(void), locals.Values.OfType<P>(), body), arguments, values).Compile();
+    }
+
+    private static (Dictionary<Expr, E> Locals, List<E> Body) Assignments(List<Expr> parts, Dictionary<Expr, int> index, P arguments)
+    {
         var locals = new Dictionary<Expr, E>();
         var body = new List<E>();
         foreach (var part in parts)
@@ -48,8 +83,7 @@ internal static class Compilation
             body.Add(E.Assign(local, value));
         }
 
-        body.Add(locals[parts[^1]]);
-        return E.Lambda<Func<double[], double>>(E.Block(locals.Values.OfType<P>(), body), arguments).Compile();
+        return (locals, body);
     }
 
     private static E Value(Expr node, Func<Expr, E> local) => node switch
@@ -82,6 +116,14 @@ internal static class Compilation
         var given = new Dictionary<Expr, double>();
         for (var i = 0; i < parameters.Length; i++) given[parameters[i]] = arguments[i];
         return Evaluation.Values([expression], given)[expression];
+    };
+
+    private static Action<double[], double[]> Interpret(IReadOnlyList<Expr> expressions, Expr[] parameters) => (arguments, results) =>
+    {
+        var given = new Dictionary<Expr, double>();
+        for (var i = 0; i < parameters.Length; i++) given[parameters[i]] = arguments[i];
+        var values = Evaluation.Values([.. expressions], given);
+        for (var i = 0; i < expressions.Count; i++) results[i] = values[expressions[i]];
     };
 
     private static MethodInfo MathPow { get; } = ((Func<double, double, double>)Math.Pow).Method;

@@ -1,0 +1,158 @@
+using System.Globalization;
+using Backprop.Derivations;
+using Backprop.Symbolics;
+
+namespace Backprop.Learning;
+
+/// <summary>A cost as a function of some of its symbols, with the derived gradient; all other symbols are held or come from examples.</summary>
+/// <remarks>
+/// Over several examples it is their sum, E = Σ_c E_c (the paper's equation 3), and so is the gradient. The gradient is a
+/// <see cref="BackwardSweep"/>, compiled together with the cost: the forward pass is computed once for both. One object is
+/// for one thread at a time.
+/// </remarks>
+/// <example><code>
+/// var one = CostFunction.Of(E, [w, b], (x, 1), (d, 1));
+/// var many = CostFunction.Of(E, [w, b]).Over([x, d], new[,] { { 0.0, 0 }, { 1, 1 } });
+/// one.Value(0, 0)   // 0.125
+/// </code></example>
+public sealed class CostFunction
+{
+    private readonly Action<double[], double[]> _code;
+    private readonly double[] _arguments;
+    private readonly double[] _results;
+    private readonly double[,]? _examples;
+
+    private CostFunction(Quantity cost, IReadOnlyList<Symbol> parameters, IReadOnlyList<Symbol> inputs, double[,]? examples)
+    {
+        (Cost, Parameters, Inputs, _examples) = (cost, parameters, inputs, examples);
+        var mentioned = cost.Symbols().ToHashSet();
+        foreach (var parameter in parameters)
+        {
+            if (!mentioned.Contains(parameter)) throw new ArgumentException($"{cost.Name} does not depend on {parameter}; it depends on {string.Join(", ", mentioned)}.", nameof(parameters));
+        }
+
+        Gradient = BackwardSweep.Of(cost, parameters);
+        Expr[] arguments = [.. parameters, .. inputs];
+        var open = mentioned.Except(arguments).ToList();
+        // Without all its symbols it can only be given them: with Over.
+        _code = open.Count == 0
+            ? Compilation.Compile([cost, .. parameters.Select(parameter => (Expr)Gradient[parameter].Value)], arguments)
+            : (_, _) => throw new InvalidOperationException($"{cost.Name} depends on {string.Join(", ", open)} as well; hold them with a value, or give examples of them with Over(…).");
+        _arguments = new double[arguments.Length];
+        _results = new double[1 + parameters.Count];
+    }
+
+    /// <summary>The cost; with examples, that of one.</summary>
+    public Quantity Cost { get; }
+
+    /// <summary>The symbols that are moved, in the order in which their values are given.</summary>
+    public IReadOnlyList<Symbol> Parameters { get; }
+
+    /// <summary>The derivatives by the parameters, as formulas.</summary>
+    public BackwardSweep Gradient { get; }
+
+    /// <summary>How many examples the cost sums over; 1 where none were given.</summary>
+    public int ExampleCount => _examples?.GetLength(0) ?? 1;
+
+    /// <summary>The symbols whose values come from the examples.</summary>
+    internal IReadOnlyList<Symbol> Inputs { get; }
+
+    /// <summary>A cost as a function of some symbols.</summary>
+    /// <param name="cost">The quantity; undefined functions must have been defined.</param>
+    /// <param name="parameters">The symbols to move: weights and biases.</param>
+    /// <param name="held">Values for symbols that stay as they are. Decimal digits are taken as written.</param>
+    /// <exception cref="ArgumentException">The cost does not depend on a parameter, or a parameter is held.</exception>
+    /// <exception cref="InvalidOperationException">An undefined function occurs.</exception>
+    public static CostFunction Of(Quantity cost, IReadOnlyList<Symbol> parameters, params (Symbol Symbol, double Value)[] held)
+    {
+        foreach (var (symbol, value) in held)
+        {
+            if (parameters.Contains(symbol)) throw new ArgumentException($"{symbol} cannot be moved and held at {value.ToString(CultureInfo.InvariantCulture)} at the same time.", nameof(held));
+        }
+
+        var fixedCost = (Quantity)cost.Substitute([.. held.Select(pair => ((Expr)pair.Symbol, (Expr)Symbolics.Number.Of(Rational.FromDouble(pair.Value))))]);
+        return new(fixedCost, parameters, [], null);
+    }
+
+    /// <summary>The sum of the costs of several examples.</summary>
+    /// <param name="inputs">The symbols that differ from example to example: inputs and truth.</param>
+    /// <param name="examples">A row for each example, a column for each of these symbols.</param>
+    /// <exception cref="ArgumentException">The table has another width, no row, or a value that is not a finite number; or a symbol is a parameter.</exception>
+    public CostFunction Over(IReadOnlyList<Symbol> inputs, double[,] examples)
+    {
+        if (inputs.FirstOrDefault(Parameters.Contains) is { } moved) throw new ArgumentException($"{moved} is a parameter; it cannot come from the examples as well.", nameof(inputs));
+        if (examples.GetLength(1) != inputs.Count || examples.GetLength(0) == 0)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Expected at least one example with {inputs.Count} values ({string.Join(", ", inputs)}); found {examples.GetLength(0)} with {examples.GetLength(1)}."), nameof(examples));
+        for (var row = 0; row < examples.GetLength(0); row++)
+        {
+            for (var column = 0; column < inputs.Count; column++)
+            {
+                if (!double.IsFinite(examples[row, column])) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Example {row}: {inputs[column]} is {examples[row, column]}; expected a finite number."), nameof(examples));
+            }
+        }
+
+        return new(Cost, Parameters, inputs, (double[,])examples.Clone());
+    }
+
+    /// <summary>The cost at a point.</summary>
+    /// <param name="at">A value for each parameter, in their order.</param>
+    /// <exception cref="ArgumentException">There are more or fewer values than parameters.</exception>
+    /// <exception cref="InvalidOperationException">A symbol is neither a parameter nor held nor in the examples.</exception>
+    public double Value(params ReadOnlySpan<double> at) => Accumulate(at, [], 0, ExampleCount);
+
+    /// <summary>The cost and its derivatives by all parameters at a point.</summary>
+    /// <param name="at">A value for each parameter, in their order.</param>
+    /// <param name="gradient">Receives the derivatives, in the same order.</param>
+    /// <returns>The cost.</returns>
+    /// <exception cref="ArgumentException">There are more or fewer values than parameters.</exception>
+    public double ValueAndGradient(ReadOnlySpan<double> at, Span<double> gradient) => Accumulate(at, gradient, 0, ExampleCount);
+
+    /// <summary>The same for one example alone, as stochastic descent needs it.</summary>
+    /// <param name="example">Its number, from 0.</param>
+    /// <param name="at">A value for each parameter, in their order.</param>
+    /// <param name="gradient">Receives the derivatives, in the same order.</param>
+    public double ValueAndGradientOf(int example, ReadOnlySpan<double> at, Span<double> gradient)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(example);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(example, ExampleCount);
+        return Accumulate(at, gradient, example, example + 1);
+    }
+
+    /// <summary>The number of a parameter.</summary>
+    /// <exception cref="ArgumentException">It is not one.</exception>
+    internal int IndexOf(Symbol parameter)
+    {
+        for (var i = 0; i < Parameters.Count; i++)
+        {
+            if (ReferenceEquals(Parameters[i], parameter)) return i;
+        }
+
+        throw new ArgumentException($"{parameter} is no parameter of this cost; the parameters are {string.Join(", ", Parameters)}.", nameof(parameter));
+    }
+
+    /// <summary>The same function with places of its own to compute in, for another thread.</summary>
+    internal CostFunction Copy() => new(this);
+
+    private CostFunction(CostFunction other)
+    {
+        (Cost, Parameters, Inputs, Gradient, _examples, _code) = (other.Cost, other.Parameters, other.Inputs, other.Gradient, other._examples, other._code);
+        (_arguments, _results) = (new double[other._arguments.Length], new double[other._results.Length]);
+    }
+
+    private double Accumulate(ReadOnlySpan<double> at, Span<double> gradient, int first, int end)
+    {
+        if (at.Length != Parameters.Count) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Expected {Parameters.Count} numbers ({string.Join(", ", Parameters)}); found {at.Length}."), nameof(at));
+        at.CopyTo(_arguments);
+        gradient.Clear();
+        var total = 0.0;
+        for (var example = first; example < end; example++)
+        {
+            for (var i = 0; i < Inputs.Count; i++) _arguments[Parameters.Count + i] = _examples![example, i];
+            _code(_arguments, _results);
+            total += _results[0];
+            for (var i = 0; i < gradient.Length; i++) gradient[i] += _results[i + 1];
+        }
+
+        return total;
+    }
+}

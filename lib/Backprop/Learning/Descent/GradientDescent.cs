@@ -1,0 +1,110 @@
+using Backprop.Symbolics;
+
+namespace Backprop.Learning;
+
+/// <summary>A way down a cost, one place after each sweep, by the derived gradient.</summary>
+/// <remarks>
+/// Gradient descent is the paper's equation (8), Δw = −ε ∂E/∂w, summed over all examples before each change; momentum its
+/// equation (9), Δw(t) = −ε ∂E/∂w(t) + α Δw(t−1). Stochastic descent changes the weights after each example, in an order
+/// that is shuffled anew for each sweep.
+/// </remarks>
+/// <example><code>
+/// var run = GradientDescent.Run(cost, [4, -2], learningRate: 0.5, momentum: 0.9, sweeps: 100);
+/// run.Costs[^1]     // the cost at the end
+/// run.Places[^1]    // and where that is
+/// </code></example>
+public sealed class GradientDescent
+{
+    private GradientDescent(IReadOnlyList<Symbol> parameters, IReadOnlyList<double[]> places, IReadOnlyList<double> costs) =>
+        (Parameters, Places, Costs) = (parameters, places, costs);
+
+    /// <summary>The symbols that were moved.</summary>
+    public IReadOnlyList<Symbol> Parameters { get; }
+
+    /// <summary>The values of the parameters before the first sweep and after each.</summary>
+    public IReadOnlyList<double[]> Places { get; }
+
+    /// <summary>The cost, summed over all examples, at each of these places.</summary>
+    public IReadOnlyList<double> Costs { get; }
+
+    /// <summary>How many sweeps there were; fewer than asked for where the cost left the range of numbers.</summary>
+    public int Sweeps => Places.Count - 1;
+
+    /// <summary>Gradient descent, with momentum if α is not 0.</summary>
+    /// <param name="cost">What is to become small.</param>
+    /// <param name="start">Where to start: a value for each parameter.</param>
+    /// <param name="learningRate">ε.</param>
+    /// <param name="momentum">α, from 0 to less than 1.</param>
+    /// <param name="sweeps">How many sweeps through all examples.</param>
+    /// <exception cref="ArgumentException">The start has another length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">ε is not positive, α not in [0, 1), or there is no sweep.</exception>
+    public static GradientDescent Run(CostFunction cost, IReadOnlyList<double> start, double learningRate, double momentum = 0, int sweeps = 100)
+    {
+        Require(learningRate, momentum, sweeps);
+        var (gradient, change) = (new double[start.Count], new double[start.Count]);
+        return Walk(cost, start, sweeps, place =>
+        {
+            cost.ValueAndGradient(place, gradient);
+            Step(place, gradient, change, learningRate, momentum);
+        });
+    }
+
+    /// <summary>Stochastic gradient descent: a change after each example.</summary>
+    /// <param name="cost">What is to become small; a sum over examples.</param>
+    /// <param name="start">Where to start: a value for each parameter.</param>
+    /// <param name="learningRate">ε.</param>
+    /// <param name="sweeps">How many sweeps through all examples.</param>
+    /// <param name="seed">The seed of the order.</param>
+    /// <exception cref="ArgumentException">The start has another length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">ε is not positive, or there is no sweep.</exception>
+    public static GradientDescent Stochastic(CostFunction cost, IReadOnlyList<double> start, double learningRate, int sweeps = 100, long seed = 1986)
+    {
+        Require(learningRate, 0, sweeps);
+        var (gradient, change) = (new double[start.Count], new double[start.Count]);
+        var random = new SeededRandom(seed);
+        return Walk(cost, start, sweeps, place =>
+        {
+            foreach (var example in random.Permutation(cost.ExampleCount))
+            {
+                cost.ValueAndGradientOf(example, place, gradient);
+                Step(place, gradient, change, learningRate, momentum: 0);
+            }
+        });
+    }
+
+    private static GradientDescent Walk(CostFunction cost, IReadOnlyList<double> start, int sweeps, Action<double[]> sweep)
+    {
+        double[] place = [.. start];
+        var (places, costs) = (new List<double[]> { place }, new List<double> { cost.Value(place) });
+        for (var t = 0; t < sweeps; t++)
+        {
+            place = [.. place];
+            sweep(place);
+            var height = cost.Value(place);
+            // Too large an ε can throw the weights out of the range of numbers; the way ends before that.
+            if (!double.IsFinite(height) || !place.All(double.IsFinite)) break;
+            places.Add(place);
+            costs.Add(height);
+        }
+
+        return new(cost.Parameters, places, costs);
+    }
+
+    // Δw(t) = −ε ∂E/∂w(t) + α Δw(t−1)
+    private static void Step(double[] place, double[] gradient, double[] change, double learningRate, double momentum)
+    {
+        for (var i = 0; i < place.Length; i++)
+        {
+            change[i] = -learningRate * gradient[i] + momentum * change[i];
+            place[i] += change[i];
+        }
+    }
+
+    private static void Require(double learningRate, double momentum, int sweeps)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(learningRate);
+        ArgumentOutOfRangeException.ThrowIfNegative(momentum);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(momentum, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(sweeps, 1);
+    }
+}
