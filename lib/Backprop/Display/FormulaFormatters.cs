@@ -36,6 +36,9 @@ internal sealed class LinkFormatters() : FormulaFormatters<Link>(value => value.
 /// <summary>The chain rule in links, and solved.</summary>
 internal sealed class ChainRuleFormatters() : FormulaFormatters<ChainRule>(value => value.Solved().ToLatex(), value => value.ToString());
 
+/// <summary>A sweep forward, one definition a line.</summary>
+internal sealed class ForwardSweepFormatters() : FormulaFormatters<ForwardSweep>(value => value.ToLatex(), value => value.ToString());
+
 /// <summary>A sweep, one derivative a line.</summary>
 internal sealed class BackwardSweepFormatters() : FormulaFormatters<BackwardSweep>(value => value.ToLatex(), value => value.ToString());
 
