@@ -3,7 +3,7 @@ using Backprop.Symbolics;
 
 namespace Backprop.Derivations;
 
-/// <summary>The definitions behind a cost in the order in which they are computed: one line for each named quantity.</summary>
+/// <summary>The definitions behind a cost in the order in which they are computed: one line for each named quantity, with or without indices.</summary>
 /// <example><code>
 /// ForwardSweep.Of(C)
 /// // z = w x + b
@@ -13,18 +13,19 @@ namespace Backprop.Derivations;
 [TypeFormatterSource(typeof(ForwardSweepFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
 public sealed class ForwardSweep
 {
-    private ForwardSweep(IReadOnlyList<Quantity> quantities) => Quantities = quantities;
+    private ForwardSweep(IReadOnlyList<Family> definitions) => Definitions = definitions;
 
-    /// <summary>The quantities, each after those that it uses; the cost is the last.</summary>
-    public IReadOnlyList<Quantity> Quantities { get; }
+    /// <summary>What has a definition, each after those that it uses; the cost is the last. A quantity without indices is a family of one.</summary>
+    public IReadOnlyList<Family> Definitions { get; }
 
     /// <summary>The forward sweep that computes a cost.</summary>
-    public static ForwardSweep Of(Quantity cost) => new(cost.Quantities());
+    public static ForwardSweep Of(Quantity cost) =>
+        new([.. FamilyOrder.DefinitionsFirst([Family.Of(cost)!]).Where(family => family.Definition is not null)]);
 
     /// <summary>All lines as one formula block in LaTeX.</summary>
     public string ToLatex() =>
-        Formula.Aligned(Quantities.Select(quantity => $"{Line.Of(quantity.Name).Latex} &= {quantity.Definition.ToLatex()}"));
+        Formula.Aligned(Definitions.Select(family => $"{family.At(family.Indices).ToLatex()} &= {family.Definition!.ToLatex()}"));
 
     /// <summary>All lines as plain text.</summary>
-    public override string ToString() => string.Join('\n', Quantities.Select(quantity => $"{quantity.Name} = {quantity.Definition}"));
+    public override string ToString() => string.Join('\n', Definitions.Select(family => $"{family} = {family.Definition}"));
 }

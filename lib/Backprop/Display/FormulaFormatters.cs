@@ -62,3 +62,9 @@ internal sealed class FamilyFormatters() : FormulaFormatters<Family>(
     private static Formula? Defined(Family value) =>
         value.Definition is null ? null : new(Line.Of(value), [Line.Of(value.Definition)]);
 }
+
+/// <summary>An equation in matrix notation.</summary>
+internal sealed class MatrixFormFormatters() : FormulaFormatters<MatrixForm>(value => value.ToLatex(), value => value.ToString());
+
+/// <summary>A sweep in matrix notation, one equation a line.</summary>
+internal sealed class MatrixSweepFormatters() : FormulaFormatters<MatrixSweep>(value => value.ToLatex(), value => value.ToString());

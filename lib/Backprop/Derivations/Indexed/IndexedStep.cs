@@ -59,6 +59,16 @@ public sealed class IndexedStep
         return new(derivative.WithIndices([.. by.Indices.Select(index => index.Letter)]), by, value, contributions);
     }
 
+    /// <summary>The same derivative with another way to write it.</summary>
+    internal IndexedStep With(Expr definition) => new(
+        Meaning,
+        By,
+        Value is IndexedQuantity ? new IndexedQuantity(Value.Name, Value.Indices, definition) : new ScalarFamily(Quantity.Of(Value.Name, definition)),
+        _contributions);
+
+    /// <summary>True where the derivative was given a name such as δ.</summary>
+    internal bool HasOwnName => !Value.Name.WithIndices([.. By.Indices.Select(index => index.Letter)]).Equals(Meaning);
+
     private string Left(Printer printer)
     {
         var name = printer.Text(Value.At(By.Indices));

@@ -99,6 +99,24 @@ public sealed class IndexedSweep
         return Of(known, [.. wanted]);
     }
 
+    /// <summary>The sweep with fewer lines: a derivative by a quantity that has no name of its own, such as δ, is written in where it is used.</summary>
+    /// <param name="keep">Families and elements whose derivatives keep their line nevertheless.</param>
+    /// <example><code>sweep.Merged()[x]   // δ_i = ∂E/∂x_i = Σ_j δ_j w_ji σ′(x_i)</code></example>
+    public IndexedSweep Merged(params Expr[] keep)
+    {
+        HashSet<Family> kept = [.. keep.Select(RequireFamily)];
+        var (lines, gone) = (new List<IndexedStep>(), new List<Family>());
+        foreach (var step in Steps)
+        {
+            // The last to go may hold those that went before.
+            var shorter = step.With(Enumerable.Reverse(gone).Aggregate(step.Definition, (definition, family) => definition.Inline(family)));
+            if (step.HasOwnName || step.By.Definition is null || kept.Contains(step.By)) lines.Add(shorter);
+            else gone.Add(step.Value);
+        }
+
+        return new(Cost, lines);
+    }
+
     /// <summary>All lines as one formula block in LaTeX.</summary>
     public string ToLatex() => Formula.Aligned(Steps.Select(step => step.ToLatex("&=")));
 

@@ -20,9 +20,6 @@ public abstract class Matrix
 
     /// <summary>The expression as plain text.</summary>
     public override string ToString() => MatrixPrinter.Plain.Text(this);
-
-    /// <summary>Every matrix inside, this one last.</summary>
-    internal IEnumerable<Matrix> All() => Parts.SelectMany(part => part.All()).Append(this);
 }
 
 /// <summary>A matrix or vector with a name: <b>W</b>, <b>y</b>, <b>δ</b>.</summary>
@@ -167,6 +164,35 @@ public sealed class ElementwisePower : Matrix
 
     /// <inheritdoc/>
     public override ImmutableArray<Matrix> Parts => [Base];
+}
+
+/// <summary>A matrix divided by a number that is itself a matrix expression: A / (<b>1</b>ᵀ<b>y</b>).</summary>
+public sealed class MatrixQuotient : Matrix
+{
+    internal MatrixQuotient(Matrix above, Matrix below)
+        : base(above.Shape) => (Above, Below) = (above, below);
+
+    /// <summary>What is divided.</summary>
+    public Matrix Above { get; }
+
+    /// <summary>The divisor, with one row and one column.</summary>
+    public Matrix Below { get; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Matrix> Parts => [Above, Below];
+}
+
+/// <summary>A vector's elements on the diagonal, zeros elsewhere: diag(<b>y</b>).</summary>
+public sealed class DiagonalMatrix : Matrix
+{
+    internal DiagonalMatrix(Matrix vector, MatrixShape shape)
+        : base(shape) => Vector = vector;
+
+    /// <summary>What stands on the diagonal.</summary>
+    public Matrix Vector { get; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Matrix> Parts => [Vector];
 }
 
 /// <summary>The sum of the squares of all elements, ‖A‖².</summary>

@@ -13,14 +13,18 @@ internal static class MatrixAlgebra
         TransposedMatrix transposed => transposed.Inner,
         OnesMatrix => new OnesMatrix(matrix.Shape.Transposed),
         IdentityMatrix => new IdentityMatrix(matrix.Shape.Transposed),
+        DiagonalMatrix diagonal => new DiagonalMatrix(diagonal.Vector, matrix.Shape.Transposed),
+        MatrixQuotient quotient => new MatrixQuotient(Transpose(quotient.Above), quotient.Below),
         MatrixProduct product => new MatrixProduct([.. product.Parts.Reverse().Select(Transpose)]),
         ScaledMatrix scaled => new ScaledMatrix(scaled.Factor, Transpose(scaled.Inner)),
         _ => new TransposedMatrix(matrix),
     };
 
-    /// <summary>A B, with IA = A and products inside opened.</summary>
+    /// <summary>A B, with IA = A, A(cB) = c(AB), and products inside opened.</summary>
     public static Matrix Multiply(Matrix left, Matrix right)
     {
+        if (left is ScaledMatrix scaledLeft) return Scale(scaledLeft.Factor, Multiply(scaledLeft.Inner, right));
+        if (right is ScaledMatrix scaledRight) return Scale(scaledRight.Factor, Multiply(left, scaledRight.Inner));
         ImmutableArray<Matrix> factors = [.. new[] { left, right }.SelectMany(part => part is MatrixProduct product ? product.Parts : [part]).Where(part => part is not IdentityMatrix)];
         return factors.Length switch
         {
@@ -74,13 +78,22 @@ internal static class MatrixAlgebra
         {
             var columns = shaped.Where(factor => factor.Shape.Columns is null).ToArray();
             var rows = shaped.Where(factor => factor.Shape.Rows is null).ToArray();
-            result = columns.Length > 0 && rows.Length > 0 && columns.Length + rows.Length == shaped.Length
+            var identity = shaped.OfType<IdentityMatrix>().FirstOrDefault();
+            result = identity is not null && columns.Length + rows.Length == shaped.Length - 1
+                ? new DiagonalMatrix(MultiplyElements(columns.Concat(rows.Select(Transpose))), identity.Shape)
+                : columns.Length > 0 && rows.Length > 0 && columns.Length + rows.Length == shaped.Length
                 ? Multiply(MultiplyElements(columns), MultiplyElements(rows))
                 : MultiplyElements(shaped.Select(factor => Spread(factor, row, column)));
         }
 
         foreach (var scalar in scalars)
         {
+            if (scalar is ElementwisePower { Exponent: var exponent } divisor && exponent.Sign < 0)
+            {
+                result = new MatrixQuotient(result ?? new ScalarMatrix(1), exponent == -1 ? divisor.Base : new ElementwisePower(divisor.Base, -exponent));
+                continue;
+            }
+
             result = result is null ? scalar
                 : result.Shape.Columns is null ? Multiply(result, scalar)
                 : result.Shape.Rows is null ? Multiply(scalar, result)

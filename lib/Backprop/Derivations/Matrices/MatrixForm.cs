@@ -13,7 +13,7 @@ namespace Backprop.Derivations;
 [TypeFormatterSource(typeof(MatrixFormFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
 public sealed class MatrixForm
 {
-    private MatrixForm(Matrix left, Name? meaning, Matrix? right, string? reason) => (Left, Meaning, Right, Reason) = (left, meaning, right, reason);
+    private MatrixForm(Matrix left, Name? meaning, Matrix? right, Line? reason) => (Left, Meaning, Right, Reason) = (left, meaning, right, reason);
 
     /// <summary>What is defined.</summary>
     public Matrix Left { get; }
@@ -25,7 +25,7 @@ public sealed class MatrixForm
     public Matrix? Right { get; }
 
     /// <summary>Why there is no matrix form; null where there is one.</summary>
-    public string? Reason { get; }
+    public Line? Reason { get; }
 
     /// <summary>The matrix form of a family's definition: the first index goes down the rows, the second across the columns.</summary>
     /// <exception cref="ArgumentException">The family is given and has no definition.</exception>
@@ -51,7 +51,7 @@ public sealed class MatrixForm
     {
         var left = new Line(Left.ToLatex(), Left.ToString());
         if (Meaning is not null) left = new($"{left.Latex} = {Line.Of(Meaning).Latex}", $"{left.Text} = {Line.Of(Meaning).Text}");
-        return new(left, [Right is null ? new($@"\text{{no matrix form: {LatexReason}}}", $"no matrix form: {Reason}") : new(Right.ToLatex(), Right.ToString())]);
+        return new(left, [Right is null ? new($@"\text{{no matrix form: }}{Reason!.Latex}", $"no matrix form: {Reason.Text}") : new(Right.ToLatex(), Right.ToString())]);
     }
 
     /// <summary>The equation as LaTeX.</summary>
@@ -65,7 +65,11 @@ public sealed class MatrixForm
         if (family.Definition is null) throw new ArgumentException($"{family} is given; there is no definition to be written with matrices.", nameof(family));
         var indices = family.Indices;
         if (indices.Length > 2)
-            return new(new NamedMatrix(family, default), meaning, null, $"{family} has {indices.Length} indices, and a matrix has rows and columns only");
+        {
+            var reason = new NoMatrixFormException(family.At(indices), $" has {indices.Length} indices: a matrix has rows and columns and no third direction").Reason;
+            return new(new ScalarMatrix(family.At(indices)), meaning, null, reason);
+        }
+
         var (row, column) = (indices.ElementAtOrDefault(0), indices.ElementAtOrDefault(1));
         Matrix left = indices.IsEmpty ? new ScalarMatrix(family.At([])) : new NamedMatrix(family, new(row, column));
         try
@@ -77,10 +81,7 @@ public sealed class MatrixForm
         }
         catch (NoMatrixFormException e)
         {
-            return new(left, meaning, null, e.Message);
+            return new(left, meaning, null, e.Reason);
         }
     }
-
-    // Inside \text, what is no plain letter must be plain: the reason names indices by their letters, formulas as text.
-    private string LatexReason => string.Concat(Reason!.Select(c => c < 128 ? $"{c}" : ""));
 }

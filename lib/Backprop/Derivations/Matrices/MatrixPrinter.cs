@@ -47,6 +47,8 @@ internal sealed class MatrixPrinter
         ElementwiseFunction function => (Names.Applied(function.Function, Text(function.Argument)), Binding.Atom),
         ElementwisePower { Exponent: var r } power when r == -1 => ((_latex ? @"\boldsymbol{1} \oslash " : "1 ⊘ ") + Bracketed(power.Base, Binding.Product), Binding.Elementwise),
         ElementwisePower power => (Raised(power), Binding.Atom),
+        MatrixQuotient quotient => (_latex ? $@"\frac{{{Text(quotient.Above)}}}{{{Text(quotient.Below)}}}" : $"{Bracketed(quotient.Above, Binding.Product)} / ({Text(quotient.Below)})", Binding.Product),
+        DiagonalMatrix diagonal => (_latex ? $@"\operatorname{{diag}}\left({Text(diagonal.Vector)}\right)" : $"diag({Text(diagonal.Vector)})", Binding.Atom),
         SquaredNorm norm => (_latex ? $@"\left\| {Text(norm.Inner)} \right\|^{{2}}" : $"‖{Text(norm.Inner)}‖²", Binding.Atom),
         _ => throw new InvalidOperationException($"No way to print a {matrix.GetType().Name}."),
     };
@@ -90,7 +92,7 @@ internal sealed class MatrixPrinter
 
     private string Transposed(Matrix inner)
     {
-        var bare = (_latex ? LatexBare : PlainBare).Bracketed(inner, Binding.Atom);
+        var bare = (_latex ? Latex : Plain).Bracketed(inner, Binding.Atom);
         // A raised layer must not run into the raised T.
         if (inner is NamedMatrix { Name: LetterName { Layer: not null } or DerivativeName }) bare = Brackets(bare);
         return bare + (_latex ? @"^{\mathsf{T}}" : "ᵀ");
@@ -101,7 +103,9 @@ internal sealed class MatrixPrinter
         var exponent = power.Exponent.ToString();
         var inner = Bracketed(power.Base, Binding.Atom);
         if (power.Base is NamedMatrix { Name: LetterName { Layer: not null } }) inner = Brackets(inner);
-        return _latex ? $@"{inner}^{{\odot {exponent}}}" : $"{inner}^⊙{exponent}";
+        // A single number is raised as numbers are; elsewhere the circle says that each element is.
+        var by = power.Shape.IsScalar ? "" : _latex ? @"\odot " : "⊙";
+        return _latex ? $@"{inner}^{{{by}{exponent}}}" : $"{inner}^{by}{exponent}";
     }
 
     private string Bracketed(Matrix matrix, Binding needed)
@@ -117,8 +121,4 @@ internal sealed class MatrixPrinter
         : $"{text}[{matrix.Shape}]";
 
     private static bool IsNegative(Expr factor) => Product.SplitCoefficient(factor).Coefficient.Sign < 0;
-
-    private static MatrixPrinter LatexBare => Latex;
-
-    private static MatrixPrinter PlainBare => Plain;
 }

@@ -17,7 +17,7 @@ internal static class MatrixRecognition
     {
         var free = FreeIndices.Of(expression);
         if (free.FirstOrDefault(index => index != row && index != column) is { } other)
-            throw new NoMatrixFormException($"{expression} has the free index {other.Letter} beside {Letters(row, column)}: a matrix has rows and columns and no third direction");
+            throw new NoMatrixFormException([expression, " has the free index ", other, " beside ", .. Letters(row, column), ": a matrix has rows and columns and no third direction"]);
         if (row is not null && !free.Contains(row)) row = null;
         if (column is not null && !free.Contains(column)) column = null;
         if (row is null && column is null && !HasSums(expression)) return new ScalarMatrix(expression);
@@ -33,25 +33,24 @@ internal static class MatrixRecognition
             Power { Exponent: Number exponent } power => new ElementwisePower(Of(power.Base, row, column), exponent.Value),
             Call call => new ElementwiseFunction(call.Function, Of(call.Argument, row, column)),
             IndexSum sum => Contraction(sum, row, column),
-            _ => throw new NoMatrixFormException($"{expression} is no sum, product, power or function of matrix elements"),
+            _ => throw new NoMatrixFormException(expression, " is no sum, product, whole power or function of matrix elements"),
         };
     }
 
     private static Matrix Of(Element element, IndexVariable? row, IndexVariable? column)
     {
-        var indices = element.Family.Indices;
         switch (element.Indices)
         {
             case [var only]:
                 var vector = new NamedMatrix(element.Family, new(only, null));
                 return row is null ? MatrixAlgebra.Transpose(vector) : vector;
             case [var down, var across] when down == across:
-                throw new NoMatrixFormException($"{element} takes the diagonal of {MatrixNaming.Of(element.Family.Name, 2)}: the index {down.Letter} stands in both places");
+                throw new NoMatrixFormException(element, " takes the diagonal: the index ", down, " stands in both places");
             case [var down, var across]:
                 var matrix = new NamedMatrix(element.Family, new(down, across));
                 return down == row ? matrix : MatrixAlgebra.Transpose(matrix);
             default:
-                throw new NoMatrixFormException($"{element} has {indices.Length} indices: a matrix has rows and columns and no third direction");
+                throw new NoMatrixFormException(element, $" has {element.Indices.Length} indices: a matrix has rows and columns and no third direction");
         }
     }
 
@@ -70,7 +69,7 @@ internal static class MatrixRecognition
         if (factors is [Sum terms] && row is not null && column is not null && Mentions(terms, row) && Mentions(terms, column))
             return Of(Sum.Of([.. terms.Terms.Select(term => IndexSum.Of(k, term))]), row, column);
         if (factors.FirstOrDefault(factor => Mentions(factor, row) && Mentions(factor, column)) is { } cube)
-            throw new NoMatrixFormException($"in the sum over {k.Letter}, {cube} depends on {row!.Letter}, {column!.Letter} and {k.Letter} at once: a matrix has rows and columns and no third direction");
+            throw new NoMatrixFormException("in the sum over ", k, ", ", cube, " depends on ", row!, ", ", column!, " and ", k, " at once: a matrix has rows and columns and no third direction");
         if (SquareNorm(k, factors) is { } norm) return norm;
 
         Expr[] left = [.. factors.Where(factor => Mentions(factor, row))];
@@ -110,9 +109,10 @@ internal static class MatrixRecognition
 
     private static bool HasSums(Expr expression) => Traversal.ChildrenFirst(expression, node => node is not Quantity).Any(node => node is IndexSum);
 
-    private static string Letters(IndexVariable? row, IndexVariable? column) =>
-        row is null && column is null ? "none on the left" : string.Join(" and ", new[] { row, column }.OfType<IndexVariable>().Select(index => index.Letter));
+    private static object[] Letters(IndexVariable? row, IndexVariable? column) => (row, column) switch
+    {
+        (null, null) => ["none on the left"],
+        (not null, not null) => [row, " and ", column],
+        _ => [row ?? column!],
+    };
 }
-
-/// <summary>Why an index expression has no matrix notation.</summary>
-internal sealed class NoMatrixFormException(string message) : Exception(message);

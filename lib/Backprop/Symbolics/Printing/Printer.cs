@@ -17,6 +17,10 @@ internal abstract class Printer
         ? Text(factors[0])
         : factors.Select(factor => Bracketed(Print(factor), Precedence.Product)).Aggregate((left, right) => left + Dot + right).ToString();
 
+    /// <summary>A function around an argument that is text already; brackets come around it.</summary>
+    public string Applied(Function function, string argument) =>
+        Apply(function, new(argument, Precedence.Sum, Tall: function == Functions.Exp)).Text.ToString();
+
     /// <summary>What stands between factors that are shown apart.</summary>
     protected abstract string Dot { get; }
 

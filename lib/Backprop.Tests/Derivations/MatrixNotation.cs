@@ -1,0 +1,227 @@
+using Backprop.Derivations;
+using Backprop.Symbolics;
+using CsCheck;
+using static Backprop.Notation;
+
+namespace Backprop.Tests.Derivations;
+
+/// <summary>Matrix notation against the equations that textbooks print, and against the index formula in numbers.</summary>
+public class MatrixNotation
+{
+    private static readonly IndexVariable I = Index("i"), J = Index("j"), K = Index("k"), C = Index("c", size: "n");
+    private static readonly UnaryFunction σ = Function("σ");
+
+    [Fact]
+    public void The_four_equations_of_Nielsen_come_out()
+    {
+        // Nielsen, Neural Networks and Deep Learning, chapter 2: BP1 δᴸ = ∇ₐC ⊙ σ′(zᴸ), BP2 δˡ = ((wˡ⁺¹)ᵀ δˡ⁺¹) ⊙ σ′(zˡ),
+        // BP3 ∂C/∂b = δ, BP4 ∂C/∂w_jk = a_k δ_j, which is the matrix δ aᵀ.
+        var full = TwoLayers(out var w1, out var b1, out var z1, out var w2, out var b2, out var z2, out _, out var last);
+        var sweep = full.Merged(keep: last[J]);
+        Assert.Equal("δ⁽ˡ⁺¹⁾ = ∂C/∂z⁽ˡ⁺¹⁾ = ∂C/∂a⁽ˡ⁺¹⁾ ⊙ σ′(z⁽ˡ⁺¹⁾)", Form(z2));
+        Assert.Equal("δ⁽ˡ⁾ = ∂C/∂z⁽ˡ⁾ = ((W⁽ˡ⁺¹⁾)ᵀ δ⁽ˡ⁺¹⁾) ⊙ σ′(z⁽ˡ⁾)", Form(z1));
+        Assert.Equal("∂C/∂b⁽ˡ⁾ = δ⁽ˡ⁾", Form(b1));
+        Assert.Equal("∂C/∂b⁽ˡ⁺¹⁾ = δ⁽ˡ⁺¹⁾", Form(b2));
+        Assert.Equal("∂C/∂W⁽ˡ⁾ = δ⁽ˡ⁾ (a⁽ˡ⁻¹⁾)ᵀ", Form(w1));
+        Assert.Equal("∂C/∂W⁽ˡ⁺¹⁾ = δ⁽ˡ⁺¹⁾ (a⁽ˡ⁾)ᵀ", Form(w2));
+
+        string Form(Family by) => MatrixForm.Of(sweep[by]).ToString();
+    }
+
+    [Fact]
+    public void The_second_equation_of_Nielsen_is_set_with_brackets_and_a_transpose() => Assert.Equal(
+        @"\boldsymbol{\delta}^{(l)} = \frac{\partial C}{\partial \boldsymbol{z}^{(l)}} = \left(\left(\boldsymbol{W}^{(l+1)}\right)^{\mathsf{T}} \, \boldsymbol{\delta}^{(l+1)}\right) \odot \sigma'(\boldsymbol{z}^{(l)})",
+        MatrixForm.Of(TwoLayers(out _, out _, out var z1, out _, out _, out _, out _, out _).Merged()[z1]).ToLatex());
+
+    [Fact]
+    public void A_sum_over_the_batch_is_a_matrix_product()
+    {
+        var (w, y, d, b) = (Indexed("w", J, I), Indexed("y", I, C), Indexed("d", J, C), Indexed("b", J));
+        var x = Let("x", (J, C), Sum(I, y[I, C] * w[J, I]) + b[J]);
+        var output = Let("a", (J, C), Logistic(x[J, C]));
+        var cost = Let("E", OneHalf * Sum(C, Sum(J, Square(output[J, C] - d[J, C]))));
+        var sweep = IndexedSweep.Of(cost, w[J, I], b[J], y[I, C]);
+        Assert.Equal("X = W Y + b 1ᵀ", MatrixForm.Of(x).ToString());
+        Assert.Equal("E = 1/2 ‖A − D‖²", MatrixForm.Of(cost).ToString());
+        Assert.Equal("∂E/∂X = ∂E/∂A ⊙ A ⊙ (1 − A)", MatrixForm.Of(sweep[x]).ToString());
+        Assert.Equal("∂E/∂W = ∂E/∂X Yᵀ", MatrixForm.Of(sweep[w]).ToString());
+        Assert.Equal("∂E/∂b = ∂E/∂X 1", MatrixForm.Of(sweep[b]).ToString());
+        Assert.Equal("∂E/∂Y = Wᵀ ∂E/∂X", MatrixForm.Of(sweep[y]).ToString());
+        Assert.Equal("∂E/∂W[nⱼ×nᵢ] = ∂E/∂X[nⱼ×n] Yᵀ[n×nᵢ]", MatrixForm.Of(sweep[w]).WithShapes().ToString());
+    }
+
+    [Fact]
+    public void Each_kind_of_contraction_has_its_notation()
+    {
+        var (m, u, v, q) = (Indexed("m", J, I), Indexed("u", J), Indexed("v", I), Indexed("q", J, I));
+        Assert.Equal("r = M v", Form(Let("r", J, Sum(I, v[I] * m[J, I]))));
+        Assert.Equal("r = Mᵀ u", Form(Let("r", I, Sum(J, m[J, I] * u[J]))));
+        Assert.Equal("R = u vᵀ", Form(Let("r", (J, I), u[J] * v[I])));
+        Assert.Equal("R = v uᵀ", Form(Let("r", (I, J), u[J] * v[I])));
+        Assert.Equal("r = uᵀ M v", Scalar(Sum(J, u[J] * Sum(I, m[J, I] * v[I]))));
+        Assert.Equal("r = ‖u‖²", Scalar(Sum(J, Square(u[J]))));
+        Assert.Equal("r = 1ᵀ u", Scalar(Sum(J, u[J])));
+        Assert.Equal("R = M ⊙ Q", Form(Let("r", (J, I), m[J, I] * q[J, I])));
+        Assert.Equal("r = (M ⊙ Q) 1", Form(Let("r", J, Sum(I, m[J, I] * q[J, I]))));
+        var k = Index("k", size: "n_j");
+        Assert.Equal("R = M Qᵀ", Form(Let("r", (J, k), Sum(I, m[J, I] * q[k, I]))));
+        Assert.Equal("R = diag(u) − u uᵀ", Form(Let("r", (J, k), u[J] * Delta(J, k) - u[J] * u[k])));
+        Assert.Equal("r = exp(u) / (1ᵀ exp(u))", Form(Let("r", J, Exp(u[J]) / Sum(k, Exp(u[k])))));
+
+        static string Form(Family family) => MatrixForm.Of(family).ToString();
+        static string Scalar(Expr definition) => MatrixForm.Of(Let("r", definition)).ToString();
+    }
+
+    [Fact]
+    public void Where_there_is_no_matrix_form_the_reason_names_the_indices()
+    {
+        var (δ, y) = (Indexed("δ", J, C), Indexed("y", I, C));
+        var perExample = MatrixForm.Of(new IndexedQuantity("g", [J, I, C], δ[J, C] * y[I, C]));
+        Assert.Null(perExample.Right);
+        Assert.Equal("g_jic has 3 indices: a matrix has rows and columns and no third direction", perExample.Reason!.Text);
+
+        var square = Indexed("m", J, Index("k", size: "n_j"));
+        Assert.Equal("mⱼⱼ takes the diagonal: the index j stands in both places", MatrixForm.Of(Let("t", Sum(J, square[J, J]))).Reason!.Text);
+
+        var cube = MatrixForm.Of(Let("q", (J, I), Sum(C, Square(δ[J, C] - y[I, C]))));
+        Assert.Equal("in the sum over c, (δ_jc − y_ic)² depends on j, i and c at once: a matrix has rows and columns and no third direction", cube.Reason!.Text);
+        Assert.StartsWith(@"Q = \text{no matrix form: }", cube.ToLatex().Replace(@"\boldsymbol{Q}", "Q", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_given_has_no_definition_to_be_written() =>
+        Assert.Contains("uⱼ is given", Assert.Throws<ArgumentException>(() => MatrixForm.Of(Indexed("u", J))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_index_with_two_sizes_names_the_matrix_the_index_and_both_sizes()
+    {
+        var (w, y) = (Indexed("w", J, I), Indexed("y", I));
+        var error = Assert.Throws<ArgumentException>(() => new MatrixValues { { w, new double[2, 3] }, { y, 1, 2, 3, 4 } });
+        Assert.Equal("yᵢ: the index i runs to nᵢ, which is 4 here and 3 in wⱼᵢ.", error.Message);
+        Assert.Contains("expected 1 column, found 2", Assert.Throws<ArgumentException>(() => new MatrixValues { { y, new double[3, 2] } }).Message, StringComparison.Ordinal);
+        Assert.Contains("yᵢ has no value", Assert.Throws<InvalidOperationException>(() => new MatrixValues().Of(y)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_four_equations_in_numbers_are_the_scalar_derivatives_written_out()
+    {
+        var sweep = TwoLayers(out var w1, out var b1, out _, out var w2, out var b2, out _, out var input, out _).With(σ, Tanh);
+        var target = Indexed("y", J);
+        var random = new Random(7);
+        double Next() => Math.Round(random.NextDouble() * 2 - 1, 2);
+        var values = new MatrixValues
+        {
+            { w1, Filled(3, 2) }, { b1, Filled(3, 1) }, { w2, Filled(2, 3) }, { b2, Filled(2, 1) }, { input, Filled(2, 1) }, { target, Filled(2, 1) },
+        };
+        var cost = (Quantity)sweep.Cost.For(new Sizes((I, 2), (K, 3), (J, 2)));
+        (Expr, double)[] point = [.. new Family[] { w1, b1, w2, b2, input, target }.SelectMany(family => Named(family, values.Of(family)))];
+        Assert.Equal(cost.Evaluate(point), values.Of(sweep.Cost), 12);
+        foreach (var family in new Family[] { w1, b1, w2, b2 })
+        {
+            foreach (var ((symbol, _), derived) in Named(family, values.Of(family)).Zip(values.Of(sweep[family].Value).Cast<double>()))
+                Assert.Equal(cost.Derivative(symbol).Evaluate(point), derived, 12);
+        }
+
+        double[,] Filled(int rows, int columns)
+        {
+            var matrix = new double[rows, columns];
+            for (var row = 0; row < rows; row++)
+            {
+                for (var column = 0; column < columns; column++) matrix[row, column] = Next();
+            }
+
+            return matrix;
+        }
+    }
+
+    [Fact]
+    public void A_matrix_form_has_the_value_of_the_index_formula()
+    {
+        // u_i (formula)_ij v_j, summed, once with the formula written out as a sum of scalars, once by matrix operations.
+        var (rows, columns) = (Indexed("p", I), Indexed("q", J));
+        var (compared, products) = (0, 0);
+        Formulas(3).Sample(
+            formula =>
+            {
+                var family = Let("r", (I, J), formula);
+                var form = MatrixForm.Of(family);
+                if (form.Right is null) return true;
+                var values = new MatrixValues { { rows, 0.3, -0.7, 1.1 }, { columns, 0.9, -0.4 } };
+                foreach (var (given, numbers) in Givens) values.Add(given, numbers);
+                var byMatrices = MatrixForm.Of(Let("s", Sum(I, J, rows[I] * family[I, J] * columns[J])));
+                (Expr, double)[] point = [.. values.SelectMany(pair => Named(pair.Key, pair.Value))];
+                var expected = Sum(I, J, rows[I] * formula * columns[J]).For(new Sizes((I, 3), (J, 2), (K, 4))).Evaluate(point);
+                if (!double.IsFinite(expected) || Math.Abs(expected) > 1e6) return true;
+                Interlocked.Increment(ref compared);
+                if (HasProduct(form.Right)) Interlocked.Increment(ref products);
+                return Math.Abs(values.Of(byMatrices.Right!)[0, 0] - expected) <= 1e-9 * Math.Max(1, Math.Abs(expected));
+            },
+            iter: 2_000,
+            print: formula => $"{formula} -> {MatrixForm.Of(Let("r", (I, J), formula))}");
+        Assert.True(compared > 1_000 && products > 300, $"only {compared} formulas were compared, {products} with matrix products");
+    }
+
+    private static readonly (IndexedSymbol Family, double[,] Numbers)[] Givens =
+    [
+        (Indexed("a", I, J), new[,] { { 0.2, -0.5 }, { 1.2, 0.4 }, { -0.8, 0.6 } }),
+        (Indexed("b", I, K), new[,] { { 0.1, 0.7, -0.3, 0.5 }, { -0.6, 0.2, 0.9, -1.1 }, { 0.4, -0.2, 0.3, 0.8 } }),
+        (Indexed("d", K, J), new[,] { { 0.5, -0.9 }, { 0.3, 0.2 }, { -0.7, 0.6 }, { 1.0, -0.1 } }),
+        (Indexed("e", K), new[,] { { 0.4 }, { -0.6 }, { 0.9 }, { 0.2 } }),
+        (Indexed("f", I), new[,] { { 0.7 }, { -0.2 }, { 0.5 } }),
+        (Indexed("g", J), new[,] { { -0.3 }, { 0.8 } }),
+    ];
+
+    // Formulas in i and j; sums over k are closed where they are made.
+    private static Gen<Expr> Formulas(int depth)
+    {
+        Expr[] leaves =
+        [
+            Givens[0].Family[I, J], Givens[4].Family[I], Givens[5].Family[J], 2,
+            Sum(K, Givens[1].Family[I, K] * Givens[2].Family[K, J]),
+            Sum(K, Givens[3].Family[K] * Givens[2].Family[K, J]),
+            Sum(K, Givens[1].Family[I, K] * Givens[3].Family[K]),
+            Sum(K, Givens[1].Family[I, K] * Square(Givens[3].Family[K]) * Givens[2].Family[K, J]),
+            Sum(K, Givens[1].Family[I, K]),
+            Sum(K, Square(Givens[3].Family[K])),
+            Sum(K, Tanh(Givens[2].Family[K, J])),
+        ];
+        var leaf = Gen.Int[0, leaves.Length - 1].Select(at => leaves[at]);
+        if (depth == 0) return leaf;
+        var inner = Formulas(depth - 1);
+        return Gen.OneOf(
+            leaf,
+            Gen.Select(inner, inner, (x, y) => x + y),
+            Gen.Select(inner, inner, (x, y) => x - y),
+            Gen.Select(inner, inner, (x, y) => x * y),
+            Gen.Select(inner, x => Tanh(x)),
+            Gen.Select(inner, x => Square(x)));
+    }
+
+    private static bool HasProduct(Matrix matrix) => matrix is MatrixProduct || matrix.Parts.Any(HasProduct);
+
+    private static IEnumerable<(Expr, double)> Named(Family family, double[,] values)
+    {
+        for (var row = 0; row < values.GetLength(0); row++)
+        {
+            for (var column = 0; column < values.GetLength(1); column++)
+            {
+                string[] at = family.Indices.Length == 1 ? [$"{row + 1}"] : [$"{row + 1}", $"{column + 1}"];
+                yield return (Backprop.Symbolics.Symbol.Of(family.Name.WithIndices([.. at])), values[row, column]);
+            }
+        }
+    }
+
+    private static IndexedSweep TwoLayers(
+        out IndexedSymbol w1, out IndexedSymbol b1, out IndexedQuantity z1, out IndexedSymbol w2, out IndexedSymbol b2, out IndexedQuantity z2, out IndexedSymbol input,
+        out IndexedQuantity a2)
+    {
+        (w1, b1, w2, b2) = (Indexed("w", "l", K, I), Indexed("b", "l", K), Indexed("w", "l+1", J, K), Indexed("b", "l+1", J));
+        input = Indexed("a", "l-1", I);
+        z1 = Let("z", "l", K, Sum(I, w1[K, I] * input[I]) + b1[K]);
+        var a1 = Let("a", "l", K, σ(z1[K]));
+        z2 = Let("z", "l+1", J, Sum(K, w2[J, K] * a1[K]) + b2[J]);
+        a2 = Let("a", "l+1", J, σ(z2[J]));
+        var cost = Let("C", OneHalf * Sum(J, Square(a2[J] - Indexed("y", J)[J])));
+        return IndexedSweep.Of(cost, family => family.Name is LetterName { Letter: "z" } z ? new LetterName("δ", z.Layer) : null, w1[K, I], b1[K], w2[J, K], b2[J]);
+    }
+}
