@@ -13,6 +13,7 @@ internal static class Kernels
     /// <summary>into[r, c] += Σₖ m(r, k) from[k, c], where m(r, k) stands at r·rowStep + k·columnStep, so that a transpose costs nothing.</summary>
     public static void MultiplyAdd(ReadOnlySpan<double> m, int rowStep, int columnStep, int rows, int columns, ReadOnlySpan<double> from, Span<double> into, int cases)
     {
+        ref var w = ref MemoryMarshal.GetReference(m);
         ref var f = ref MemoryMarshal.GetReference(from);
         ref var t = ref MemoryMarshal.GetReference(into);
         for (var c = 0; c < cases; c += Block)
@@ -24,11 +25,12 @@ internal static class Kernels
                 ref var row1 = ref Unsafe.Add(ref row0, cases);
                 var (a0, a1, a2, a3) = (Load(ref row0, 0), Load(ref row0, 4), Load(ref row0, 8), Load(ref row0, 12));
                 var (b0, b1, b2, b3) = (Load(ref row1, 0), Load(ref row1, 4), Load(ref row1, 8), Load(ref row1, 12));
+                ref var first = ref Unsafe.Add(ref w, r * rowStep);
+                ref var second = ref Unsafe.Add(ref first, rowStep);
+                ref var y = ref Unsafe.Add(ref f, c);
                 for (var k = 0; k < columns; k++)
                 {
-                    ref var y = ref Unsafe.Add(ref f, k * cases + c);
-                    var p = Vector256.Create(m[r * rowStep + k * columnStep]);
-                    var q = Vector256.Create(m[(r + 1) * rowStep + k * columnStep]);
+                    var (p, q) = (Vector256.Create(first), Vector256.Create(second));
                     var (y0, y1, y2, y3) = (Load(ref y, 0), Load(ref y, 4), Load(ref y, 8), Load(ref y, 12));
                     a0 = Vector256.FusedMultiplyAdd(p, y0, a0);
                     a1 = Vector256.FusedMultiplyAdd(p, y1, a1);
@@ -38,6 +40,9 @@ internal static class Kernels
                     b1 = Vector256.FusedMultiplyAdd(q, y1, b1);
                     b2 = Vector256.FusedMultiplyAdd(q, y2, b2);
                     b3 = Vector256.FusedMultiplyAdd(q, y3, b3);
+                    first = ref Unsafe.Add(ref first, columnStep);
+                    second = ref Unsafe.Add(ref second, columnStep);
+                    y = ref Unsafe.Add(ref y, cases);
                 }
 
                 Store(ref row0, a0, a1, a2, a3);

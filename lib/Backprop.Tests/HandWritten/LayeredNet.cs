@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Backprop.Tests.HandWritten;
 
 /// <summary>Back-propagation as one writes it by hand: the independent check of the derived gradient, and its peer in the benchmarks.</summary>
@@ -98,7 +101,7 @@ public sealed class LayeredNet
             // With cross-entropy the slope of a logistic or softmax output cancels, and δ is y − d as it stands.
             if (g < _groups.Length - 1 || Loss == Loss.HalfSquares) Bends.Slope(group.Bend, delta, _y[_inputs + g]);
             if (group.Biased) Kernels.RowSums(delta, group.Units, gradient[(at -= group.Units)..], _padded);
-            foreach (var source in group.Sources.Reverse())
+            foreach (var source in Enumerable.Reverse(group.Sources))
             {
                 var count = group.Units * _sizes[source];
                 at -= count;
@@ -114,14 +117,28 @@ public sealed class LayeredNet
     // ∂E/∂y of the output group, and E.
     private double OutputError()
     {
-        var (y, dy, error) = (_y[^1], _dy[^1], 0.0);
+        var y = MemoryMarshal.Cast<double, Vector256<double>>(_y[^1]);
+        var d = MemoryMarshal.Cast<double, Vector256<double>>(_target);
+        var mask = MemoryMarshal.Cast<double, Vector256<double>>(_mask);
+        var dy = MemoryMarshal.Cast<double, Vector256<double>>(_dy[^1].AsSpan());
+        var (tolerance, squares) = (Vector256.Create(Tolerance), Vector256<double>.Zero);
+        for (var k = 0; k < dy.Length; k++)
+        {
+            var difference = (y[k] - d[k]) * mask[k];
+            difference = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(difference), tolerance), Vector256<double>.Zero, difference);
+            dy[k] = difference;
+            squares += difference * difference;
+        }
+
+        return Loss == Loss.HalfSquares ? Vector256.Sum(squares) / 2 : Entropy();
+    }
+
+    private double Entropy()
+    {
+        var (y, error) = (_y[^1], 0.0);
         for (var k = 0; k < y.Length; k++)
         {
-            var difference = (y[k] - _target[k]) * _mask[k];
-            if (Math.Abs(difference) < Tolerance) difference = 0;
-            dy[k] = difference;
-            if (Loss == Loss.HalfSquares) error += 0.5 * difference * difference;
-            else if (_mask[k] != 0) error -= LogOf(_target[k], y[k]) + (Loss == Loss.CrossEntropy ? LogOf(1 - _target[k], 1 - y[k]) : 0);
+            if (_mask[k] != 0) error -= LogOf(_target[k], y[k]) + (Loss == Loss.CrossEntropy ? LogOf(1 - _target[k], 1 - y[k]) : 0);
         }
 
         return error;
