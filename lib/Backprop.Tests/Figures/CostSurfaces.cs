@@ -40,6 +40,24 @@ public class CostSurfaces
     }
 
     [Fact]
+    public void A_network_over_examples_is_the_same_on_the_grid_as_point_by_point()
+    {
+        // 2-2-1 with XOR: quantities of one point only, of one example only, of both and of neither.
+        var (parameters, cost) = Xor();
+        double[] at = [0.3, -0.8, 1.4, 0.2, 2.1, -0.6, -1.1, 0.9, 1.7];
+        var (p, q) = (parameters[4], parameters[7]);
+        var grid = CostSurface.Of(cost, (p, -5, 5), (q, -3, 4), at, points: 23).Grid;
+        for (var j = 0; j < 23; j++)
+        {
+            for (var i = 0; i < 23; i++)
+            {
+                (at[4], at[7]) = (grid.X[i], grid.Y[j]);
+                Assert.Equal(cost.Value(at), grid.Rows[j][i], 1e-13);
+            }
+        }
+    }
+
+    [Fact]
     public void The_gradient_is_the_one_derived_by_hand_and_arrows_point_against_it()
     {
         var gradient = new double[2];
@@ -134,6 +152,23 @@ public class CostSurfaces
         Assert.StartsWith("A surface stands over two parameters; found w twice.", Assert.Throws<ArgumentException>(() => CostSurface.Of(Cost, (W, 0, 1), (W, 0, 1))).Message, StringComparison.Ordinal);
         Assert.StartsWith("b runs from 1 to 1;", Assert.Throws<ArgumentException>(() => CostSurface.Of(Cost, (W, 0, 1), (B, 1, 1))).Message, StringComparison.Ordinal);
         Assert.StartsWith("x is no parameter of this cost; the parameters are w, b.", Assert.Throws<ArgumentException>(() => CostSurface.Of(Cost, (X, 0, 1), (B, 0, 1))).Message, StringComparison.Ordinal);
+    }
+
+    private static (List<Symbol> Parameters, CostFunction Cost) Xor()
+    {
+        var parameters = new List<Symbol>();
+        Symbol New(string letter, string index)
+        {
+            parameters.Add(Symbol(letter, index: index));
+            return parameters[^1];
+        }
+
+        Quantity Unit(int j, params (int I, Expr Y)[] from) =>
+            Let("y", j, Logistic(Let("x", j, from.Aggregate((Expr)New("b", $"{j}"), (sum, input) => sum + New("w", $"{j},{input.I}") * input.Y))));
+        var (y1, y2) = (Symbol("y", index: "1"), Symbol("y", index: "2"));
+        var (h3, h4) = (Unit(3, (1, y1), (2, y2)), Unit(4, (1, y1), (2, y2)));
+        var cost = Let("E", OneHalf * Square(Unit(5, (3, h3), (4, h4)) - D));
+        return (parameters, CostFunction.Of(cost, parameters).Over([y1, y2, D], new double[,] { { 0, 0, 0 }, { 0, 1, 1 }, { 1, 0, 1 }, { 1, 1, 0 } }));
     }
 
     // E_c = ½(y − d)², ∂E_c/∂b = (y − d) y (1 − y), ∂E_c/∂w = x times that.

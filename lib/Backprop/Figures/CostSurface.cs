@@ -35,7 +35,7 @@ public static class CostSurface
     {
         var place = Checked(cost, x, y, at);
         var (xs, ys) = (Grid.Steps(x.From, x.To, points), Grid.Steps(y.From, y.To, points));
-        var costs = CostGrid.Of(cost, cost.IndexOf(x.Parameter), cost.IndexOf(y.Parameter), xs, ys, place);
+        var costs = CostGrid.Of(cost, x.Parameter, y.Parameter, points).Evaluate(xs, ys, place);
         var name = cost.Cost.Name.ToString();
         return Plot.Surface(title ?? $"{name} over {x.Parameter} and {y.Parameter}", x.Parameter, y.Parameter, new Axis(name, logarithmic), Grid.Of(xs, ys, costs));
     }

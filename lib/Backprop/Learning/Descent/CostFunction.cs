@@ -130,13 +130,10 @@ public sealed class CostFunction
         throw new ArgumentException($"{parameter} is no parameter of this cost; the parameters are {string.Join(", ", Parameters)}.", nameof(parameter));
     }
 
-    /// <summary>The same function with places of its own to compute in, for another thread.</summary>
-    internal CostFunction Copy() => new(this);
-
-    private CostFunction(CostFunction other)
+    /// <summary>The values of an input, one for each example.</summary>
+    internal void CopyInputs(int input, Span<double> to)
     {
-        (Cost, Parameters, Inputs, Gradient, _examples, _code) = (other.Cost, other.Parameters, other.Inputs, other.Gradient, other._examples, other._code);
-        (_arguments, _results) = (new double[other._arguments.Length], new double[other._results.Length]);
+        for (var example = 0; example < to.Length; example++) to[example] = _examples![example, input];
     }
 
     private double Accumulate(ReadOnlySpan<double> at, Span<double> gradient, int first, int end)

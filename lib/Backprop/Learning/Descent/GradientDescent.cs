@@ -41,11 +41,12 @@ public sealed class GradientDescent
     public static GradientDescent Run(CostFunction cost, IReadOnlyList<double> start, double learningRate, double momentum = 0, int sweeps = 100)
     {
         Require(learningRate, momentum, sweeps);
+        var rule = new LearningRule(learningRate, momentum);
         var (gradient, change) = (new double[start.Count], new double[start.Count]);
         return Walk(cost, start, sweeps, place =>
         {
             cost.ValueAndGradient(place, gradient);
-            Step(place, gradient, change, learningRate, momentum);
+            rule.Apply(place, gradient, change);
         });
     }
 
@@ -60,6 +61,7 @@ public sealed class GradientDescent
     public static GradientDescent Stochastic(CostFunction cost, IReadOnlyList<double> start, double learningRate, int sweeps = 100, long seed = 1986)
     {
         Require(learningRate, 0, sweeps);
+        var rule = new LearningRule(learningRate);
         var (gradient, change) = (new double[start.Count], new double[start.Count]);
         var random = new SeededRandom(seed);
         return Walk(cost, start, sweeps, place =>
@@ -67,7 +69,7 @@ public sealed class GradientDescent
             foreach (var example in random.Permutation(cost.ExampleCount))
             {
                 cost.ValueAndGradientOf(example, place, gradient);
-                Step(place, gradient, change, learningRate, momentum: 0);
+                rule.Apply(place, gradient, change);
             }
         });
     }
@@ -88,16 +90,6 @@ public sealed class GradientDescent
         }
 
         return new(cost.Parameters, places, costs);
-    }
-
-    // Δw(t) = −ε ∂E/∂w(t) + α Δw(t−1)
-    private static void Step(double[] place, double[] gradient, double[] change, double learningRate, double momentum)
-    {
-        for (var i = 0; i < place.Length; i++)
-        {
-            change[i] = -learningRate * gradient[i] + momentum * change[i];
-            place[i] += change[i];
-        }
     }
 
     private static void Require(double learningRate, double momentum, int sweeps)
