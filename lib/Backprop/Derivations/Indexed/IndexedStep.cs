@@ -85,10 +85,11 @@ internal sealed record Contribution(IndexedLink Link, Family? Before)
     /// <summary>Σ ∂E/∂q_K · ∂q_K/∂u_I, solved.</summary>
     public Expr Value => IndexSum.Over(Link.Summed, Before is null ? Link.Rate : Before.At(Link.At) * Link.Rate);
 
-    /// <summary>The same with the link only named.</summary>
+    /// <summary>The same with the link only named; what the cost itself mentions is solved, for its link has the name of the whole.</summary>
     public string Named(Family by, Printer printer, string dot)
     {
+        if (Before is null) return printer.Text(Value);
         var link = printer.Text(Link.NameFor(by.Name, by.Indices));
-        return string.Concat(Link.Named.Select(index => printer.SumSign(index.Letter))) + (Before is null ? link : printer.Text(Before.At(Link.At)) + dot + link);
+        return string.Concat(Link.Named.Select(index => printer.SumSign(index.Letter))) + printer.Text(Before.At(Link.At)) + dot + link;
     }
 }

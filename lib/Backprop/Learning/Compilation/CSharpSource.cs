@@ -47,11 +47,24 @@ internal sealed class CSharpSource
         var (target, value) = statement;
         if (_text.Length > 0) _text.Append('\n');
         Line($"// {statement}");
-        Loops([.. target.Indices], () =>
+        if (target.Indices.IsEmpty)
+        {
+            // Braces of its own: its sum must not be in sight of the loops before.
+            Line("{");
+            _depth++;
+            Assign();
+            _depth--;
+            Line("}");
+            return;
+        }
+
+        Loops([.. target.Indices], Assign);
+
+        void Assign()
         {
             var text = WithSums(value);
             Line($"{Place(target, target.Indices)} = {text};");
-        });
+        }
     }
 
     private void Loops(IReadOnlyList<IndexVariable> indices, Action body)

@@ -26,15 +26,11 @@ internal static class SumEmitter
     {
         var lanes = indices[^1];
         var vectors = scopes.Accumulators(sum, typeof(Vector256<double>));
-        var rest = statement.Program.Sizes[lanes] % StatementEmitter.Lanes == 0 ? null : scopes.Accumulators(sum, typeof(double));
-        Loops(
-            scopes,
-            statement,
-            indices,
-            index => ReferenceEquals(index, lanes)
-                ? [.. Segment.Of(statement.Program.Sizes[index], 1, inLanes: true)]
-                : [new(0, statement.Program.Sizes[index], 1, false)],
-            inLanes => AddUp(scopes, body, inLanes ? vectors : rest!, inLanes));
+        var (extent, odd) = (statement.Program.Sizes[lanes], statement.Program.Sizes[lanes] % StatementEmitter.Lanes);
+        Segment[] parts = [new(0, extent - odd, 1, true)];
+        var rest = odd == 0 ? null : scopes.Accumulators(sum, typeof(double));
+        if (odd > 0) parts = [.. parts, new(extent - odd, extent, 1, false)];
+        Loops(scopes, statement, indices, index => ReferenceEquals(index, lanes) ? parts : [new(0, statement.Program.Sizes[index], 1, false)], Add);
         var totals = new Dictionary<E, E>();
         for (var copy = 0; copy < tile.Copies; copy++)
         {
@@ -43,6 +39,8 @@ internal static class SumEmitter
         }
 
         return scopes.Keep(vectors, totals);
+
+        void Add(bool inLanes) => AddUp(scopes, body, inLanes ? vectors : rest!, inLanes);
     }
 
     private static void Loops(ValueScopes scopes, StatementEmitter statement, List<IndexVariable> indices, Func<IndexVariable, Segment[]> segments, Action<bool> body)

@@ -12,6 +12,9 @@ public sealed class CompiledNetwork
     private readonly CompiledProgram _sweep;
     private readonly Memory<double> _parameters;
     private readonly Memory<double> _gradient;
+    private readonly Memory<double> _cost;
+    private readonly Memory<double> _output;
+    private readonly Memory<double> _targets;
 
     internal CompiledNetwork(Network network, int cases)
     {
@@ -21,13 +24,13 @@ public sealed class CompiledNetwork
             network.SizesFor(cases),
             network.Parameters.Select(parameter => (Expr)parameter));
         _sweep = Program.Compile();
-        (_parameters, _gradient) = Parts();
+        (_parameters, _gradient, _cost, _output, _targets) = Parts();
     }
 
     private CompiledNetwork(CompiledNetwork other)
     {
         (Network, Cases, Program, _sweep) = (other.Network, other.Cases, other.Program, other._sweep.Copy());
-        (_parameters, _gradient) = Parts();
+        (_parameters, _gradient, _cost, _output, _targets) = Parts();
     }
 
     /// <summary>The network as formulas.</summary>
@@ -46,13 +49,13 @@ public sealed class CompiledNetwork
     public ReadOnlySpan<double> Gradient => _gradient.Span;
 
     /// <summary>The cost; as of the last sweep.</summary>
-    public double Cost => _sweep[Network.Cost][0];
+    public double Cost => _cost.Span[0];
 
     /// <summary>The outputs of the output layer; as of the last sweep.</summary>
-    public ReadOnlySpan<double> Output => _sweep[Network.OutputOf(Network.Output)];
+    public ReadOnlySpan<double> Output => _output.Span;
 
     /// <summary>The targets, to be written.</summary>
-    public Span<double> Targets => _sweep[Network.Target];
+    public Span<double> Targets => _targets.Span;
 
     /// <summary>The values of a family of the network: parameters, inputs, outputs of any layer, derivatives that have a place of their own.</summary>
     /// <exception cref="ArgumentException">The family is not of this network, or was written into another formula.</exception>
@@ -129,9 +132,12 @@ public sealed class CompiledNetwork
     private static IEnumerable<Expr> Outputs(Network network) =>
         network.Layers.Where(layer => layer.Activation is not null).Select(layer => (Expr)network.OutputOf(layer));
 
-    private (Memory<double>, Memory<double>) Parts() =>
+    private (Memory<double> Parameters, Memory<double> Gradient, Memory<double> Cost, Memory<double> Output, Memory<double> Targets) Parts() =>
     (
         _sweep.Values([.. Network.Parameters]),
-        _sweep.Values([.. Network.Parameters.Select(parameter => Network.Gradient[parameter].Value)])
+        _sweep.Values([.. Network.Parameters.Select(parameter => Network.Gradient[parameter].Value)]),
+        _sweep.Values([new ScalarFamily(Network.Cost)]),
+        _sweep.Values([Network.OutputOf(Network.Output)]),
+        _sweep.Values([Network.Target])
     );
 }

@@ -11,10 +11,13 @@ namespace Backprop.Learning;
 /// </code></example>
 public sealed class Layer
 {
+    private static int _made;
+
     private Layer(string name, int units, Activation? activation, bool hasBias, ImmutableArray<Layer> from)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(units, 1);
         (Name, Units, Activation, HasBias, From) = (name, units, activation, hasBias, from);
+        Made = Interlocked.Increment(ref _made);
     }
 
     /// <summary>What the layer is called.</summary>
@@ -31,6 +34,9 @@ public sealed class Layer
 
     /// <summary>The layers that each unit listens to, all units of them.</summary>
     public ImmutableArray<Layer> From { get; }
+
+    /// <summary>A number that is larger than that of every layer made before.</summary>
+    internal int Made { get; }
 
     /// <summary>Units whose states come with each case.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is not one unit.</exception>

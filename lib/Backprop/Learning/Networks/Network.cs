@@ -35,7 +35,7 @@ public sealed class Network
     /// <summary>The index of a case, c; n says how many there are.</summary>
     public IndexVariable Case { get; } = IndexVariable.Of("c", Symbol.Of("n"));
 
-    /// <summary>All layers, inputs first, each after those that it listens to.</summary>
+    /// <summary>All layers: inputs first, then the others, each kind in the order in which it was made.</summary>
     public IReadOnlyList<Layer> Layers { get; }
 
     /// <summary>The layers whose states come with each case.</summary>
@@ -147,25 +147,17 @@ public sealed class Network
 
     private static LayerLabel LevelOf(int number) => new(null, number);
 
-    private static List<Layer> LayersBelow(Layer output)
+    // In the order in which they were made, each comes after those that it listens to; inputs first, so that their numbers are the lowest.
+    private static Layer[] LayersBelow(Layer output)
     {
-        var order = new List<Layer>();
-        var stack = new Stack<(Layer Layer, int Next)>([(output, 0)]);
-        while (stack.TryPop(out var frame))
+        var found = new HashSet<Layer> { output };
+        var open = new Queue<Layer>(found);
+        while (open.TryDequeue(out var layer))
         {
-            if (order.Contains(frame.Layer)) continue;
-            if (frame.Next == frame.Layer.From.Length)
-            {
-                order.Add(frame.Layer);
-                continue;
-            }
-
-            stack.Push(frame with { Next = frame.Next + 1 });
-            stack.Push((frame.Layer.From[frame.Next], 0));
+            foreach (var source in layer.From.Where(found.Add)) open.Enqueue(source);
         }
 
-        // Inputs first, so that their numbers are the lowest.
-        return [.. order.Where(layer => layer.Activation is null), .. order.Where(layer => layer.Activation is not null)];
+        return [.. found.OrderBy(layer => layer.Activation is not null).ThenBy(layer => layer.Made)];
     }
 
     private sealed record LayerFormulas(IndexVariable Unit, IndexedQuantity? NetInput, Family Output, OrderedDictionary<Layer, IndexedSymbol> Weights, IndexedSymbol? Biases)

@@ -1,0 +1,105 @@
+using Backprop.Learning;
+using Backprop.Symbolics;
+using static Backprop.Notation;
+
+namespace Backprop.Tests.Learning;
+
+/// <summary>Loops give what the same formulas give written out and evaluated one by one, for sizes that fill tiles and vectors and for those that do not.</summary>
+public class CompiledLoops
+{
+    private static readonly IndexVariable I = Index("i"), J = Index("j"), K = Index("k"), C = Index("c", size: "n");
+    private static readonly IndexedSymbol X = Indexed("x", I, C), W = Indexed("w", J, I), V = Indexed("v", C), T = Indexed("T", K, J, I), S = Indexed("s", C, I);
+
+    public static TheoryData<string> Formulas => [.. All().Keys];
+
+    [Theory]
+    [MemberData(nameof(Formulas))]
+    public void Every_size_agrees_with_the_formula_written_out(string name)
+    {
+        var random = new SeededRandom(name.Length);
+        for (var trial = 0; trial < 12; trial++)
+        {
+            var sizes = new Sizes((I, 1 + random.Below(11)), (J, 1 + random.Below(7)), (K, 1 + random.Below(3)), (C, 1 + random.Below(19)));
+            var wanted = All()[name];
+            var run = LoopProgram.Of([wanted], sizes).Compile();
+            var family = Family.Of(wanted)!;
+            var point = new List<(Expr, double)>();
+            foreach (var given in FamilyOrder.DefinitionsFirst([family]).OfType<IndexedSymbol>())
+            {
+                var values = run[given];
+                var positions = Positions([.. given.Indices.Select(index => sizes[index])]).ToList();
+                Assert.Equal(positions.Count, values.Length);
+                for (var k = 0; k < values.Length; k++)
+                {
+                    values[k] = random.Uniform(1.5);
+                    point.Add((given.For(sizes, positions[k]), values[k]));
+                }
+            }
+
+            run.Run();
+            var results = run[wanted].ToArray();
+            var at = Positions([.. family.Indices.Select(index => sizes[index])]).ToList();
+            Assert.Equal(at.Count, results.Length);
+            for (var k = 0; k < results.Length; k++)
+            {
+                var writtenOut = family.For(sizes, at[k]);
+                var known = writtenOut.Symbols().ToHashSet<Expr>();
+                var expected = writtenOut.Evaluate([.. point.Where(pair => known.Contains(pair.Item1))]);
+                Assert.Equal(expected, results[k], 1e-11 * Math.Max(1, Math.Abs(expected)));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_run_allocates_nothing()
+    {
+        var run = LoopProgram.Of([All()["matrix product"]], new Sizes((I, 7), (J, 5), (C, 13))).Compile();
+        run.Run();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var k = 0; k < 100; k++) run.Run();
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
+    public void Net_inputs_and_errors_are_written_into_the_formula_that_uses_them_once() =>
+        Assert.Equal("y_jc = logistic(Σᵢ x_ic wⱼᵢ)", LoopProgram.Of([All()["layer"]], new Sizes((I, 2), (J, 2), (C, 2))).ToString());
+
+    [Fact]
+    public void A_formula_with_an_undefined_function_is_refused_by_name()
+    {
+        var σ = Function("σ");
+        var error = Assert.Throws<ArgumentException>(() => LoopProgram.Of([Let("q", C, σ(V[C]))], new Sizes((C, 2))));
+        Assert.Contains("the function σ is undefined", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_family_that_is_not_there_is_refused_by_name() =>
+        Assert.Contains("wⱼᵢ is neither given nor computed here", Assert.Throws<ArgumentException>(
+            () => _ = LoopProgram.Of([Let("q", C, V[C])], new Sizes((C, 2), (I, 2), (J, 2))).Compile()[W].Length).Message, StringComparison.Ordinal);
+
+    private static Dictionary<string, Expr> All()
+    {
+        var net = Let("x", (J, C), Sum(I, X[I, C] * W[J, I]));
+        var output = Let("y", (J, C), Logistic(net[J, C]));
+        return new()
+        {
+            ["matrix product"] = Let("q", (J, C), Sum(I, X[I, C] * W[J, I])),
+            ["product with a transpose"] = Let("q", (I, C), Sum(J, net[J, C] * W[J, I])),
+            ["outer product summed over cases"] = Let("q", (J, I), Sum(C, net[J, C] * X[I, C])),
+            ["layer"] = output,
+            ["every function"] = Let("q", C, Tanh(V[C]) + Exp(-V[C]) * Sin(V[C]) - Cos(V[C]) / (2 + ReLU(V[C])) + Softplus(V[C]) * Abs(V[C]) + Ln(3 + V[C]) + Sqrt(2 + V[C]) + (2 + V[C]).Pow(3) + (2 + V[C]).Pow(new Rational(5, 2)) + (2 + V[C]).Pow(V[C])),
+            ["one number"] = Let("q", OneHalf * Sum(C, Sum(J, Square(output[J, C] - V[C])))),
+            ["mean"] = Let("q", Mean(C, Square(V[C]))),
+            ["three indices"] = Let("q", (K, I), Sum(J, T[K, J, I] * W[J, I])),
+            ["no neighbours"] = Let("q", (C, I), Sum(J, W[J, I] * X[I, C]) + S[C, I]),
+            ["sum inside a function inside a sum"] = Let("q", J, Sum(C, Tanh(Sum(I, X[I, C] * W[J, I])) * V[C]) - Sum(I, W[J, I])),
+            ["two sums of different depth"] = Let("q", (J, C), Sum(I, W[J, I]) * Sum(I, X[I, C]) + Sum(K, Sum(I, T[K, J, I] * X[I, C])) / (1 + Sum(I, Square(W[J, I])))),
+            ["delta"] = Let("q", (I, C), Sum(Index("m", size: "n_i"), Square(Delta(I, Index("m", size: "n_i")) - X[Index("m", size: "n_i"), C]))),
+            ["step and sign"] = Let("q", C, Functions.Step.Apply(V[C]) * 2 + Functions.Sign.Apply(V[C]) * V[C]),
+        };
+    }
+
+    private static IEnumerable<int[]> Positions(int[] extents) => extents.Aggregate(
+        (IEnumerable<int[]>)[[]],
+        (positions, extent) => positions.SelectMany(position => Enumerable.Range(1, extent).Select(value => (int[])[.. position, value])));
+}
