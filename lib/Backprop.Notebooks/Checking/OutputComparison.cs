@@ -1,18 +1,19 @@
 using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Execution;
 using Backprop.Notebooks.Kernel;
+using Backprop.Notebooks.Pictures;
 
 namespace Backprop.Notebooks.Checking;
 
 /// <summary>Compares what a run gave with what the file holds.</summary>
 internal static class OutputComparison
 {
-    /// <summary>The cells whose outputs differ. Elapsed times never count as different.</summary>
+    /// <summary>The cells whose outputs differ. Elapsed times never count as different, nor do the dots of pictures: but a picture that is missing does.</summary>
     public static IReadOnlyList<CellDifference> Differences(NotebookRun run) =>
     [
         .. run.Cells
             .Where(cell => cell.Outcome.Status == CellStatus.Passed)
-            .Select(cell => new CellDifference(cell.Number, Text(cell.Cell.Outputs), Text(cell.Outcome.Outputs)))
+            .Select(cell => new CellDifference(cell.Number, Text(cell.Cell.Outputs), Text(WithPictures(StoredPictures.Keep(cell.Cell.Outputs, cell.Outcome.Outputs)))))
             .Where(pair => pair.Committed != pair.Executed),
     ];
 
@@ -29,6 +30,15 @@ internal static class OutputComparison
 
     private static IReadOnlyList<Output> Renumbered(IReadOnlyList<Output> outputs, int? count) =>
         [.. outputs.Select(output => output is DataOutput { ExecutionCount: not null } result ? result with { ExecutionCount = count } : output)];
+
+    // A run draws no pictures; the file is expected to hold one of each figure.
+    private static IReadOnlyList<Output> WithPictures(IReadOnlyList<Output> outputs) => [.. outputs.Select(output =>
+    {
+        if (output is not DataOutput figure || !FigureData.IsFigure(figure)) return output;
+        var data = figure.Data.DeepClone().AsObject();
+        data[FigureData.Picture] ??= "";
+        return figure with { Data = data };
+    })];
 
     /// <summary>Outputs as one text to compare and to show: as the file holds them, less what runs may differ in.</summary>
     private static string Text(IReadOnlyList<Output> outputs)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Kernel;
+using Backprop.Notebooks.Pictures;
 
 namespace Backprop.Notebooks.Checking;
 
@@ -21,9 +22,12 @@ internal static class OutputText
         var kind = output.ExecutionCount is null ? "display" : "result";
         var text = new StringBuilder();
         foreach (var (mimeType, content) in output.Data.OrderBy(entry => entry.Key, StringComparer.Ordinal))
-            text.Append("── ").Append(kind).Append(' ').Append(mimeType).Append('\n').Append(WithLineFeed(Content(content)));
+            text.Append("── ").Append(kind).Append(' ').Append(mimeType).Append('\n').Append(WithLineFeed(IsPictureOfFigure(output, mimeType) ? "(a picture of the figure)" : Content(content)));
         return text.ToString();
     }
+
+    // What it shows is compared as the figure's data.
+    private static bool IsPictureOfFigure(DataOutput output, string mimeType) => mimeType == FigureData.Picture && FigureData.IsFigure(output);
 
     private static string Content(JsonNode? content)
     {

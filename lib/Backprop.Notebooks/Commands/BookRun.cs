@@ -2,6 +2,7 @@ using Backprop.Notebooks.Checking;
 using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Execution;
 using Backprop.Notebooks.Kernel;
+using Backprop.Notebooks.Pictures;
 using Backprop.Notebooks.Reports;
 
 namespace Backprop.Notebooks.Commands;
@@ -33,10 +34,9 @@ internal static class BookRun
         foreach (var run in runs)
             RunReport.Write(run, Console.Out);
         var differing = options.Check ? runs.Where(run => ReportDifferences(run)).ToHashSet() : [];
-        if (options.Write)
-            Store(runs);
+        var unwritten = options.Write ? Store(runs) : [];
 
-        var failed = runs.Count(run => run.Status == CellStatus.Failed || differing.Contains(run));
+        var failed = runs.Count(run => run.Status == CellStatus.Failed || differing.Contains(run) || unwritten.Contains(run));
         var skipped = runs.Count(run => run.Status == CellStatus.Skipped && !differing.Contains(run));
         var siteBuilt = TryBuildSite(runs, failed, options, site);
         Console.WriteLine($"{runs.Length - failed - skipped} passed, {failed} failed{(skipped > 0 ? $", {skipped} skipped" : "")}");
@@ -54,7 +54,8 @@ internal static class BookRun
             async (i, stop) =>
             {
                 progress.Started(notebooks[i]);
-                runs[i] = await runner.RunAsync(notebooks[i], cell => progress.CellEnded(notebooks[i], cell), stop);
+                var run = await runner.RunAsync(notebooks[i], cell => progress.CellEnded(notebooks[i], cell), stop);
+                runs[i] = run with { Executed = StoredPictures.Keep(run.Committed, run.Executed) };
                 progress.Ended(runs[i]);
             });
         return runs;
@@ -73,16 +74,33 @@ internal static class BookRun
         return differences.Count > 0;
     }
 
-    private static void Store(IEnumerable<NotebookRun> runs)
+    /// <summary>Stores the outputs, and gives the runs whose pictures could not be drawn: their files are left as they were.</summary>
+    private static HashSet<NotebookRun> Store(NotebookRun[] runs)
     {
-        foreach (var run in runs)
+        var unwritten = new HashSet<NotebookRun>();
+        for (var i = 0; i < runs.Length; i++)
         {
-            var path = DisplayPath.Of(run.Committed.Path);
-            if (run.Status != CellStatus.Passed)
+            var path = DisplayPath.Of(runs[i].Committed.Path);
+            if (runs[i].Status != CellStatus.Passed)
+            {
                 Console.WriteLine($"{path}: not written, since not every cell ran");
-            else
-                Console.WriteLine($"{path}: {(NotebookWriter.Save(OutputComparison.KeepElapsedTimes(run)) ? "written" : "unchanged")}");
+                continue;
+            }
+
+            try
+            {
+                var pictures = PictureDrawing.Draw(StoredPictures.Missing(runs[i].Executed));
+                runs[i] = runs[i] with { Executed = StoredPictures.Add(runs[i].Executed, pictures) };
+                Console.WriteLine($"{path}: {(NotebookWriter.Save(OutputComparison.KeepElapsedTimes(runs[i])) ? "written" : "unchanged")}");
+            }
+            catch (PictureException e)
+            {
+                Console.WriteLine($"{path}: not written: {e.Message}");
+                unwritten.Add(runs[i]);
+            }
         }
+
+        return unwritten;
     }
 
     private static bool TryBuildSite(IReadOnlyList<NotebookRun> runs, int failed, RunOptions options, SiteBuild? build)

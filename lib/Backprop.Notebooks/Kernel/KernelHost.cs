@@ -39,6 +39,8 @@ internal sealed class KernelHost : IDisposable
     private async Task ServeAsync()
     {
         var folder = Directory.GetCurrentDirectory();
+        // Pages of the site bring the script that draws figures, so that no output needs to.
+        AppContext.SetSwitch("Backprop.Figures.PageHasScript", true);
         CellOutputs.Current = new CellOutputs(output => Send(new KernelEvent(KernelEventKind.Output, OutputJson.Write(output))));
         Console.SetOut(new PrintedText("stdout"));
         Console.SetError(new PrintedText("stderr"));

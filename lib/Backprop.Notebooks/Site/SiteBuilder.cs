@@ -1,5 +1,6 @@
 using System.Text;
 using Backprop.Notebooks.Documents;
+using Backprop.Notebooks.Pictures;
 using Backprop.Notebooks.Site.Book;
 using Backprop.Notebooks.Site.Formulas;
 using Backprop.Notebooks.Site.Markup;
@@ -76,6 +77,14 @@ public static class SiteBuilder
             yield return (chapter.Download, File.ReadAllBytes(chapter.Notebook.Path));
             foreach (var file in pages[i].Files.All)
                 yield return file;
+        }
+
+        if (pages.Exists(page => page.HasFigures))
+        {
+            // plotly.js lies in the site once, however many pages and figures there are.
+            yield return ("assets/plotly.min.js", PlotlyScript.Bytes);
+            yield return ("assets/figures.js", Asset.Bytes("figures.js"));
+            yield return ("assets/figures.css", Asset.Bytes("figures.css"));
         }
 
         foreach (var asset in hasKatex ? SharedAssets : [.. SharedAssets, "formulas.js"])

@@ -24,13 +24,13 @@ internal static class PathTraces
         var group = $"path {number}";
         if (inSpace)
         {
-            var (line, head) = (Lifted(figure, path, Lift), Lifted(figure, path, HeadLift));
+            double[] line = [.. path.Heights.Select(height => Lifted(figure, height, Lift))];
             yield return new Trace3D("scatter3d").With(
                 ("name", path.Name), ("x", path.X.ToArray()), ("y", path.Y.ToArray()), ("z", line), ("mode", "lines+markers"),
                 ("line", Object(("color", colour), ("width", 4))), ("marker", Object(("size", 2.5)).With(dots)),
                 ("hoverinfo", "skip"), ("legendgroup", group), ("showlegend", !asLines));
             yield return new Trace3D("scatter3d").With(
-                ("name", path.Name), ("x", new[] { path.X[reached] }), ("y", new[] { path.Y[reached] }), ("z", new[] { head[reached] }), ("mode", "markers"),
+                ("name", path.Name), ("x", new[] { path.X[reached] }), ("y", new[] { path.Y[reached] }), ("z", new[] { Lifted(figure, path.Heights[reached]) }), ("mode", "markers"),
                 ("marker", Object(("color", colour), ("size", 7), ("line", Object(("color", "#000000"), ("width", 1))))),
                 ("hoverinfo", "skip"), ("legendgroup", group), ("showlegend", false));
         }
@@ -62,11 +62,10 @@ internal static class PathTraces
         ];
     }
 
-    private static double[] Lifted(SurfaceFigure figure, DescentPath path, double lift)
+    /// <summary>The height of a mark that is to lie on the surface at this height.</summary>
+    public static double Lifted(SurfaceFigure figure, double height, double lift = HeadLift)
     {
         var (low, high) = (figure.Grid.Lowest().Height, figure.Grid.Highest().Height);
-        return figure.Z.IsLogarithmic && low > 0
-            ? [.. path.Heights.Select(height => height * Math.Pow(high / low, lift))]
-            : [.. path.Heights.Select(height => height + lift * (high - low))];
+        return figure.Z.IsLogarithmic && low > 0 ? height * Math.Pow(high / low, lift) : height + lift * (high - low);
     }
 }

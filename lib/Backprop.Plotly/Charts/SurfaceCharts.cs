@@ -63,7 +63,7 @@ internal static class SurfaceCharts
         ("z", Heights(figure, figure.Z.IsLogarithmic)),
         ("colorscale", Palette.Surface),
         ("autocontour", false),
-        ("contours", Levels(figure.Grid, figure.Z).With(("coloring", "heatmap"))),
+        ("contours", Levels(figure.Grid, figure.Z).With(("coloring", "fill"))),
         ("line", Object(("color", "rgba(255,255,255,0.45)"), ("width", 0.8))),
         ("colorbar", Scale(figure)),
         ("showlegend", false),
@@ -121,7 +121,7 @@ internal static class SurfaceCharts
         ("aspectmode", "manual"),
         ("aspectratio", Object(("x", 1), ("y", 1), ("z", 0.7))),
         ("camera", Object(
-            ("eye", Object(("x", 1.05), ("y", -1.3), ("z", 0.78))),
+            ("eye", Object(("x", 1.15), ("y", -1.45), ("z", 0.85))),
             ("center", Object(("x", 0), ("y", 0), ("z", -0.12))))),
         ("xaxis", SpaceAxis(figure.X, ("range", Ends(figure.Grid.X)))),
         ("yaxis", SpaceAxis(figure.Y, ("range", Ends(figure.Grid.Y)))),
@@ -147,7 +147,7 @@ internal static class SurfaceCharts
         if (inSpace)
         {
             yield return new Trace3D("scatter3d").With(
-                ("name", name), ("x", new[] { x }), ("y", new[] { y }), ("z", new[] { height }), ("mode", "markers"),
+                ("name", name), ("x", new[] { x }), ("y", new[] { y }), ("z", new[] { PathTraces.Lifted(figure, height) }), ("mode", "markers"),
                 ("marker", Object(("color", "#ffffff"), ("size", 5), ("symbol", "diamond"), ("line", Object(("color", "#000000"), ("width", 1))))),
                 ("hoverinfo", "name"), ("legendgroup", "minimum"), ("showlegend", !asLines));
         }

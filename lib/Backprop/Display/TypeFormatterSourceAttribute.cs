@@ -13,4 +13,7 @@ internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : A
 
     /// <summary>The MIME types that are shown together, richest first.</summary>
     public string[] PreferredMimeTypes { get; set; } = [];
+
+    /// <summary>The MIME types that the book's own program stores in notebooks instead; none to store the preferred ones. Other kernels do not look at it.</summary>
+    public string[] StoredMimeTypes { get; set; } = [];
 }

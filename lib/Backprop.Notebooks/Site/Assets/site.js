@@ -63,5 +63,6 @@
   const button = document.querySelector("button.theme");
   if (button) themeButton(button);
   keyboardScrolling(document.querySelectorAll(".formula.display, pre, .scroll"));
+  if (window.backpropFigures) window.backpropFigures.watch(document.querySelectorAll("figure.output.figure"));
   readingPosition([...document.querySelectorAll(".contents a")]);
 })();

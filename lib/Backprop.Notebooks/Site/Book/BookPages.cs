@@ -7,6 +7,7 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, Html formulaStyl
 {
     private const int LongestDescription = 160;
 
+    private readonly Html _figures = new(Asset.Text("figures.html").TrimEnd());
     private readonly Template _page = Template.Load("page.html");
     private readonly Template _index = Template.Load("index.html");
     private readonly Template _chapter = Template.Load("chapter.html");
@@ -20,6 +21,7 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, Html formulaStyl
             ("title", Html.Encode(page.TitleText)),
             ("description", Html.Encode(Description(page))),
             ("formula-style", formulaStyle),
+            ("figure-script", page.HasFigures ? _figures : Html.Empty),
             ("number", Html.Encode(page.Chapter.Number.Label)),
             ("heading", Html.Of($"<h1>{page.TitleMarkup}</h1>")),
             ("contents", PageContents.Render(page.Headings)),

@@ -34,6 +34,9 @@ internal sealed class PageDraft(Chapter chapter, IReadOnlyList<Chapter> book, Fo
     /// <summary>What the page is about: its first paragraph.</summary>
     public PageText? Summary { get; set; }
 
+    /// <summary>Whether the page shows figures, and so needs the script that draws them.</summary>
+    public bool HasFigures { get; set; }
+
     /// <summary>The page's content.</summary>
     public Html Body { get; set; }
 

@@ -7,7 +7,12 @@ internal sealed class HtmlView : IMimeView
 {
     public string MimeType => "text/html";
 
-    public Html? Render(DataView value) => value.Text(MimeType) is { } markup
-        ? Html.Of($"<div class=\"output html scroll\">{new Html(markup)}</div>")
-        : null;
+    public Html? Render(DataView value)
+    {
+        if (value.Text(MimeType) is not { } markup)
+            return null;
+        // A figure inside a list or a table draws itself, if the page brings the script.
+        value.Page.HasFigures |= markup.Contains("<figure class=\"figure\"", StringComparison.Ordinal);
+        return Html.Of($"<div class=\"output html scroll\">{new Html(markup)}</div>");
+    }
 }

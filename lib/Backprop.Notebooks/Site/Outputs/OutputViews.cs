@@ -7,10 +7,10 @@ namespace Backprop.Notebooks.Site.Outputs;
 /// <summary>Shows what a cell gave, each value in the richest form that the site has a view for.</summary>
 internal static class OutputViews
 {
-    // Richest first, in the order of VS Code. A view for another form, such as application/vnd.plotly.v1+json,
-    // takes its place here; a value whose richest form has no view is shown in its next one.
+    // Richest first, in the order of VS Code. A value whose richest form has no view is shown in its next one.
     private static readonly IReadOnlyList<IMimeView> ByRichness =
     [
+        new FigureView(),
         new HtmlView(),
         new SvgView(),
         new LatexView(),

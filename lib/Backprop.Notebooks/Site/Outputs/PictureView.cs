@@ -12,12 +12,15 @@ internal sealed partial class PictureView(string mimeType, string extension) : I
 
     public string MimeType => mimeType;
 
-    public Html? Render(DataView value)
+    public Html? Render(DataView value) => Image(value, Description(value)) is { } image ? Html.Of($"<div class=\"output picture\">{image}</div>") : null;
+
+    /// <summary>The picture alone; null when the value has none.</summary>
+    public Html? Image(DataView value, string description)
     {
         if (value.Text(mimeType) is not { } base64 || Base64.Decode(base64) is not { } bytes)
             return null;
         var link = value.Page.Files.Add(FileName(value), bytes);
-        return Html.Of($"<div class=\"output picture\"><img src=\"{link}\" alt=\"{Description(value)}\"{Size(value, bytes)}></div>");
+        return Html.Of($"<img class=\"still\" src=\"{link}\" alt=\"{description}\"{Size(value, bytes)}>");
     }
 
     /// <summary>What a picture shows, for those who do not see it.</summary>

@@ -13,6 +13,10 @@ internal sealed class SvgView : IMimeView
         if (value.Text(MimeType) is not { } svg)
             return null;
         var link = value.Page.Files.Add($"{value.Cell.Id}.svg", Encoding.UTF8.GetBytes(svg));
-        return Html.Of($"<div class=\"output picture\"><img src=\"{link}\" alt=\"{PictureView.Description(value)}\"></div>");
+        var image = Html.Of($"<img src=\"{link}\" alt=\"{PictureView.Description(value)}\">");
+        // What a drawing shows is for every reader, not only for those who cannot see it.
+        return value.Text("text/plain") is { Length: > 0 } description
+            ? Html.Of($"<figure class=\"output picture\">{image}<figcaption>{description}</figcaption></figure>")
+            : Html.Of($"<div class=\"output picture\">{image}</div>");
     }
 }

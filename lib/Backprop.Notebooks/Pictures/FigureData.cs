@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Backprop.Notebooks.Documents;
+
+namespace Backprop.Notebooks.Pictures;
+
+/// <summary>Which outputs are figures, and when two of them show the same.</summary>
+internal static class FigureData
+{
+    public const string Chart = "application/vnd.plotly.v1+json";
+
+    public const string Drawing = "image/svg+xml";
+
+    public const string Picture = "image/png";
+
+    /// <summary>Two machines agree on a number to about this share: charts keep six digits, and the last may fall either way.</summary>
+    private const double Share = 2e-5;
+
+    /// <summary>The same for what should be nothing among larger numbers.</summary>
+    private const double ShareOfLargest = 1e-9;
+
+    /// <summary>Whether a picture belongs beside this output.</summary>
+    public static bool IsFigure(Output output) => output is DataOutput data && Of(data) is not null;
+
+    public static bool HasPicture(DataOutput output) => output.Data[Picture] is JsonValue;
+
+    /// <summary>What is drawn: a chart as JSON, or a drawing as SVG; null for an output that is no figure.</summary>
+    public static JsonNode? Of(DataOutput output) => output.Data[Chart] is JsonObject chart ? chart : output.Data[Drawing] as JsonValue;
+
+    /// <summary>Whether two outputs would be drawn alike and are described alike.</summary>
+    public static bool IsSame(DataOutput one, DataOutput other) =>
+        Of(one) is { } a && Of(other) is { } b && IsSame(a, b, 0) && JsonNode.DeepEquals(one.Data["text/plain"], other.Data["text/plain"]);
+
+    private static bool IsSame(JsonNode? one, JsonNode? other, double largest) => (one, other) switch
+    {
+        (JsonObject a, JsonObject b) => a.Count == b.Count && a.All(property => b.TryGetPropertyValue(property.Key, out var value) && IsSame(property.Value, value, 0)),
+        (JsonArray a, JsonArray b) => a.Count == b.Count && IsSame(a, b),
+        (JsonValue a, JsonValue b) when a.GetValueKind() == JsonValueKind.Number && b.GetValueKind() == JsonValueKind.Number => IsNear(Number(a), Number(b), largest),
+        _ => JsonNode.DeepEquals(one, other),
+    };
+
+    private static bool IsSame(JsonArray one, JsonArray other)
+    {
+        var largest = one.Concat(other).Select(item => item is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? Math.Abs(Number(value)) : 0).DefaultIfEmpty(0).Max();
+        return one.Zip(other).All(pair => IsSame(pair.First, pair.Second, largest));
+    }
+
+    private static bool IsNear(double a, double b, double largest) =>
+        Math.Abs(a - b) <= Share * Math.Max(Math.Abs(a), Math.Abs(b)) + ShareOfLargest * largest;
+
+    // Values that were read are JSON, values that were made are numbers.
+    private static double Number(JsonValue value) => double.Parse(value.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture);
+}

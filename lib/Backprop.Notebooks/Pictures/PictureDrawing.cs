@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Backprop.Notebooks.Documents;
+
+namespace Backprop.Notebooks.Pictures;
+
+/// <summary>Draws figures as pictures, all of a notebook in one run of headless Chromium.</summary>
+/// <remarks>Chromium is given a page and asked for the page as its script has left it: no driver, no network, no port.</remarks>
+internal static partial class PictureDrawing
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
+    private static readonly TimeSpan LimitPerFigure = TimeSpan.FromSeconds(20);
+
+    // Software drawing: the same on machines with and without a graphics card.
+    private static readonly string[] Options =
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--hide-scrollbars", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync", "--force-color-profile=srgb", "--font-render-hinting=none",
+    ];
+
+    /// <summary>A picture of each figure.</summary>
+    /// <exception cref="PictureException">Chromium is not here or fails, or a figure cannot be drawn.</exception>
+    public static IReadOnlyDictionary<DataOutput, Picture> Draw(IReadOnlyList<DataOutput> figures)
+    {
+        if (figures.Count == 0)
+            return new Dictionary<DataOutput, Picture>();
+        var browser = Chromium.Find()
+            ?? throw new PictureException($"{figures.Count} {(figures.Count == 1 ? "picture has" : "pictures have")} to be drawn, and Chromium, which draws them, was found neither by {Chromium.PathVariable} nor on the path");
+        var folder = Directory.CreateTempSubdirectory("backprop-pictures-");
+        try
+        {
+            File.WriteAllBytes(Path.Combine(folder.FullName, "plotly.min.js"), PlotlyScript.Bytes);
+            var page = Path.Combine(folder.FullName, "figures.html");
+            File.WriteAllText(page, Page(figures));
+            var results = Result().Matches(Run(browser, page, folder.FullName, figures.Count));
+            if (results.Count != figures.Count)
+                throw new PictureException($"Chromium ({browser}) drew {results.Count} of {figures.Count} pictures and then stopped");
+            return figures.Zip(results).ToDictionary(pair => pair.First, pair => Read(pair.First, pair.Second));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static Picture Read(DataOutput figure, Match result) => result.Groups["base64"].Success
+        ? new Picture(result.Groups["base64"].Value, Number(result.Groups["width"]), Number(result.Groups["height"]))
+        : throw new PictureException($"the figure \"{Description(figure)}\" cannot be drawn: {WebUtility.HtmlDecode(result.Groups["fault"].Value)}");
+
+    private static int Number(Group group) => (int)double.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
+
+    private static string Description(DataOutput figure)
+    {
+        var text = figure.Data["text/plain"]?.ToString() ?? "";
+        return text.Length <= 60 ? text : text[..60] + "…";
+    }
+
+    private static string Page(IReadOnlyList<DataOutput> figures)
+    {
+        using var script = new StreamReader(typeof(PictureDrawing).Assembly.GetManifestResourceStream("Pictures/pictures.js")!);
+        var page = new StringBuilder("<!doctype html><meta charset=\"utf-8\"><title>Figures</title><script src=\"plotly.min.js\"></script><body>\n");
+        foreach (var figure in figures)
+            page.Append("<script type=\"application/json\">").Append(InScript(FigureData.Of(figure)!)).Append("</script>\n");
+        return page.Append("<script>").Append(script.ReadToEnd()).Append("</script></body>").ToString();
+    }
+
+    private static string InScript(JsonNode figure) => figure.ToJsonString().Replace("<", "\\u003c", StringComparison.Ordinal);
+
+    private static string Run(string browser, string page, string folder, int count)
+    {
+        var limit = Limit + count * LimitPerFigure;
+        string[] arguments =
+        [
+            .. Options,
+            $"--user-data-dir={Path.Combine(folder, "profile")}",
+            // Of the page's own time, which stands still while something is being drawn.
+            $"--virtual-time-budget={(int)limit.TotalMilliseconds}",
+            "--dump-dom",
+            new Uri(page).AbsoluteUri,
+        ];
+        using var process = Process.Start(new ProcessStartInfo(browser, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(limit))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new PictureException($"Chromium ({browser}) drew no pictures within {limit.TotalMinutes:F0} minutes");
+        }
+
+        var dom = output.GetAwaiter().GetResult();
+        if (process.ExitCode != 0)
+            throw new PictureException($"Chromium ({browser}) failed with exit code {process.ExitCode}: {errors.GetAwaiter().GetResult().Trim().Split('\n')[^1]}");
+        return dom;
+    }
+
+    [GeneratedRegex("<p>(?:picture (?<width>[0-9.]+) (?<height>[0-9.]+) (?<base64>[A-Za-z0-9+/=]+)|fault (?<fault>[^<]*))</p>")]
+    private static partial Regex Result();
+}

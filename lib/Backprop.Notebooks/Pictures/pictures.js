@@ -1,0 +1,74 @@
+// Draws the figures of this page as pictures, one after the other, and writes each into the page for the program to read.
+(async function () {
+  "use strict";
+  const LARGEST = 150 * 1024;
+  // More dots for sharp screens as long as the file stays small.
+  const SCALES = [2, 1.5, 1.25, 1];
+
+  const bytes = (url) => (url.length - url.indexOf(",") - 1) * 0.75;
+
+  function loaded(url) {
+    return new Promise((resolve, reject) => {
+      const image = new Image();
+      image.onload = () => resolve(image);
+      image.onerror = () => reject(new Error("the drawing is no SVG that a browser can show"));
+      image.src = url;
+    });
+  }
+
+  async function smallEnough(draw) {
+    let url;
+    for (const scale of SCALES) {
+      url = await draw(scale);
+      if (bytes(url) <= LARGEST) return url;
+    }
+
+    throw new Error(`the picture has ${Math.ceil(bytes(url) / 1024)} KB; at most ${LARGEST / 1024} KB are stored`);
+  }
+
+  // A picture cannot be moved: it shows the figure where its slider starts.
+  async function chart(figure) {
+    const { data, layout } = figure;
+    const slider = layout.meta?.slider || 0;
+    delete layout.sliders;
+    layout.height -= slider;
+    layout.margin.b -= slider;
+    const place = document.createElement("div");
+    document.body.append(place);
+    await Plotly.newPlot(place, data, layout, { staticPlot: true });
+    const { width, height } = layout;
+    const url = await smallEnough((scale) => Plotly.toImage(place, { format: "png", width, height, scale }));
+    Plotly.purge(place);
+    place.remove();
+    return { url, width, height };
+  }
+
+  async function drawing(svg) {
+    const image = await loaded(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`);
+    const [width, height] = [image.naturalWidth, image.naturalHeight];
+    const url = await smallEnough((scale) => {
+      const canvas = document.createElement("canvas");
+      canvas.width = Math.round(width * scale);
+      canvas.height = Math.round(height * scale);
+      const paper = canvas.getContext("2d");
+      paper.fillStyle = "#ffffff";
+      paper.fillRect(0, 0, canvas.width, canvas.height);
+      paper.drawImage(image, 0, 0, canvas.width, canvas.height);
+      return canvas.toDataURL("image/png");
+    });
+    return { url, width, height };
+  }
+
+  for (const source of document.querySelectorAll("script[type='application/json']")) {
+    const result = document.createElement("p");
+    try {
+      const figure = JSON.parse(source.textContent);
+      const { url, width, height } = await (typeof figure === "string" ? drawing(figure) : chart(figure));
+      result.textContent = `picture ${width} ${height} ${url.slice(url.indexOf(",") + 1)}`;
+    } catch (fault) {
+      result.textContent = `fault ${fault.message || fault}`;
+    }
+
+    document.body.append(result);
+  }
+})();

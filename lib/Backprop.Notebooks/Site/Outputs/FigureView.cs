@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using Backprop.Notebooks.Pictures;
+using Backprop.Notebooks.Site.Markup;
+
+namespace Backprop.Notebooks.Site.Outputs;
+
+/// <summary>A chart: drawn by plotly.js where there is script, its still picture where there is none, its description for all.</summary>
+internal sealed class FigureView : IMimeView
+{
+    private static readonly PictureView Still = new(FigureData.Picture, ".png");
+
+    public string MimeType => FigureData.Chart;
+
+    public Html? Render(DataView value)
+    {
+        if (value.Output.Data[MimeType] is not JsonObject chart || chart["data"] is not JsonArray || chart["layout"] is not JsonObject layout)
+            return null;
+        value.Page.HasFigures = true;
+        var title = layout["title"]?["text"]?.ToString() ?? "Figure";
+        var description = value.Text("text/plain") ?? title;
+        var sentences = description.StartsWith(title, StringComparison.Ordinal) ? description[title.Length..].TrimStart('.', ' ') : description;
+        var data = new Html(chart.ToJsonString().Replace("<", "\\u003c", StringComparison.Ordinal));
+        var still = Still.Image(value, description) ?? Html.Of($"<p class=\"still\">This figure is drawn where script may run.</p>");
+        return Html.Of($"""
+            <figure class="output figure">
+            <p class="figure-title">{title}</p>
+            <div class="chart" role="img" aria-label="{title}"></div>
+            {still}
+            <figcaption>{sentences}</figcaption>
+            <script type="application/json">{data}</script>
+            </figure>
+            """);
+    }
+}
