@@ -25,7 +25,8 @@ internal static class FigureData
     public static bool HasPicture(DataOutput output) => output.Data[Picture] is JsonValue;
 
     /// <summary>What is drawn: a chart as JSON, or a drawing as SVG; null for an output that is no figure.</summary>
-    public static JsonNode? Of(DataOutput output) => output.Data[Chart] is JsonObject chart ? chart : output.Data[Drawing] as JsonValue;
+    public static JsonNode? Of(DataOutput output) =>
+        output.Data[Chart] is JsonObject chart && chart["data"] is JsonArray && chart["layout"] is JsonObject ? chart : output.Data[Drawing] as JsonValue;
 
     /// <summary>Whether two outputs would be drawn alike and are described alike.</summary>
     public static bool IsSame(DataOutput one, DataOutput other) =>

@@ -13,7 +13,7 @@ internal sealed class FigureView : IMimeView
 
     public Html? Render(DataView value)
     {
-        if (value.Output.Data[MimeType] is not JsonObject chart || chart["data"] is not JsonArray || chart["layout"] is not JsonObject layout)
+        if (FigureData.Of(value.Output) is not JsonObject chart || chart["layout"] is not { } layout)
             return null;
         value.Page.HasFigures = true;
         var title = layout["title"]?["text"]?.ToString() ?? "Figure";
