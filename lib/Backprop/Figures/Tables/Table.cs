@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Backprop.Display;
+
+namespace Backprop.Figures;
+
+/// <summary>Results in rows and columns, with a caption: what a reader compares number by number.</summary>
+/// <example><code>
+/// Table.Of("Published weights", ["targets", "E:F4"], ["0 and 1", 0.34640], ["0.1 and 0.9", 0.02014])
+/// // Published weights
+/// // targets           E
+/// // 0 and 1      0.3464
+/// // 0.1 and 0.9  0.0201
+/// </code></example>
+[TypeFormatterSource(typeof(ResultTableFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
+public sealed record Table
+{
+    private Table(string caption, ImmutableArray<string> columns, ImmutableArray<ImmutableArray<TableCell>> rows) =>
+        (Caption, Columns, Rows) = (caption, columns, rows);
+
+    /// <summary>What stands above the table.</summary>
+    public string Caption { get; }
+
+    /// <summary>The heads of the columns.</summary>
+    public ImmutableArray<string> Columns { get; }
+
+    /// <summary>The rows, each with a cell for every column.</summary>
+    public ImmutableArray<ImmutableArray<TableCell>> Rows { get; }
+
+    /// <summary>A table of texts and numbers. Numbers are written in the invariant culture, so the same everywhere.</summary>
+    /// <param name="caption">What stands above the table.</param>
+    /// <param name="columns">A head for each column; after a colon the format of its numbers: <c>E:F4</c>, <c>solved:P1</c>. Whole numbers without a format get thousands separators.</param>
+    /// <param name="rows">The rows.</param>
+    /// <exception cref="ArgumentException">A row has not as many cells as there are columns.</exception>
+    public static Table Of(string caption, IReadOnlyList<string> columns, params IReadOnlyList<object>[] rows)
+    {
+        string[][] heads = [.. columns.Select(column => column.Split(':', 2))];
+        if (rows.FirstOrDefault(row => row.Count != heads.Length) is { } odd)
+            throw new ArgumentException($"\"{caption}\" has {heads.Length} columns; found a row of {odd.Count} cells: {string.Join(", ", odd)}.", nameof(rows));
+        return new(caption, [.. heads.Select(head => head[0])], [.. rows.Select(row => row.Select((value, k) => Cell(value, heads[k].ElementAtOrDefault(1))).ToImmutableArray())]);
+    }
+
+    /// <summary>The table as plain text: columns side by side, numbers to the right.</summary>
+    public override string ToString()
+    {
+        var widths = Columns.Select((head, k) => Rows.Select(row => row[k].Text.Length).Append(head.Length).Max()).ToList();
+        var right = Columns.Select((_, k) => Rows.Any(row => row[k].IsNumber)).ToList();
+        return string.Join('\n', [Caption, Line([.. Columns]), .. Rows.Select(row => Line([.. row.Select(cell => cell.Text)]))]);
+
+        string Line(string[] texts) => string.Join("  ", texts.Select((text, k) => right[k] ? text.PadLeft(widths[k]) : text.PadRight(widths[k]))).TrimEnd();
+    }
+
+    private static TableCell Cell(object value, string? format) => value switch
+    {
+        // A format that rounds to zero would leave a sign in front of it.
+        double number => new(WithoutNegativeZero(number.ToString(format ?? "G4", CultureInfo.InvariantCulture)), true),
+        int or long => new(((IFormattable)value).ToString(format ?? "N0", CultureInfo.InvariantCulture), true),
+        IFormattable other => new(other.ToString(null, CultureInfo.InvariantCulture), false),
+        _ => new(value.ToString() ?? "", false),
+    };
+
+    private static string WithoutNegativeZero(string text) => text.StartsWith('-') && text.All(character => character is '-' or '0' or '.' or '%' or ' ') ? text[1..] : text;
+}
+
+/// <summary>One cell.</summary>
+/// <param name="Text">What it says.</param>
+/// <param name="IsNumber">Whether it is set to the right.</param>
+public readonly record struct TableCell(string Text, bool IsNumber);
