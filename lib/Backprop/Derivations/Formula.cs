@@ -26,8 +26,8 @@ public sealed record Formula(Line Left, IReadOnlyList<Line> Rights)
     internal static string Aligned(IEnumerable<string> lines) => $"\\begin{{aligned}}\n{string.Join(" \\\\\n", lines)}\n\\end{{aligned}}";
 
     // Text fonts have no Greek: σ in a note is a formula inside the text.
-    private static string LatexNote(Line line) => line.Note is null
-        ? ""
+    private static string LatexNote(Line line) => line.Note is null ? ""
+        : line.NoteLatex is not null ? $" && {line.NoteLatex}"
         : $" && \\text{{{string.Concat(line.Note.Select(c => GreekAlphabet.Contains($"{c}") ? $"$\\{GreekAlphabet.ToName($"{c}")}$" : $"{c}"))}}}";
 }
 
@@ -37,6 +37,9 @@ public sealed record Formula(Line Left, IReadOnlyList<Line> Rights)
 /// <param name="Note">Why this line holds, or null.</param>
 public sealed record Line(string Latex, string Text, string? Note = null)
 {
+    /// <summary>The note as LaTeX where it holds formulas; null where it is plain text.</summary>
+    public string? NoteLatex { get; init; }
+
     /// <summary>An expression as a line.</summary>
     public static Line Of(Expr expression, string? note = null) => new(expression.ToLatex(), expression.ToString(), note);
 

@@ -68,3 +68,6 @@ internal sealed class MatrixFormFormatters() : FormulaFormatters<MatrixForm>(val
 
 /// <summary>A sweep in matrix notation, one equation a line.</summary>
 internal sealed class MatrixSweepFormatters() : FormulaFormatters<MatrixSweep>(value => value.ToLatex(), value => value.ToString());
+
+/// <summary>A derivation, one line a step with its reason.</summary>
+internal sealed class DerivationFormatters() : FormulaFormatters<Derivation>(value => value.ToLatex(), value => value.ToString());

@@ -40,6 +40,9 @@ public sealed class IndexedStep
         return new(Line.Of(Value.At(By.Indices)), lines);
     }
 
+    /// <summary>The line as a formula.</summary>
+    public Formula ToFormula() => new(new(Left(LatexPrinter.Instance), Left(UnicodePrinter.Instance)), [Line.Of(Definition)]);
+
     /// <summary>The line as LaTeX.</summary>
     public string ToLatex(string equals = "=") => Left(LatexPrinter.Instance) + $" {equals} " + Definition.ToLatex();
 

@@ -49,7 +49,7 @@ internal sealed class MatrixPrinter
         ElementwisePower power => (Raised(power), Binding.Atom),
         MatrixQuotient quotient => (_latex ? $@"\frac{{{Text(quotient.Above)}}}{{{Text(quotient.Below)}}}" : $"{Bracketed(quotient.Above, Binding.Product)} / ({Text(quotient.Below)})", Binding.Product),
         DiagonalMatrix diagonal => (_latex ? $@"\operatorname{{diag}}\left({Text(diagonal.Vector)}\right)" : $"diag({Text(diagonal.Vector)})", Binding.Atom),
-        SquaredNorm norm => (_latex ? $@"\left\| {Text(norm.Inner)} \right\|^{{2}}" : $"‖{Text(norm.Inner)}‖²", Binding.Atom),
+        SquaredNorm norm => (_latex ? $@"\left\lVert {Text(norm.Inner)} \right\rVert^{{2}}" : $"‖{Text(norm.Inner)}‖²", Binding.Atom),
         _ => throw new InvalidOperationException($"No way to print a {matrix.GetType().Name}."),
     };
 

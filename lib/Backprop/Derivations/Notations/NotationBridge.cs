@@ -1,0 +1,85 @@
+using System.Text;
+using Backprop.Display;
+using Backprop.Symbolics;
+
+namespace Backprop.Derivations;
+
+/// <summary>One derivation in several notations, side by side: it is renamed and derived again, not typed.</summary>
+/// <example><code>NotationBridge.Of(E, w[j, i], y[i])</code></example>
+[TypeFormatterSource(typeof(NotationBridgeFormatters), PreferredMimeTypes = ["text/markdown", "text/plain"])]
+public sealed class NotationBridge
+{
+    private NotationBridge(IReadOnlyList<NotationStyle> styles, IReadOnlyList<NotationRow> rows) => (Styles, Rows) = (styles, rows);
+
+    /// <summary>The notations, one a column.</summary>
+    public IReadOnlyList<NotationStyle> Styles { get; }
+
+    /// <summary>The equations: definitions first, then derivatives from the cost backwards.</summary>
+    public IReadOnlyList<NotationRow> Rows { get; }
+
+    /// <summary>The paper's notation, 3Blue1Brown's, Nielsen's and that of matrices.</summary>
+    /// <param name="cost">The paper's cost, equation (3), with equations (1) and (2) inside; the activation may be left undefined.</param>
+    /// <param name="by">What is differentiated by.</param>
+    public static NotationBridge Of(Quantity cost, params Expr[] by) =>
+        Of(cost, by, NotationStyle.Paper, NotationStyle.ThreeBlueOneBrown, NotationStyle.Nielsen, NotationStyle.Matrices);
+
+    /// <summary>The notations that are asked for.</summary>
+    /// <exception cref="ArgumentException">No notation is asked for.</exception>
+    public static NotationBridge Of(Quantity cost, Expr[] by, params NotationStyle[] styles)
+    {
+        if (styles.Length == 0) throw new ArgumentException("Expected at least one notation; found none.", nameof(styles));
+        var columns = styles.Select(style => Column(cost, by, style)).ToArray();
+        return new(styles, [.. Enumerable.Range(0, columns[0].Count).Select(row => new NotationRow([.. columns.Select(column => column[row])]))]);
+    }
+
+    /// <summary>The table in Markdown, with formulas in LaTeX.</summary>
+    public string ToMarkdown()
+    {
+        var text = new StringBuilder();
+        text.AppendJoin("", Styles.Select(style => $"| {style.Name} ")).Append("|\n").AppendJoin("", Styles.Select(_ => "|---")).Append("|\n");
+        foreach (var row in Rows) text.AppendJoin("", row.Equations.Select(equation => $"| ${equation.ToLatex()}$ ")).Append("|\n");
+        return text.ToString();
+    }
+
+    /// <summary>The table as plain text.</summary>
+    public override string ToString()
+    {
+        string[][] lines = [[.. Styles.Select(style => style.Name)], .. Rows.Select(row => row.Equations.Select(equation => equation.ToString()).ToArray())];
+        int[] widths = [.. Styles.Select((_, column) => lines.Max(line => line[column].Length))];
+        return string.Join('\n', lines.Select(line => string.Join("   ", line.Select((text, column) => text.PadRight(widths[column]))).TrimEnd()));
+    }
+
+    private static List<Formula> Column(Quantity cost, Expr[] by, NotationStyle style)
+    {
+        var known = style.Activation is null ? cost : (Quantity)FamilyRewriting.Rewrite(cost, (_, body) => WithActivation(body, style.Activation));
+        var renaming = new Renaming(style.NameOf, letter => style.Indices.GetValueOrDefault(letter, letter));
+        var renamed = renaming.Apply(known);
+        var scaled = Quantity.Of(renamed.Name, style.CostFactor * renamed.Definition);
+        var wanted = by.Select(IndexedSweep.RequireFamily).Select(family => Match(family, known, renaming)).ToArray();
+        var sweep = IndexedSweep.Of(scaled, family => style.HasDelta ? DeltaFor(family) : null, wanted);
+        var (forward, backward) = (ForwardSweep.Of(scaled).Definitions, sweep.Steps);
+        return style.InMatrices
+            ? [.. forward.Select(family => MatrixForm.Of(family).ToFormula()), .. backward.Select(step => MatrixForm.Of(step).ToFormula())]
+            : [.. forward.Select(family => new Formula(Line.Of(family.At(family.Indices)), [Line.Of(family.Definition!)])), .. backward.Select(step => step.ToFormula())];
+    }
+
+    // The families that were asked for are given symbols, or quantities that the activation's definition has changed.
+    private static Expr Match(Family family, Quantity cost, Renaming renaming)
+    {
+        var same = FamilyOrder.DefinitionsFirst([Family.Of(cost)!]).FirstOrDefault(other => other.Name.Equals(family.Name) && other.Indices.SequenceEqual(family.Indices))
+            ?? throw new ArgumentException($"{cost.Name} does not depend on {family}.", nameof(family));
+        return renaming[same].At(renaming[same].Indices);
+    }
+
+    private static Expr WithActivation(Expr body, UnaryFunction activation) => Traversal.Rewrite(
+        body,
+        (_, node) => node is Call { Function: UndefinedFunction { Order: 0 } } call ? activation(call.Argument) : node,
+        node => node is not (Quantity or Element));
+
+    private static LetterName? DeltaFor(Family family) =>
+        family is IndexedQuantity && family.Name is LetterName { Letter: "z" } name ? new("δ", name.Layer) : null;
+}
+
+/// <summary>One equation in every notation.</summary>
+/// <param name="Equations">One for each notation.</param>
+public sealed record NotationRow(IReadOnlyList<Formula> Equations);

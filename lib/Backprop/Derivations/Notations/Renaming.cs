@@ -1,0 +1,52 @@
+using Backprop.Symbolics;
+
+namespace Backprop.Derivations;
+
+/// <summary>The same definitions under other names: other letters, other layers, other indices.</summary>
+internal sealed class Renaming(Func<Family, Name> name, Func<string, string> index)
+{
+    private readonly Dictionary<Family, Family> _done = [];
+
+    /// <summary>The renamed quantity, with everything that its definition uses.</summary>
+    public Quantity Apply(Quantity root)
+    {
+        foreach (var family in FamilyOrder.DefinitionsFirst([Family.Of(root)!])) _done.TryAdd(family, Renamed(family));
+        return (Quantity)this[Family.Of(root)!].At([]);
+    }
+
+    /// <summary>What a family is called now.</summary>
+    public Family this[Family family] => _done[family];
+
+    private Family Renamed(Family family)
+    {
+        var definition = family.Definition is null ? null : WithNames(family.Definition);
+        return (family, definition) switch
+        {
+            ({ Indices.IsEmpty: true }, null) => Family.Of(Symbol.Of(name(family)))!,
+            ({ Indices.IsEmpty: true }, _) => Family.Of(Quantity.Of(name(family), definition))!,
+            (_, null) => new IndexedSymbol(name(family), [.. family.Indices.Select(Renamed)]),
+            _ => new IndexedQuantity(name(family), [.. family.Indices.Select(Renamed)], definition),
+        };
+    }
+
+    private IndexVariable Renamed(IndexVariable variable) => IndexVariable.Of(
+        index(variable.Letter),
+        variable.Size.Name is LetterName { Letter: "n", Subscripts: [var only] } ? Symbol.Of(new LetterName("n", null, [index(only)])) : variable.Size);
+
+    private Expr WithNames(Expr definition)
+    {
+        var now = new Dictionary<Expr, Expr>();
+        foreach (var node in Traversal.ChildrenFirst(definition, node => node is not (Quantity or Element)))
+        {
+            now.Add(node, node switch
+            {
+                IndexVariable variable => Renamed(variable),
+                IndexSum sum => IndexSum.Of(Renamed(sum.Index), now[sum.Body]),
+                _ when Family.Of(node) is { } family => _done.TryGetValue(family, out var other) ? other.At([.. Family.IndicesOf(node).Select(Renamed)]) : node,
+                _ => node.Rebuild([.. node.Children.Select(child => now[child])]),
+            });
+        }
+
+        return now[definition];
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Backprop.Display;
+using Backprop.Symbolics;
+
+namespace Backprop.Derivations;
+
+/// <summary>A formula rewritten line by line, each line with its reason, and each held against the line before in numbers.</summary>
+/// <remarks>
+/// A step that changes the value is refused. For the check the indices run to 3, and the formula with all names written out is
+/// compared with the one before; see <see cref="Expr.CompareWith"/>.
+/// </remarks>
+/// <example><code>
+/// Derivation.Of(sweep[x]).Insert(sweep[y]).Distribute().MultiplyOut()
+/// // ∂E/∂x_j = ∂E/∂y_j y_j(1 − y_j)
+/// //         = −(d_j/y_j − (1 − d_j)/(1 − y_j)) y_j(1 − y_j)   (∂E/∂y_j inserted)
+/// //         = −(d_j(1 − y_j) − (1 − d_j) y_j)                 (each term of the bracket multiplied)
+/// //         = y_j − d_j                                       (multiplied out)
+/// </code></example>
+[TypeFormatterSource(typeof(DerivationFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
+public sealed class Derivation
+{
+    private readonly Line _left;
+    private readonly ImmutableArray<(Expr Value, Line? Reason)> _lines;
+    private readonly ImmutableArray<(Expr Left, Expr Right)> _assumed;
+
+    private Derivation(Line left, ImmutableArray<(Expr, Line?)> lines, ImmutableArray<(Expr, Expr)> assumed) =>
+        (_left, _lines, _assumed) = (left, lines, assumed);
+
+    /// <summary>The last line's right-hand side.</summary>
+    public Expr Result => _lines[^1].Value;
+
+    /// <summary>All right-hand sides, in order.</summary>
+    public IReadOnlyList<Expr> Lines => [.. _lines.Select(line => line.Value)];
+
+    /// <summary>Starts with one line of a sweep.</summary>
+    public static Derivation Of(IndexedStep step) => new(Line.Of(step.Meaning), [(step.Definition, null)], []);
+
+    /// <summary>Starts with a named quantity's definition.</summary>
+    public static Derivation Of(Quantity quantity) => new(Line.Of(quantity.Name), [(quantity.Definition, null)], []);
+
+    /// <summary>A family's definition, for every value of its indices.</summary>
+    /// <exception cref="ArgumentException">The family is given and has no definition.</exception>
+    public static Derivation Of(Family family) => new(
+        Line.Of(family.At(family.Indices)),
+        [(family.Definition ?? throw new ArgumentException($"{family} is given; there is nothing to derive.", nameof(family)), null)],
+        []);
+
+    /// <summary>Writes a line of the sweep in place of its name.</summary>
+    /// <example><code>derivation.Insert(sweep[y])   // ∂E/∂y_j is replaced by y_j − d_j</code></example>
+    public Derivation Insert(IndexedStep step) => Then(
+        new Line(Line.Of(step.Meaning).Latex + @"\text{ inserted}", $"{step.Meaning} inserted"),
+        expression => expression.Inline(step.Value));
+
+    /// <summary>Gives a sum that occurs a name, whatever letter it is summed over.</summary>
+    /// <example><code>derivation.Name(Let("S", Sum(l, Exp(x[l]))))   // 1/Σ_k e^(x_k) becomes 1/S</code></example>
+    public Derivation Name(Quantity sum) => Then(Equation(sum, sum.Definition), expression => IndexRewriting.Name(expression, sum));
+
+    /// <summary>Replaces a part, for every index in the place of the free ones of the part.</summary>
+    /// <example><code>derivation.Replace(Exp(x[j]), y[j] * S)   // e^(x_k) becomes y_k S as well</code></example>
+    public Derivation Replace(Expr part, Expr replacement) => Then(Equation(part, replacement), expression => IndexRewriting.Replace(expression, part, replacement));
+
+    /// <summary>Multiplies each term of a bracket with fractions by what stands beside the bracket, so that it can cancel.</summary>
+    public Derivation Distribute() => Then("each term of the bracket multiplied", IndexRewriting.Distribute);
+
+    /// <summary>Takes factors without the index of a sum out of the sum.</summary>
+    public Derivation PullOut() => Then("what the summed index does not touch moves out", IndexRewriting.PullOut);
+
+    /// <summary>Multiplies everything out, positive terms first.</summary>
+    public Derivation MultiplyOut() => Then("multiplied out", expression => IndexRewriting.PositiveFirst(expression.Expand()));
+
+    /// <summary>Uses an equation that holds by assumption, such as Σ_j d_j = 1.</summary>
+    /// <param name="left">What is replaced: a sum over an index, of any letter.</param>
+    /// <param name="right">By what.</param>
+    public Derivation Using(Expr left, Expr right)
+    {
+        var assumed = new Derivation(_left, _lines, _assumed.Add((left, right)));
+        return assumed.Then(Equation(left, right), expression => IndexRewriting.PositiveFirst(IndexRewriting.ReplaceSum(expression, left, right)));
+    }
+
+    /// <summary>Any other step.</summary>
+    /// <param name="reason">Why the new line is equal to the one before.</param>
+    /// <param name="step">The new line from the one before.</param>
+    /// <exception cref="InvalidOperationException">The step changes nothing, or it changes the value.</exception>
+    public Derivation Then(string reason, Func<Expr, Expr> step) => Then(new Line($@"\text{{{reason}}}", reason), step);
+
+    /// <summary>The lines as one formula.</summary>
+    public Formula ToFormula() => new(_left, [.. _lines.Select(line => Line.Of(line.Value, line.Reason?.Text) with { NoteLatex = line.Reason?.Latex })]);
+
+    /// <summary>The lines as LaTeX.</summary>
+    public string ToLatex() => ToFormula().ToLatex();
+
+    /// <summary>The lines as plain text.</summary>
+    public override string ToString() => ToFormula().ToString();
+
+    private Derivation Then(Line reason, Func<Expr, Expr> step)
+    {
+        var next = step(Result);
+        if (ReferenceEquals(next, Result)) throw new InvalidOperationException($"{reason.Text}: this step changes nothing in {Result}.");
+        if (DerivationCheck.Different(Result, next, _assumed) is { } witness)
+            throw new InvalidOperationException($"{reason.Text}: {next} is not equal to {Result}. {witness}");
+        return new(_left, _lines.Add((next, reason)), _assumed);
+    }
+
+    private static Line Equation(Expr left, Expr right) => new($"{left.ToLatex()} = {right.ToLatex()}", $"{left} = {right}");
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Backprop.Symbolics;
+
+namespace Backprop.Derivations;
+
+/// <summary>Compares two lines of a derivation in numbers, with small sizes and everything written out.</summary>
+internal static class DerivationCheck
+{
+    private const int Size = 3;
+
+    /// <summary>Why the two are different; null where no difference is found.</summary>
+    public static string? Different(Expr one, Expr other, IEnumerable<(Expr Left, Expr Right)> assumed)
+    {
+        var sizes = new Sizes(Indices([one, other, .. assumed.SelectMany(pair => new[] { pair.Left, pair.Right })]).DistinctBy(index => index.Size).Select(index => (index, Size)));
+        var at = FreeIndices.Of(one).Union(FreeIndices.Of(other)).ToImmutableDictionary(index => index, index => 1);
+        var writer = new Instantiation(sizes);
+        var (left, right) = (writer.Apply(one, at), writer.Apply(other, at));
+        foreach (var (assumption, value) in assumed)
+        {
+            var (symbol, solution) = Solve(writer.Apply(assumption, at), writer.Apply(value, at));
+            (left, right) = (left.Substitute(symbol, solution), right.Substitute(symbol, solution));
+        }
+
+        var comparison = left.CompareWith(right);
+        return comparison.Verdict == Verdict.Different ? comparison.Reason : null;
+    }
+
+    // d₁ + d₂ + d₃ = 1 holds where d₁ = 1 − d₂ − d₃.
+    private static (Symbol, Expr) Solve(Expr left, Expr right)
+    {
+        var symbol = left is Sum sum ? sum.Terms.OfType<Symbol>().FirstOrDefault() : left as Symbol;
+        return symbol is null
+            ? throw new InvalidOperationException($"{left} = {right} is no equation that the check can solve; expected a sum of symbols on the left.")
+            : (symbol, right - (left - symbol));
+    }
+
+    private static HashSet<IndexVariable> Indices(ReadOnlySpan<Expr> roots)
+    {
+        var found = new HashSet<IndexVariable>();
+        foreach (var root in roots)
+        {
+            foreach (var family in FamilyOrder.DefinitionsFirst(FamilyOrder.Mentioned(root)))
+            {
+                found.UnionWith(family.Indices);
+                if (family.Definition is not null) found.UnionWith(Inside(family.Definition));
+            }
+
+            found.UnionWith(Inside(root));
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<IndexVariable> Inside(Expr expression) => Traversal.ChildrenFirst(expression, node => node is not Quantity)
+        .Select(node => node is IndexSum sum ? sum.Index : node as IndexVariable).OfType<IndexVariable>();
+}
