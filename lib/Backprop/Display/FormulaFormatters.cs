@@ -1,5 +1,6 @@
 using System.Net;
 using Backprop.Derivations;
+using Backprop.Learning;
 using Backprop.Symbolics;
 
 namespace Backprop.Display;
@@ -71,3 +72,6 @@ internal sealed class MatrixSweepFormatters() : FormulaFormatters<MatrixSweep>(v
 
 /// <summary>A derivation, one line a step with its reason.</summary>
 internal sealed class DerivationFormatters() : FormulaFormatters<Derivation>(value => value.ToLatex(), value => value.ToString());
+
+/// <summary>A learning rule as equation (8) or (9).</summary>
+internal sealed class LearningRuleFormatters() : FormulaFormatters<LearningRule>(value => value.ToFormula().ToLatex(), value => value.ToFormula().ToString());

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Backprop.Display;
 using Backprop.Symbolics;
@@ -14,7 +15,7 @@ public sealed class NotationBridge
     /// <summary>The notations, one a column.</summary>
     public IReadOnlyList<NotationStyle> Styles { get; }
 
-    /// <summary>The equations: definitions first, then derivatives from the cost backwards.</summary>
+    /// <summary>The equations: those with a number in the paper in its order, then the others, from the definitions to the derivatives.</summary>
     public IReadOnlyList<NotationRow> Rows { get; }
 
     /// <summary>The paper's notation, 3Blue1Brown's, Nielsen's and that of matrices.</summary>
@@ -29,27 +30,27 @@ public sealed class NotationBridge
     {
         if (styles.Length == 0) throw new ArgumentException("Expected at least one notation; found none.", nameof(styles));
         var columns = styles.Select(style => Column(cost, by, style)).ToArray();
-        return new(styles, [.. Enumerable.Range(0, columns[0].Count).Select(row => new NotationRow([.. columns.Select(column => column[row])]))]);
+        return new(styles, [.. Enumerable.Range(0, columns[0].Count).Select(row => new NotationRow(columns[0][row].Number, [.. columns.Select(column => column[row].Equation)])).OrderBy(row => row.Number ?? int.MaxValue)]);
     }
 
     /// <summary>The table in Markdown, with formulas in LaTeX.</summary>
     public string ToMarkdown()
     {
         var text = new StringBuilder();
-        text.AppendJoin("", Styles.Select(style => $"| {style.Name} ")).Append("|\n").AppendJoin("", Styles.Select(_ => "|---")).Append("|\n");
-        foreach (var row in Rows) text.AppendJoin("", row.Equations.Select(equation => $"| ${equation.ToLatex()}$ ")).Append("|\n");
+        text.Append("| ").AppendJoin("", Styles.Select(style => $"| {style.Name} ")).Append("|\n|---").AppendJoin("", Styles.Select(_ => "|---")).Append("|\n");
+        foreach (var row in Rows) text.Append(CultureInfo.InvariantCulture, $"| {row.ShownNumber} ").AppendJoin("", row.Equations.Select(equation => $"| ${equation.ToLatex()}$ ")).Append("|\n");
         return text.ToString();
     }
 
     /// <summary>The table as plain text.</summary>
     public override string ToString()
     {
-        string[][] lines = [[.. Styles.Select(style => style.Name)], .. Rows.Select(row => row.Equations.Select(equation => equation.ToString()).ToArray())];
-        int[] widths = [.. Styles.Select((_, column) => lines.Max(line => line[column].Length))];
+        string[][] lines = [["", .. Styles.Select(style => style.Name)], .. Rows.Select(row => row.Equations.Select(equation => equation.ToString()).Prepend(row.ShownNumber).ToArray())];
+        int[] widths = [.. lines[0].Select((_, column) => lines.Max(line => line[column].Length))];
         return string.Join('\n', lines.Select(line => string.Join("   ", line.Select((text, column) => text.PadRight(widths[column]))).TrimEnd()));
     }
 
-    private static List<Formula> Column(Quantity cost, Expr[] by, NotationStyle style)
+    private static List<(int? Number, Formula Equation)> Column(Quantity cost, Expr[] by, NotationStyle style)
     {
         var known = style.Activation is null ? cost : (Quantity)FamilyRewriting.Rewrite(cost, (_, body) => WithActivation(body, style.Activation));
         var renaming = new Renaming(style.NameOf, letter => style.Indices.GetValueOrDefault(letter, letter));
@@ -58,10 +59,31 @@ public sealed class NotationBridge
         var wanted = by.Select(IndexedSweep.RequireFamily).Select(family => Match(family, known, renaming)).ToArray();
         var sweep = IndexedSweep.Of(scaled, family => style.HasDelta ? DeltaFor(family) : null, wanted);
         var (forward, backward) = (ForwardSweep.Of(scaled).Definitions, sweep.Steps);
-        return style.InMatrices
-            ? [.. forward.Select(family => MatrixForm.Of(family).ToFormula()), .. backward.Select(step => MatrixForm.Of(step).ToFormula())]
-            : [.. forward.Select(family => new Formula(Line.Of(family.At(family.Indices)), [Line.Of(family.Definition!)])), .. backward.Select(step => step.ToFormula())];
+        return
+        [
+            .. forward.Zip(PaperFamilies(known), (family, paper) => (NumberOf(paper, isDerivative: false), style.InMatrices
+                ? MatrixForm.Of(family).ToFormula()
+                : new Formula(Line.Of(family.At(family.Indices)), [Line.Of(family.Definition!)]))),
+            .. backward.Select(step => (NumberOf(renaming.Before(step.By), isDerivative: true), style.InMatrices
+                ? MatrixForm.Of(step).ToFormula()
+                : step.ToFormula())),
+        ];
     }
+
+    private static IEnumerable<Family> PaperFamilies(Quantity cost) => ForwardSweep.Of(cost).Definitions;
+
+    // The numbers that the paper's equations have, by the letter and the first index of what is defined or differentiated by.
+    private static int? NumberOf(Family family, bool isDerivative) => (((LetterName)family.Name).Letter, family.Indices.FirstOrDefault()?.Letter, isDerivative) switch
+    {
+        ("x", "j", false) => 1,
+        ("y", "j", false) => 2,
+        ("E", null, false) => 3,
+        ("y", "j", true) => 4,
+        ("x", "j", true) => 5,
+        ("w", "j", true) => 6,
+        ("y", "i", true) => 7,
+        _ => null,
+    };
 
     // The families that were asked for are given symbols, or quantities that the activation's definition has changed.
     private static Expr Match(Family family, Quantity cost, Renaming renaming)
@@ -81,5 +103,9 @@ public sealed class NotationBridge
 }
 
 /// <summary>One equation in every notation.</summary>
+/// <param name="Number">Its number in the paper; null where it has none there.</param>
 /// <param name="Equations">One for each notation.</param>
-public sealed record NotationRow(IReadOnlyList<Formula> Equations);
+public sealed record NotationRow(int? Number, IReadOnlyList<Formula> Equations)
+{
+    internal string ShownNumber => Number is null ? "" : string.Create(CultureInfo.InvariantCulture, $"({Number})");
+}

@@ -17,6 +17,9 @@ internal sealed class Renaming(Func<Family, Name> name, Func<string, string> ind
     /// <summary>What a family is called now.</summary>
     public Family this[Family family] => _done[family];
 
+    /// <summary>What a renamed family was called before.</summary>
+    public Family Before(Family renamed) => _done.First(pair => pair.Value.Name.Equals(renamed.Name) && pair.Value.Indices.SequenceEqual(renamed.Indices)).Key;
+
     private Family Renamed(Family family)
     {
         var definition = family.Definition is null ? null : WithNames(family.Definition);

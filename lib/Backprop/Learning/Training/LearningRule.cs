@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Backprop.Derivations;
+using Backprop.Display;
 
 namespace Backprop.Learning;
 
@@ -11,8 +14,31 @@ namespace Backprop.Learning;
 /// <param name="Momentum">α, how much of the last change is made again; at least 0 and below 1.</param>
 /// <param name="Decay">By what part every parameter shrinks after each change; 0.002 in the family-tree network.</param>
 /// <example><code>new LearningRule(Rate: 0.1, Momentum: 0.9)</code></example>
+[TypeFormatterSource(typeof(LearningRuleFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
 public readonly record struct LearningRule(double Rate, double Momentum = 0, double Decay = 0)
 {
+    /// <summary>The rule as an equation, (8) without momentum and (9) with it, in letters and in numbers.</summary>
+    /// <example><code>
+    /// new LearningRule(Rate: 0.1, Momentum: 0.9).ToFormula()
+    /// // Δw(t) = −ε ∂E/∂w(t) + α Δw(t − 1)
+    /// //       = −0.1 ∂E/∂w(t) + 0.9 Δw(t − 1)
+    /// </code></example>
+    public Formula ToFormula()
+    {
+        const string slope = @"\frac{\partial E}{\partial w}";
+        var (rate, momentum) = (Number(Rate), Number(Momentum));
+        var note = Decay == 0 ? null : $"then every w is multiplied by {Number(1 - Decay)}";
+        return Momentum == 0
+            ? new(new(@"\Delta w", "Δw"), [new($@"-\varepsilon \, {slope}", "−ε ∂E/∂w"), new($@"-{rate} \, {slope}", $"−{rate} ∂E/∂w", note)])
+            : new(new(@"\Delta w(t)", "Δw(t)"),
+            [
+                new($@"-\varepsilon \, {slope}(t) + \alpha \, \Delta w(t-1)", "−ε ∂E/∂w(t) + α Δw(t − 1)"),
+                new($@"-{rate} \, {slope}(t) + {momentum} \, \Delta w(t-1)", $"−{rate} ∂E/∂w(t) + {momentum} Δw(t − 1)", note),
+            ]);
+
+        static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Changes the parameters once.</summary>
     /// <param name="parameters">The weights and biases.</param>
     /// <param name="gradient">∂E/∂w for each.</param>

@@ -1,0 +1,108 @@
+using Backprop.Derivations;
+using Backprop.Symbolics;
+using static Backprop.Notation;
+
+namespace Backprop.Tests.Derivations;
+
+/// <summary>Costs whose derivative by the net input cancels to y − d, and derivations that refuse a wrong step.</summary>
+public class Cancellations
+{
+    private static readonly IndexVariable J = Index("j"), K = Index("k", size: "n_j"), L = Index("l", size: "n_j");
+    private static readonly IndexedSymbol X = Indexed("x", J), D = Indexed("d", J);
+
+    [Fact]
+    public void Cross_entropy_with_logistic_units_cancels()
+    {
+        var sweep = IndexedSweep.Of(LogisticEntropy(out var y), X[J]);
+        var derivation = Derivation.Of(sweep[X]).Insert(sweep[y]).Distribute().MultiplyOut();
+        Assert.Equal("yⱼ − dⱼ", derivation.Result.ToString());
+        Assert.Equal(4, derivation.Lines.Count);
+    }
+
+    [Fact]
+    public void Cross_entropy_with_softmax_cancels_where_the_targets_add_up_to_one()
+    {
+        var sweep = IndexedSweep.Of(SoftmaxEntropy(out var y), X[J]);
+        var S = Let("S", Sum(L, Exp(X[L])));
+        var derivation = Derivation.Of(sweep[X]).Insert(sweep[y]).Name(S).Replace(Exp(X[J]), y[J] * S).PullOut();
+        Assert.Equal("yⱼ Σₖ dₖ − dⱼ", derivation.Result.ToString());
+        Assert.Equal("yⱼ − dⱼ", derivation.Using(Sum(K, D[K]), 1).Result.ToString());
+    }
+
+    [Fact]
+    public void The_results_have_the_slopes_that_are_measured()
+    {
+        // Four units; the targets add up to 1, as softmax needs.
+        double[] x = [0.3, -0.8, 1.1, 0.2], d = [0.1, 0.2, 0.6, 0.1];
+        foreach (var softmax in new[] { false, true })
+        {
+            var cost = softmax ? SoftmaxEntropy(out _) : LogisticEntropy(out _);
+            var number = (Quantity)cost.For(new Sizes((J, 4)));
+            var normalizer = x.Sum(Math.Exp);
+            for (var unit = 0; unit < 4; unit++)
+            {
+                const double h = 1e-5;
+                double[] up = [.. x], down = [.. x];
+                up[unit] += h;
+                down[unit] -= h;
+                var output = softmax ? Math.Exp(x[unit]) / normalizer : 1 / (1 + Math.Exp(-x[unit]));
+                Assert.Equal((Value(number, up, d) - Value(number, down, d)) / (2 * h), output - d[unit], 8);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_step_that_changes_the_value_is_refused_with_a_witness()
+    {
+        var sweep = IndexedSweep.Of(LogisticEntropy(out var y), X[J]);
+        var start = Derivation.Of(sweep[X]).Insert(sweep[y]);
+        var error = Assert.Throws<InvalidOperationException>(() => start.Then("twice as much", value => 2 * value));
+        Assert.StartsWith("twice as much: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Different: at ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_assumption_that_is_not_stated_is_not_used()
+    {
+        var sweep = IndexedSweep.Of(SoftmaxEntropy(out var y), X[J]);
+        var S = Let("S", Sum(L, Exp(X[L])));
+        var line = Derivation.Of(sweep[X]).Insert(sweep[y]).Name(S).Replace(Exp(X[J]), y[J] * S).PullOut();
+        Assert.Throws<InvalidOperationException>(() => line.Then("the targets add up to 1", _ => y[J] - D[J]));
+        Assert.Throws<InvalidOperationException>(() => line.Using(Sum(K, D[K]), 2).Then("wrong sum", _ => y[J] - D[J]));
+    }
+
+    [Fact]
+    public void A_step_that_changes_nothing_is_refused() =>
+        Assert.Contains("changes nothing", Assert.Throws<InvalidOperationException>(() => Derivation.Of(Let("q", Sum(J, X[J]))).Distribute()).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Each_line_is_printed_with_its_reason()
+    {
+        var sweep = IndexedSweep.Of(LogisticEntropy(out var y), X[J]);
+        var text = Derivation.Of(sweep[X]).Insert(sweep[y]).Distribute().MultiplyOut();
+        Assert.Equal(
+            """
+            ∂E/∂xⱼ = ∂E/∂yⱼ yⱼ(1 − yⱼ)
+                   = ((1 − dⱼ)/(1 − yⱼ) − dⱼ/yⱼ) yⱼ(1 − yⱼ)   (∂E/∂yⱼ inserted)
+                   = (1 − dⱼ) yⱼ − dⱼ(1 − yⱼ)   (each term of the bracket multiplied)
+                   = yⱼ − dⱼ   (multiplied out)
+            """,
+            text.ToString());
+        Assert.Contains(@"&& \frac{\partial E}{\partial y_{j}}\text{ inserted}", text.ToLatex(), StringComparison.Ordinal);
+    }
+
+    private static double Value(Quantity cost, double[] x, double[] d) =>
+        cost.Evaluate([.. x.Select((value, i) => ((Expr)Symbol("x", index: $"{i + 1}"), value)), .. d.Select((value, i) => ((Expr)Symbol("d", index: $"{i + 1}"), value))]);
+
+    private static Quantity LogisticEntropy(out IndexedQuantity y)
+    {
+        y = Let("y", J, Logistic(X[J]));
+        return Let("E", -Sum(J, D[J] * Ln(y[J]) + (1 - D[J]) * Ln(1 - y[J])));
+    }
+
+    private static Quantity SoftmaxEntropy(out IndexedQuantity y)
+    {
+        y = Let("y", J, Exp(X[J]) / Sum(K, Exp(X[K])));
+        return Let("E", -Sum(J, D[J] * Ln(y[J])));
+    }
+}
