@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq.Expressions;
 using System.Runtime.Intrinsics;
 using Backprop.Symbolics;
@@ -22,11 +21,10 @@ internal sealed class StatementEmitter
 
     private readonly LoopStatement _statement;
     private readonly ParameterExpression _memory;
-    private readonly ParameterExpression _start;
 
     public StatementEmitter(LoopStatement statement, LoopProgram program, ParameterExpression memory, ParameterExpression start)
     {
-        (_statement, Program, _memory, _start) = (statement, program, memory, start);
+        (_statement, Program, _memory, Start) = (statement, program, memory, start);
         foreach (var index in statement.Target.Indices) Variables.Add(index, E.Variable(typeof(int), index.Letter));
     }
 
@@ -60,22 +58,8 @@ internal sealed class StatementEmitter
             E.Loop(E.IfThenElse(E.LessThan(variable, E.Constant(end)), E.Block(body, E.AddAssign(variable, E.Constant(step))), E.Break(done)), done));
     }
 
-    /// <summary>Where an element stands in memory, for one copy of the tile.</summary>
-    public E Offset(Family family, ImmutableArray<IndexVariable> indices, Func<IndexVariable, int> shift)
-    {
-        var block = Program.Layout[family];
-        var constant = block.Offset;
-        E offset = _start;
-        for (var place = 0; place < indices.Length; place++)
-        {
-            var stride = block.Stride(place);
-            constant += stride * shift(indices[place]);
-            E index = Variables[indices[place]];
-            offset = E.Add(offset, stride == 1 ? index : E.Multiply(index, E.Constant(stride)));
-        }
-
-        return constant == 0 ? offset : E.Add(offset, E.Constant(constant));
-    }
+    /// <summary>Where the array's values begin.</summary>
+    public E Start { get; }
 
     /// <summary>A double from memory.</summary>
     public E Get(E offset) => E.Call(VectorMemory.GetMethod, _memory, offset);
@@ -115,7 +99,7 @@ internal sealed class StatementEmitter
         var extent = Program.Sizes[column];
         var inLanes = CanBeLanes(_statement.Value, column);
         var groups = inLanes ? extent / Lanes : extent;
-        return Segment.Of(extent, hasSum ? Math.Min(MostColumns, groups) : 1, inLanes).Select(segment =>
+        return Segment.Of(extent, Math.Min(MostColumns, groups), inLanes).Select(segment =>
             Loop(Variables[column], segment.Start, segment.End, segment.Step, EmitTile(new(row, rows, column, segment.Tile, segment.InLanes))));
     }
 
@@ -126,8 +110,7 @@ internal sealed class StatementEmitter
         var values = tile.InLanes ? scopes.Vectors(_statement.Value) : scopes.Values(_statement.Value);
         for (var copy = 0; copy < tile.Copies; copy++)
         {
-            var here = copy;
-            var offset = Offset(target, target.Indices, index => tile.Shift(index, here));
+            var offset = scopes.Location(target, target.Indices, copy);
             scopes.Add(E.Call(values[copy].Type == typeof(double) ? VectorMemory.SetMethod : VectorMemory.StoreMethod, _memory, offset, values[copy]));
         }
 

@@ -180,10 +180,56 @@ internal sealed class ValueScopes
         };
     }
 
+    /// <summary>Where an element stands in memory, for one copy of the tile.</summary>
+    public E Location(Family family, ImmutableArray<IndexVariable> indices, int copy)
+    {
+        var block = _statement.Program.Layout[family];
+        var constant = block.Offset + indices.Select((index, place) => block.Stride(place) * _tile.Shift(index, copy)).Sum();
+        return E.Add(BaseOf(family, indices, block), E.Constant(constant));
+    }
+
     private E? Location(Expr node, int copy)
     {
         if (node is Symbol symbol && _statement.Program.Sizes[symbol] is not null) return null;
-        return _statement.Offset(Family.Of(node)!, Family.IndicesOf(node), index => _tile.Shift(index, copy));
+        return Location(Family.Of(node)!, Family.IndicesOf(node), copy);
+    }
+
+    // One addition in each loop that the place depends on; all copies share it and differ by a constant.
+    private E BaseOf(Family family, ImmutableArray<IndexVariable> indices, MemoryBlock block)
+    {
+        var key = (family, string.Join(',', indices.Select(index => index.Letter)));
+        var offset = _statement.Start;
+        for (var depth = 0; depth < _scopes.Count; depth++)
+        {
+            var scope = _scopes[depth];
+            var here = indices.Index().Where(pair => DepthOf(pair.Item) == depth).ToList();
+            if (here.Count == 0) continue;
+            if (!scope.Bases.TryGetValue(key, out var known))
+            {
+                foreach (var (place, index) in here)
+                {
+                    E variable = _statement.Variables[index];
+                    offset = E.Add(offset, block.Stride(place) == 1 ? variable : E.Multiply(variable, E.Constant(block.Stride(place))));
+                }
+
+                known = scope.Keep(offset);
+                scope.Bases.Add(key, known);
+            }
+
+            offset = known;
+        }
+
+        return offset;
+    }
+
+    private int DepthOf(IndexVariable index)
+    {
+        for (var depth = _scopes.Count - 1; depth > 0; depth--)
+        {
+            if (ReferenceEquals(_scopes[depth].Index, index)) return depth;
+        }
+
+        return 0;
     }
 
     private BinaryExpression Position(IndexVariable index, int copy) => E.Add(_statement.Variables[index], E.Constant(_tile.Shift(index, copy)));
@@ -208,13 +254,7 @@ internal sealed class ValueScopes
     internal E[] Accumulators(IndexSum sum, Type type)
     {
         var scope = _scopes[^1];
-        return Scope.Share(_tile, Free(sum), _ =>
-        {
-            var accumulator = E.Variable(type);
-            scope.Locals.Add(accumulator);
-            scope.Code.Add(E.Assign(accumulator, E.Default(type)));
-            return accumulator;
-        });
+        return Scope.Share(_tile, Free(sum), _ => scope.Keep(E.Default(type)));
     }
 
     /// <summary>Local variables of the present scope for the totals of partial sums.</summary>
@@ -223,10 +263,7 @@ internal sealed class ValueScopes
         var kept = new Dictionary<E, E>();
         foreach (var (sum, total) in totals)
         {
-            var local = E.Variable(total.Type);
-            _scopes[^1].Locals.Add(local);
-            Add(E.Assign(local, total));
-            kept.Add(sum, local);
+            kept.Add(sum, _scopes[^1].Keep(total));
         }
 
         return [.. partial.Select(sum => kept[sum])];
@@ -249,15 +286,20 @@ internal sealed class ValueScopes
 
         public Dictionary<Expr, E[]> Vectors { get; } = [];
 
-        /// <summary>Computes a value for each copy that differs, into a local variable.</summary>
-        public E[] Store(Tile tile, ICollection<IndexVariable> free, Func<int, E> rule) => Share(tile, free, copy =>
+        /// <summary>Where elements begin whose remaining indices belong to loops further in.</summary>
+        public Dictionary<(Family Family, string Indices), ParameterExpression> Bases { get; } = [];
+
+        /// <summary>Computes a value into a local variable.</summary>
+        public ParameterExpression Keep(E value)
         {
-            var value = rule(copy);
             var local = E.Variable(value.Type);
             Locals.Add(local);
             Code.Add(E.Assign(local, value));
             return local;
-        });
+        }
+
+        /// <summary>Computes a value for each copy that differs, into a local variable.</summary>
+        public E[] Store(Tile tile, ICollection<IndexVariable> free, Func<int, E> rule) => Share(tile, free, copy => Keep(rule(copy)));
 
         /// <summary>Something for each copy; those that cannot differ share it.</summary>
         public static E[] Share(Tile tile, ICollection<IndexVariable> free, Func<int, E> make)
