@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Text;
 using Backprop.Notebooks.Commands;
 
@@ -10,7 +11,8 @@ var root = new RootCommand("""
 
     Exit codes: 0 every cell ran (and, with --check, gave the outputs in the files); 1 a cell failed, an output differs,
     or the site could not be built; 2 wrong arguments, or a file that is no notebook: nothing was run; 3 nothing failed,
-    but a notebook was skipped (another language, or a package that cannot be had); 130 stopped by Ctrl-C.
+    but a notebook was skipped (another language, or a package that cannot be had; --check lets the latter pass);
+    130 stopped by Ctrl-C.
     Cells are counted as the number beside them shows: code cells only, from [1].
     """)
 {
@@ -20,5 +22,7 @@ var root = new RootCommand("""
 };
 
 var parse = root.Parse(args.Length == 0 ? ["run"] : args);
+if (parse.Action is ParseErrorAction error)
+    error.ShowHelp = false;
 var code = await parse.InvokeAsync();
 return parse.Errors.Count > 0 ? ExitCode.BadInput : code;

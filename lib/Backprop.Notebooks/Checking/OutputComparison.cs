@@ -1,6 +1,7 @@
 using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Execution;
 using Backprop.Notebooks.Kernel;
+using Backprop.Notebooks.Kernel.Directives;
 using Backprop.Notebooks.Pictures;
 
 namespace Backprop.Notebooks.Checking;
@@ -16,6 +17,14 @@ internal static class OutputComparison
             .Select(cell => new CellDifference(cell.Number, Text(cell.Cell.Outputs), Text(WithPictures(StoredPictures.Keep(cell.Cell.Outputs, cell.Outcome.Outputs)))))
             .Where(pair => pair.Committed != pair.Executed),
     ];
+
+    /// <summary>
+    /// Whether the file holds no outputs at all and asks for a package: it was written where the package cannot be had.
+    /// Any other notebook without outputs has lost them, which is a difference.
+    /// </summary>
+    public static bool HasNothingToCompare(NotebookRun run) =>
+        run.Committed.Cells.All(cell => cell.Outputs.Count == 0 && cell.ExecutionCount is null)
+        && run.Committed.Cells.Any(cell => cell.Kind == CellKind.Code && CellParser.AsksForPackage(cell.Source));
 
     /// <summary>The executed notebook, with the file's own outputs wherever nothing but an elapsed time has changed.</summary>
     public static Notebook KeepElapsedTimes(NotebookRun run)

@@ -37,10 +37,13 @@ internal static class BookRun
         var unwritten = options.Write ? Store(runs) : [];
 
         var failed = runs.Count(run => run.Status == CellStatus.Failed || differing.Contains(run) || unwritten.Contains(run));
-        var skipped = runs.Count(run => run.Status == CellStatus.Skipped && !differing.Contains(run));
+        NotebookRun[] skipped = [.. runs.Where(run => run.Status == CellStatus.Skipped && !differing.Contains(run))];
         var siteBuilt = TryBuildSite(runs, failed, options, site);
-        Console.WriteLine($"{runs.Length - failed - skipped} passed, {failed} failed{(skipped > 0 ? $", {skipped} skipped" : "")}");
-        return failed > 0 || !siteBuilt ? ExitCode.Failed : skipped > 0 ? ExitCode.Skipped : ExitCode.Success;
+        Console.WriteLine($"{runs.Length - failed - skipped.Length} passed, {failed} failed{(skipped.Length > 0 ? $", {skipped.Length} skipped" : "")}");
+        if (failed > 0 || !siteBuilt)
+            return ExitCode.Failed;
+        // A check asks whether the files are right; a package that cannot be had here says nothing against them.
+        return skipped.Any(run => !options.Check || run.MissingPackage is null) ? ExitCode.Skipped : ExitCode.Success;
     }
 
     private static async Task<NotebookRun[]> RunAllAsync(IReadOnlyList<Notebook> notebooks, RunOptions options, IProgressReport progress, CancellationToken cancel)
@@ -63,6 +66,13 @@ internal static class BookRun
 
     private static bool ReportDifferences(NotebookRun run)
     {
+        if (OutputComparison.HasNothingToCompare(run))
+        {
+            if (run.Status == CellStatus.Passed)
+                Console.WriteLine($"{DisplayPath.Of(run.Committed.Path)}: the file holds no outputs to compare with; store these with --write");
+            return false;
+        }
+
         var differences = OutputComparison.Differences(run);
         foreach (var difference in differences)
         {
@@ -116,7 +126,8 @@ internal static class BookRun
         var folder = options.SiteFolder.Length > 0 ? Path.GetFullPath(options.SiteFolder) : Path.Combine(NotebookFiles.BookFolder(), "_site");
         try
         {
-            var page = build([.. runs.Select(run => run.Executed)], folder);
+            var notes = runs.Where(run => run.Status == CellStatus.Skipped).ToDictionary(run => run.Committed.Path, RunReport.PageNote);
+            var page = build([.. runs.Select(run => run.Executed)], folder, notes);
             Console.WriteLine($"the site is built; open {new Uri(Path.GetFullPath(page)).AbsoluteUri}");
             return true;
         }

@@ -11,7 +11,7 @@ internal static class ExitCode
     /// <summary>The command line is wrong, or a file is no notebook; nothing was run.</summary>
     public const int BadInput = 2;
 
-    /// <summary>Nothing failed, but a notebook was skipped.</summary>
+    /// <summary>Nothing failed, but a notebook was skipped; a check lets one pass that only lacks a package.</summary>
     public const int Skipped = 3;
 
     /// <summary>Stopped by Ctrl-C.</summary>

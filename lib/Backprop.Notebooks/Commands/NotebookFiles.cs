@@ -10,12 +10,8 @@ internal static class NotebookFiles
     public static IReadOnlyList<string> Find(IReadOnlyCollection<string> named)
     {
         if (named.Count == 0)
-        {
-            var book = Path.Combine(BookFolder(), "notebooks");
-            return InFolder(book) is { Count: > 0 } all ? all : throw new DocumentException($"{DisplayPath.Of(book)}: the folder holds no notebook");
-        }
-
-        return [.. named.SelectMany(name => Directory.Exists(name) ? InFolder(name) : [Path.GetFullPath(name)]).Distinct(StringComparer.Ordinal)];
+            return Named(Path.Combine(BookFolder(), "notebooks"));
+        return [.. named.SelectMany(Named).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The folder of the book: the nearest one upwards that holds <c>notebooks/</c> and <c>global.json</c>.</summary>
@@ -28,6 +24,13 @@ internal static class NotebookFiles
         }
 
         throw new DocumentException("no folder from here upwards holds notebooks/ and global.json: go to the book's folder, or name the files to run");
+    }
+
+    private static List<string> Named(string name)
+    {
+        if (!Directory.Exists(name))
+            return [Path.GetFullPath(name)];
+        return InFolder(name) is { Count: > 0 } all ? all : throw new DocumentException($"{DisplayPath.Of(name)}: the folder holds no notebook");
     }
 
     private static List<string> InFolder(string folder) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Backprop.Notebooks.Commands;
 
@@ -10,12 +11,12 @@ internal static class RunCommand
         var files = new Argument<string[]>("files") { Description = "The notebooks, or folders of notebooks; all of notebooks/ when none is named.", Arity = ArgumentArity.ZeroOrMore };
         var write = new Option<bool>("--write") { Description = "Store the outputs in the notebooks of which every cell ran." };
         var check = new Option<bool>("--check") { Description = "Compare the outputs with those in the files and show what differs." };
-        var timeout = new Option<double>("--timeout") { Description = "How many seconds one cell may take.", HelpName = "SECONDS", DefaultValueFactory = _ => 60 };
+        var timeout = new Option<double>("--timeout") { Description = "How many seconds one cell may take.", HelpName = "SECONDS", DefaultValueFactory = _ => 60, CustomParser = Number };
         var folder = new Option<string?>("--site") { Description = "Where the site goes (default: _site in the book's folder when the whole book is run, no site when files are named).", HelpName = "DIR" };
         var noSite = new Option<bool>("--no-site") { Description = "Build no site." };
-        var jobs = new Option<int>("--jobs") { Description = "How many notebooks run at once.", HelpName = "N", DefaultValueFactory = _ => 2 };
+        var jobs = new Option<double>("--jobs") { Description = "How many notebooks run at once.", HelpName = "N", DefaultValueFactory = _ => 2, CustomParser = Number };
         timeout.Validators.Add(result => Require(result, result.GetValueOrDefault<double>() is > 0 and <= 86_400, "--timeout needs a number of seconds between 0 and 86400"));
-        jobs.Validators.Add(result => Require(result, result.GetValueOrDefault<int>() is > 0 and <= 64, "--jobs needs a number from 1 to 64"));
+        jobs.Validators.Add(result => Require(result, result.GetValueOrDefault<double>() is > 0 and <= 64 and var n && double.IsInteger(n), "--jobs needs a number from 1 to 64"));
 
         var command = new Command("run", "Rerun notebooks cell by cell, each in a fresh kernel, then build the site.")
         {
@@ -30,7 +31,7 @@ internal static class RunCommand
                 parse.GetValue(check),
                 TimeSpan.FromSeconds(parse.GetValue(timeout)),
                 SiteFolder(parse.GetValue(files) ?? [], parse.GetValue(folder), parse.GetValue(noSite)),
-                parse.GetValue(jobs)),
+                (int)parse.GetValue(jobs)),
             site,
             cancel));
         return command;
@@ -39,6 +40,10 @@ internal static class RunCommand
     /// <summary>Parts of the book make no site unless one is asked for: it would lack the other pages.</summary>
     private static string? SiteFolder(string[] files, string? folder, bool noSite) =>
         noSite ? null : folder ?? (files.Length == 0 ? "" : null);
+
+    // What is no number becomes none, which no validator lets pass: a parser that fails itself would end the program.
+    private static double Number(System.CommandLine.Parsing.ArgumentResult argument) =>
+        double.TryParse(argument.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
 
     private static void Require(System.CommandLine.Parsing.SymbolResult result, bool condition, string message)
     {

@@ -5,5 +5,6 @@ namespace Backprop.Notebooks.Commands;
 /// <summary>Builds the site of the executed notebooks.</summary>
 /// <param name="notebooks">The notebooks, in the book's order.</param>
 /// <param name="outputFolder">Where the pages go.</param>
+/// <param name="notes">What stands above a page's text, by the path of its notebook.</param>
 /// <returns>The file to open.</returns>
-internal delegate string SiteBuild(IReadOnlyList<Notebook> notebooks, string outputFolder);
+internal delegate string SiteBuild(IReadOnlyList<Notebook> notebooks, string outputFolder, IReadOnlyDictionary<string, string> notes);

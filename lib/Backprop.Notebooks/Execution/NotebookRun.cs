@@ -10,6 +10,9 @@ namespace Backprop.Notebooks.Execution;
 /// <param name="SkipReason">Why the notebook as a whole was not run; null when it was.</param>
 internal sealed record NotebookRun(Notebook Committed, Notebook Executed, IReadOnlyList<CellRun> Cells, string? SkipReason = null)
 {
+    /// <summary>The package, with its version, that could not be restored; null when none is missing.</summary>
+    public string? MissingPackage => Cells.Select(cell => cell.Outcome.MissingPackage).FirstOrDefault(package => package is not null);
+
     /// <summary>Failed when a cell failed; else skipped when anything was skipped; else passed.</summary>
     public CellStatus Status =>
         Cells.Any(cell => cell.Outcome.Status == CellStatus.Failed) ? CellStatus.Failed

@@ -26,7 +26,7 @@ internal sealed class NotebookRunner(TimeSpan cellLimit)
             var outcome = stopped
                 ? new CellOutcome(CellStatus.NotRun, [])
                 : await kernel.RunAsync(new KernelRequest(number, CellLanguage.Of(notebook, cell), cell.Source), cellLimit, cancel);
-            stopped |= outcome.Status == CellStatus.Failed || outcome.StopsNotebook;
+            stopped |= outcome.Status == CellStatus.Failed || outcome.MissingPackage is not null;
             runs.Add(new CellRun(number, cell, outcome));
             cellEnded(runs[^1]);
         }

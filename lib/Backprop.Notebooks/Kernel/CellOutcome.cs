@@ -23,10 +23,10 @@ internal enum CellStatus
 /// <param name="Outputs">What it showed.</param>
 /// <param name="Fault">What stopped it, when it failed.</param>
 /// <param name="Reason">Why it was skipped, when it was.</param>
-/// <param name="StopsNotebook">Whether the cells after a skipped one cannot run either.</param>
+/// <param name="MissingPackage">The package that cannot be had, when that is why the cell was skipped; the cells after it cannot run either.</param>
 internal sealed record CellOutcome(
     CellStatus Status,
     IReadOnlyList<Output> Outputs,
     CellFault? Fault = null,
     string? Reason = null,
-    bool StopsNotebook = false);
+    string? MissingPackage = null);

@@ -88,7 +88,7 @@ internal sealed class CellRunner(string folder, PackageSession packages)
                 Microsoft.DotNet.Interactive.Kernel.Javascript(step.Code);
                 break;
             default:
-                throw new CellSkippedException($"the cell is in {step.Language}: only C#, Markdown, HTML and JavaScript are run here", stopsNotebook: false);
+                throw new CellSkippedException($"the cell is in {step.Language}: only C#, Markdown, HTML and JavaScript are run here");
         }
     }
 

@@ -2,8 +2,8 @@ namespace Backprop.Notebooks.Kernel;
 
 /// <summary>The cell cannot be run here, through no fault of its own.</summary>
 /// <param name="reason">Why.</param>
-/// <param name="stopsNotebook">Whether the cells after it cannot run either.</param>
-internal sealed class CellSkippedException(string reason, bool stopsNotebook) : Exception(reason)
+/// <param name="missingPackage">The package that cannot be had, with its version, when that is why: no cell after this one can run then.</param>
+internal sealed class CellSkippedException(string reason, string? missingPackage = null) : Exception(reason)
 {
-    public bool StopsNotebook { get; } = stopsNotebook;
+    public string? MissingPackage { get; } = missingPackage;
 }

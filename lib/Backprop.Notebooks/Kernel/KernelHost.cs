@@ -84,7 +84,7 @@ internal sealed class KernelHost : IDisposable
         }
         catch (CellSkippedException e)
         {
-            return new KernelEvent(KernelEventKind.Skipped, Text: e.Message, StopsNotebook: e.StopsNotebook);
+            return new KernelEvent(KernelEventKind.Skipped, Text: e.Message, MissingPackage: e.MissingPackage);
         }
     }
 

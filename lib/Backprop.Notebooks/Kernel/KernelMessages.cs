@@ -10,13 +10,13 @@ internal sealed record KernelRequest(int Number, string Language, string Code);
 /// <param name="Output">With <see cref="KernelEventKind.Output"/>: the output, as nbformat stores it.</param>
 /// <param name="Fault">With <see cref="KernelEventKind.Failed"/>: why.</param>
 /// <param name="Text">With <see cref="KernelEventKind.Skipped"/>: why; with <see cref="KernelEventKind.Restoring"/>: the package.</param>
-/// <param name="StopsNotebook">With <see cref="KernelEventKind.Skipped"/>: whether the cells after it cannot run either.</param>
+/// <param name="MissingPackage">With <see cref="KernelEventKind.Skipped"/>: the package that cannot be had, when that is why.</param>
 internal sealed record KernelEvent(
     KernelEventKind Kind,
     JsonObject? Output = null,
     CellFault? Fault = null,
     string? Text = null,
-    bool StopsNotebook = false);
+    string? MissingPackage = null);
 
 /// <summary>What can happen in a kernel process.</summary>
 internal enum KernelEventKind

@@ -102,7 +102,7 @@ internal sealed class KernelProcess : IAsyncDisposable
                     case KernelEventKind.Failed:
                         return new CellOutcome(CellStatus.Failed, outputs.ToList(), message.Fault);
                     case KernelEventKind.Skipped:
-                        return new CellOutcome(CellStatus.Skipped, outputs.ToList(), Reason: message.Text, StopsNotebook: message.StopsNotebook);
+                        return new CellOutcome(CellStatus.Skipped, outputs.ToList(), Reason: message.Text, MissingPackage: message.MissingPackage);
                 }
             }
         }

@@ -25,6 +25,18 @@ internal static class RunReport
             writer.WriteLine($"{path}: {CellCount.Of(left)} not run");
     }
 
+    /// <summary>What the page of a skipped notebook says above its text.</summary>
+    public static string PageNote(NotebookRun run)
+    {
+        var reason = run.MissingPackage is { } package
+            ? $"it needs the package {package}, which could not be restored there"
+            : run.SkipReason ?? run.Cells.First(cell => cell.Outcome.Status == CellStatus.Skipped).Outcome.Reason;
+        var shown = run.Committed.Cells.Any(cell => cell.Outputs.Count > 0)
+            ? "The outputs below are those that its file holds."
+            : "Its file holds no outputs; to see them, run it yourself.";
+        return $"This notebook could not be rerun where this page was made: {reason}. {shown}";
+    }
+
     private static void WriteFault(string place, CellFault fault, TextWriter writer)
     {
         var line = fault.Line is null ? "" : $", line {fault.Line}";

@@ -16,14 +16,18 @@ public static class SiteBuilder
     /// Builds the site of these notebooks, outputs and all, in <paramref name="outputFolder"/>. The folder is replaced
     /// as a whole, and only by a site without faults; the same notebooks give the same bytes.
     /// </summary>
-    public static SiteResult Build(IReadOnlyList<Notebook> notebooks, string outputFolder) =>
-        Build(notebooks, outputFolder, Katex.Set);
+    /// <param name="notebooks">The notebooks, in any order.</param>
+    /// <param name="outputFolder">Where the pages go.</param>
+    /// <param name="notes">What stands above a page's text, by the path of its notebook: that it could not be rerun, say.</param>
+    public static SiteResult Build(IReadOnlyList<Notebook> notebooks, string outputFolder, IReadOnlyDictionary<string, string>? notes = null) =>
+        Build(notebooks, outputFolder, Katex.Set, notes);
 
     /// <summary>The same with another way to set formulas.</summary>
     internal static SiteResult Build(
         IReadOnlyList<Notebook> notebooks,
         string outputFolder,
-        Func<IReadOnlyList<Formula>, IReadOnlyList<SetFormula>> set)
+        Func<IReadOnlyList<Formula>, IReadOnlyList<SetFormula>> set,
+        IReadOnlyDictionary<string, string>? notes = null)
     {
         var folder = new SiteFolder(outputFolder);
         var chapters = Chapter.InOrder(notebooks);
@@ -35,6 +39,7 @@ public static class SiteBuilder
 
         var formulas = new FormulaSheet();
         var pages = chapters.Select(chapter => new PageDraft(chapter, chapters, formulas)).ToList();
+        pages.ForEach(page => page.Note = notes?.GetValueOrDefault(page.Chapter.Notebook.Path));
         pages.ForEach(PageCells.Render);
         faults.AddRange(pages.SelectMany(page => page.Faults));
         var notices = pages.SelectMany(page => page.Notices).ToList();

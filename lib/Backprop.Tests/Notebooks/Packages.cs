@@ -41,13 +41,26 @@ public sealed class Packages(KernelFixture kernel) : CellTest(kernel)
     public async Task A_package_that_cannot_be_had_skips_the_notebook_and_is_named()
     {
         // The notebook's own NuGet settings are in force: here a single, empty source.
-        Directory.CreateDirectory(Folder.File("empty"));
-        Folder.Write("nuget.config", "<configuration><packageSources><clear/><add key=\"empty\" value=\"empty\"/></packageSources></configuration>");
+        Folder.Write("nuget.config", LocalPackages.NoSource);
 
         var outcomes = await RunNotebookAsync("#r \"nuget: No.Such.Package, 1.0.0\"", "1");
 
         Assert.Equal([CellStatus.Skipped, CellStatus.NotRun], outcomes.Select(outcome => outcome.Status));
         Assert.Contains("the package No.Such.Package 1.0.0 cannot be restored: NU1101", outcomes[0].Reason, StringComparison.Ordinal);
+        Assert.Equal("No.Such.Package 1.0.0", outcomes[0].MissingPackage);
         Assert.DoesNotContain(Folder.Path, outcomes[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_package_that_does_not_fit_is_the_notebook_s_fault_and_fails_it()
+    {
+        using var folder = new TemporaryFolder();
+        LocalPackages.Add(folder, "For.Later", "1.0.0", ("lib/net999.0/For.Later.dll", []));
+
+        var outcomes = await RunFileAsync(folder.WriteNotebook("test.ipynb", "\n#r \"nuget: For.Later, 1.0.0\""));
+
+        Assert.Equal(CellStatus.Failed, outcomes[0].Status);
+        Assert.Equal(2, outcomes[0].Fault!.Line);
+        Assert.Contains("the package For.Later 1.0.0 cannot be used: NU1202", outcomes[0].Fault!.Message, StringComparison.Ordinal);
     }
 }

@@ -39,9 +39,12 @@ public sealed class RunCommands : IDisposable
 
     [Theory]
     [InlineData("--jobs 0", "--jobs needs a number from 1 to 64")]
+    [InlineData("--jobs many", "--jobs needs a number from 1 to 64")]
     [InlineData("--timeout -1", "--timeout needs a number of seconds")]
+    [InlineData("--timeout abc", "--timeout needs a number of seconds")]
     [InlineData("--write --check", "--write and --check exclude each other")]
     [InlineData("--bogus", "--bogus")]
+    [InlineData(".", "the folder holds no notebook")]
     [InlineData("missing.ipynb", "missing.ipynb: there is no such file")]
     [InlineData("", "no folder from here upwards holds notebooks/ and global.json")]
     public async Task Wrong_arguments_are_told_and_nothing_runs(string arguments, string message)
@@ -82,6 +85,34 @@ public sealed class RunCommands : IDisposable
         Assert.Contains("b.ipynb: skipped: the notebook is in python", run.Output, StringComparison.Ordinal);
         Assert.Equal("0 passed, 0 failed, 2 skipped", run.LastLine);
         Assert.Equal(before, File.ReadAllText(folder.File("b.ipynb")));
+    }
+
+    [Fact]
+    public async Task A_missing_package_is_named_skips_its_notebook_and_lets_a_check_pass()
+    {
+        folder.Write("global.json", "{}");
+        folder.WriteNotebook("notebooks/01-a.ipynb", "Console.Write(1);");
+        folder.WriteNotebook("notebooks/a1-b.ipynb", TemporaryFolder.Markdown("# B"), TemporaryFolder.Code("#r \"nuget: No.Such.Package, 1.0.0\""), TemporaryFolder.Code("2"));
+        folder.Write("notebooks/nuget.config", LocalPackages.NoSource);
+        await CommandLine.RunAsync(folder.Path, "run", "notebooks/01-a.ipynb", "--write");
+
+        var run = await CommandLine.RunAsync(folder.Path, "run");
+        var check = await CommandLine.RunAsync(folder.Path, "run", "--check");
+
+        Assert.Equal((3, "1 passed, 0 failed, 1 skipped"), (run.ExitCode, run.LastLine));
+        Assert.Equal((0, "1 passed, 0 failed, 1 skipped"), (check.ExitCode, check.LastLine));
+        Assert.Contains("a1-b.ipynb, cell [1]: skipped: the package No.Such.Package 1.0.0 cannot be restored", check.Output, StringComparison.Ordinal);
+        var page = File.ReadAllText(folder.File("_site/a1-b.html"));
+        Assert.Contains("it needs the package No.Such.Package 1.0.0, which could not be restored there. Its file holds no outputs", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("role=\"note\"", File.ReadAllText(folder.File("_site/01-a.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_check_does_not_let_another_skip_pass()
+    {
+        folder.WriteNotebook("a.ipynb", TemporaryFolder.CodeIn("fsharp", "let x = 1"));
+
+        Assert.Equal(3, (await CommandLine.RunAsync(folder.Path, "run", "a.ipynb", "--check")).ExitCode);
     }
 
     [Fact]

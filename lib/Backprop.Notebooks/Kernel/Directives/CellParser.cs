@@ -69,6 +69,10 @@ internal static partial class CellParser
         void Clear() => Array.Fill(code, "");
     }
 
+    /// <summary>Whether a line of a C# cell is <c>#r "nuget:…"</c>.</summary>
+    public static bool AsksForPackage(string text) => text.Split('\n').Any(line =>
+        Reference().Match(line.Trim()) is { Success: true } reference && IsPackage(reference.Groups["path"].Value));
+
     /// <summary>The step of a magic command; null when it names the kernel for the lines that follow.</summary>
     private static CellStep? ParseMagic(string line, int number)
     {
@@ -88,7 +92,7 @@ internal static partial class CellParser
         }
 
         if (OtherLanguages.Contains(name))
-            throw new CellSkippedException($"line {number} is {line}: only C#, Markdown, HTML and JavaScript are run here", stopsNotebook: false);
+            throw new CellSkippedException($"line {number} is {line}: only C#, Markdown, HTML and JavaScript are run here");
         if (OtherCommands.Contains(name))
             throw new CellFaultException("DirectiveError", $"the magic command #!{name} of .NET Interactive is not carried out here", number);
         if (Usual(name) is "csharp" or "markdown" or "html" or "javascript")
@@ -98,13 +102,15 @@ internal static partial class CellParser
 
     private static PackageStep? ParsePackage(string path, int number)
     {
-        if (!path.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
+        if (!IsPackage(path))
             return null;
         var parts = path["nuget:".Length..].Split(',', StringSplitOptions.TrimEntries);
         if (parts.Length > 2 || !PackageName().IsMatch(parts[0]) || (parts.Length == 2 && !PackageVersion().IsMatch(parts[1])))
             throw new CellFaultException("DirectiveError", $"#r \"{path}\" names no package; #r \"nuget: Name, Version\" is expected", number);
         return new PackageStep(number, parts[0], parts.ElementAtOrDefault(1));
     }
+
+    private static bool IsPackage(string path) => path.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase);
 
     private static string Usual(string name) => name.Trim() switch
     {

@@ -27,7 +27,7 @@ internal static partial class PackageRestore
             await File.WriteAllTextAsync(project, Project(packages, settingsFolder).ToString());
             var (exitCode, output) = await RunSdkAsync(project, folder.FullName);
             if (exitCode != 0)
-                throw new PackageRestoreException(Reason(output));
+                throw Failure(output);
             var items = JsonNode.Parse(output)!["Items"]!;
             return new RestoredPackages(Files(items["RuntimeCopyLocalItems"]), Files(items["NativeCopyLocalItems"]));
         }
@@ -83,7 +83,7 @@ internal static partial class PackageRestore
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new PackageRestoreException($"the SDK was still at it after {Limit.TotalMinutes} minutes");
+            throw new PackageRestoreException($"the SDK was still at it after {Limit.TotalMinutes} minutes", isUnavailable: true);
         }
 
         return (process.ExitCode, process.ExitCode == 0 ? await output : await output + await errors);
@@ -93,9 +93,20 @@ internal static partial class PackageRestore
         items is JsonArray list ? [.. list.Select(item => item!["FullPath"]!.GetValue<string>())] : [];
 
     // "…/packages.csproj : error NU1101: Unable to find package …": the file is of no interest to anybody.
-    private static string Reason(string output) =>
-        Error().Match(output) is { Success: true } error ? error.Groups["reason"].Value.Trim() : "the SDK gives no reason";
+    private static PackageRestoreException Failure(string output)
+    {
+        var error = Error().Match(output);
+        var (code, message) = (error.Groups["code"].Value, error.Groups["message"].Value.Trim());
+        return new(
+            (code, message) switch { (_, "") => "the SDK gives no reason", ("", _) => message, _ => $"{code}: {message}" },
+            code.Length == 0 || Unavailable().IsMatch(code));
+    }
 
-    [GeneratedRegex(@"error (?<reason>[A-Z]+[0-9]+: [^\r\n\[]*)")]
+    [GeneratedRegex(@"error (?<code>[A-Z]+[0-9]+)?\s?: (?<message>[^\r\n\[]*)")]
     private static partial Regex Error();
+
+    // No such package, no such version, or a source that does not answer; a download that fails has no code at all.
+    // Other codes tell of packages that do not fit: each other, or this framework.
+    [GeneratedRegex("^NU(110[0-3]|130[0-9])$")]
+    private static partial Regex Unavailable();
 }

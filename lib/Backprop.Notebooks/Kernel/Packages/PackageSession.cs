@@ -12,7 +12,7 @@ internal sealed class PackageSession(string folder, Action<string?> announce)
 
     /// <summary>Restores a package with all that it needs.</summary>
     /// <returns>The assemblies to reference.</returns>
-    /// <exception cref="CellFaultException">The package was brought in already, in another version.</exception>
+    /// <exception cref="CellFaultException">The package was brought in already, in another version, or does not fit.</exception>
     /// <exception cref="CellSkippedException">The package cannot be had.</exception>
     public async Task<IReadOnlyList<Assembly>> AddAsync(PackageStep package)
     {
@@ -27,16 +27,21 @@ internal sealed class PackageSession(string folder, Action<string?> announce)
         }
 
         asked.Add(package.Name, package);
-        announce(package.Version is null ? package.Name : $"{package.Name} {package.Version}");
+        var name = $"{package.Name} {package.Version}".TrimEnd();
+        announce(name);
         try
         {
             var restored = await PackageRestore.RunAsync([.. asked.Values], folder);
             NativeLibraries.Add(restored.NativeFiles);
             return PackageAssemblies.Load(restored.Assemblies);
         }
+        catch (PackageRestoreException e) when (e.IsUnavailable)
+        {
+            throw new CellSkippedException($"the package {name} cannot be restored: {e.Message}", missingPackage: name);
+        }
         catch (PackageRestoreException e)
         {
-            throw new CellSkippedException($"the package {package.Name} {package.Version} cannot be restored: {e.Message}".Replace("  ", " ", StringComparison.Ordinal), stopsNotebook: true);
+            throw new CellFaultException("PackageError", $"the package {name} cannot be used: {e.Message}", package.Line);
         }
         finally
         {

@@ -25,6 +25,7 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, Html formulaStyl
             ("number", Html.Encode(page.Chapter.Number.Label)),
             ("heading", Html.Of($"<h1>{page.TitleMarkup}</h1>")),
             ("contents", PageContents.Render(page.Headings)),
+            ("note", page.Note is { } note ? Html.Of($"<p class=\"note\" role=\"note\">{note}</p>") : Html.Empty),
             ("body", page.Body),
             ("previous", i > 0 ? Neighbour(_previous, pages[i - 1]) : Html.Empty),
             ("next", i + 1 < pages.Count ? Neighbour(_next, pages[i + 1]) : Html.Empty),

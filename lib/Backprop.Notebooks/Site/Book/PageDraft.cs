@@ -37,6 +37,9 @@ internal sealed class PageDraft(Chapter chapter, IReadOnlyList<Chapter> book, Fo
     /// <summary>Whether the page shows figures, and so needs the script that draws them.</summary>
     public bool HasFigures { get; set; }
 
+    /// <summary>What a reader should know before reading the page; null for nothing.</summary>
+    public string? Note { get; set; }
+
     /// <summary>The page's content.</summary>
     public Html Body { get; set; }
 
