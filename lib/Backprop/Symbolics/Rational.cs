@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text.RegularExpressions;
 
 namespace Backprop.Symbolics;
 
 /// <summary>An exact fraction of two integers, always in lowest terms with a positive denominator.</summary>
 /// <remarks>Expressions hold no floating-point numbers: 0.1 is 1/10 until somebody evaluates.</remarks>
 /// <example><code>Rational.FromDecimal(0.75m)   // 3/4</code></example>
-public readonly record struct Rational : IComparable<Rational>
+public readonly partial record struct Rational : IComparable<Rational>
 {
     // Stored minus one, so that default(Rational) is the honest number 0/1.
     private readonly BigInteger _denominatorMinusOne;
@@ -81,16 +82,16 @@ public readonly record struct Rational : IComparable<Rational>
     }
 
     /// <summary>Reads digits with an optional decimal point and an optional exponent: <c>12</c>, <c>0.5</c>, <c>1.5e-3</c>.</summary>
-    /// <exception cref="FormatException">The text is not a number.</exception>
+    /// <exception cref="FormatException">The text is not a number, or its exponent is beyond ±10000.</exception>
     public static Rational Parse(string text)
     {
-        var exponentAt = text.IndexOfAny(['e', 'E']);
-        var exponent = exponentAt < 0 ? 0 : int.Parse(text.AsSpan(exponentAt + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        if (Math.Abs((long)exponent) > 10_000) throw new FormatException($"\"{text}\" has an exponent beyond ±10000.");
-        var mantissa = exponentAt < 0 ? text : text[..exponentAt];
-        var point = mantissa.IndexOf('.', StringComparison.Ordinal);
-        if (point >= 0) exponent -= mantissa.Length - point - 1;
-        var digits = BigInteger.Parse(mantissa.Replace(".", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        if (NumberPattern().Match(text) is not { Success: true } number) throw new FormatException($"\"{text}\" is not a number; expected one such as 12, 0.5 or 1.5e-3.");
+        var (whole, fraction, power) = (number.Groups["whole"].Value, number.Groups["fraction"].Value, number.Groups["power"].Value);
+        var exponent = 0;
+        if (power.Length > 0 && (!int.TryParse(power, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) || exponent is < -10_000 or > 10_000))
+            throw new FormatException($"\"{text}\" has an exponent beyond ±10000.");
+        exponent -= fraction.Length;
+        var digits = BigInteger.Parse(whole + fraction, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         return exponent >= 0
             ? new(digits * BigInteger.Pow(10, exponent), BigInteger.One)
             : new(digits, BigInteger.Pow(10, -exponent));
@@ -133,6 +134,9 @@ public readonly record struct Rational : IComparable<Rational>
     public Rational Pow(int exponent) => exponent >= 0
         ? new(BigInteger.Pow(Numerator, exponent), BigInteger.Pow(Denominator, exponent))
         : new(BigInteger.Pow(Denominator, -exponent), BigInteger.Pow(Numerator, -exponent));
+
+    [GeneratedRegex(@"^(?<whole>[+-]?\d+)(\.(?<fraction>\d*))?([eE](?<power>[+-]?\d+))?\z|^(?<whole>[+-]?)\.(?<fraction>\d+)([eE](?<power>[+-]?\d+))?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberPattern();
 
     /// <inheritdoc/>
     public int CompareTo(Rational other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);

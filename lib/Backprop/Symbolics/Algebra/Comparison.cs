@@ -9,14 +9,18 @@ public enum Verdict
     /// <summary>Proved: they have the same value wherever both have one.</summary>
     Equal,
 
-    /// <summary>Refuted: at some point the values differ.</summary>
+    /// <summary>Refuted: at some point, and for some function in place of an undefined one, the values differ.</summary>
     Different,
 
-    /// <summary>The values agree at every point that was tried, and no proof was found.</summary>
+    /// <summary>No proof was found, and no point where the values differ by more than their rounding errors.</summary>
     NotDecided,
 }
 
 /// <summary>Whether two expressions have the same value, and how that is known.</summary>
+/// <remarks>
+/// Neither answer is a guess. A proof is exact algebra: multiplied out, the difference is 0. A refutation is a point
+/// where both values are computed with bounds of their errors, and the bounds do not overlap.
+/// </remarks>
 /// <param name="Verdict">Equal, different, or not decided.</param>
 /// <param name="Reason">One sentence: the proof, the witness, or what was tried.</param>
 /// <param name="Witness">Where the values differ; empty unless they do.</param>
@@ -33,7 +37,7 @@ public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(S
         if (ReferenceEquals(left, right)) return new(Verdict.Equal, "Equal: they are the same expression.", []);
         if (Proves(left, right)) return new(Verdict.Equal, "Equal: proved, their difference multiplied out is 0.", []);
         if (Proves(left.Inline(), right.Inline())) return new(Verdict.Equal, "Equal: proved, with every name replaced by its definition the difference is 0.", []);
-        return Refute(left, right) ?? new(Verdict.NotDecided, $"Not decided: no proof found, and the values agree at each of the {Trials} points tried.", []);
+        return Search(left, right);
     }
 
     private static bool Proves(Expr left, Expr right)
@@ -42,39 +46,49 @@ public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(S
         {
             return RationalForm.AreEqual(left, right);
         }
-        catch (Exception e) when (e is TooManyTermsException or OverflowException)
+        catch (Exception e) when (e is TooManyTermsException or OverflowException or DivideByZeroException)
         {
             return false;
         }
     }
 
-    // A point where the values clearly differ is a proof of difference; σ is then one particular smooth function.
-    private static Comparison? Refute(Expr left, Expr right)
+    // Values that lie further apart than their rounding errors can reach prove a difference. Where an undefined function
+    // occurs, an equality would hold for every function, so one particular function refutes it.
+    private static Comparison Search(Expr left, Expr right)
     {
-        Symbol[] symbols = [.. new[] { left, right }.SelectMany(expression => expression.Symbols()).Distinct()];
+        var parts = Traversal.ChildrenFirst([left, right]);
+        Symbol[] symbols = [.. parts.OfType<Symbol>()];
+        Name[] functions = [.. parts.OfType<Call>().Select(call => call.Function).OfType<UndefinedFunction>().Select(function => function.Name).Distinct()];
         var random = new Random(1986);
+        var compared = 0;
         for (var trial = 0; trial < Trials; trial++)
         {
             // Odd trials stay positive, where roots and logarithms have values.
             var lowest = trial % 2 == 0 ? -2.0 : 0.1;
             var point = symbols.ToDictionary(symbol => (Expr)symbol, _ => Math.Round(lowest + random.NextDouble() * (2 - lowest), 3));
-            var values = Evaluation.Values([left, right], point, SomeSmoothFunction);
-            var (l, r) = (values[left], values[right]);
-            if (!double.IsFinite(l) || !double.IsFinite(r)) continue;
-            if (Math.Abs(l - r) <= 1e-6 * Math.Max(1, values.Values.Where(double.IsFinite).Max(Math.Abs))) continue;
+            var standIn = new StandIn(trial);
+            var values = BallEvaluation.Values([left, right], point, standIn);
+            if (values.All(value => value.IsKnown)) compared++;
+            if (!Ball.Differ(values[0], values[1])) continue;
             (Symbol Symbol, double Value)[] witness = [.. symbols.Select(symbol => (symbol, point[symbol]))];
-            var place = string.Join(", ", witness.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Symbol} = {pair.Value}")));
-            return new(Verdict.Different, string.Create(CultureInfo.InvariantCulture, $"Different: at {place} the values are {l:G6} and {r:G6}."), witness);
+            return new(Verdict.Different, Refutation(witness, functions.Select(standIn.Describe), values), witness);
         }
 
-        return null;
+        return new(Verdict.NotDecided, $"Not decided: no proof found, and {Tried(compared)}.", []);
     }
 
-    // f(u) = sin(ku + c), so that f⁽ⁿ⁾(u) = kⁿ sin(ku + c + nπ/2): consistent for all orders, and another for each name.
-    private static double SomeSmoothFunction(UndefinedFunction function, double u)
+    private static string Refutation((Symbol Symbol, double Value)[] witness, IEnumerable<string> standIns, Ball[] values)
     {
-        var c = function.Name.Identifier.Aggregate(0.0, (sum, letter) => sum * 0.7 + letter % 17 * 0.3 + 0.1);
-        var k = 0.6 + c % 0.5;
-        return Math.Pow(k, function.Order) * Math.Sin(k * u + c + function.Order * Math.PI / 2);
+        var places = witness.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Symbol} = {pair.Value}"));
+        string[] conditions = [.. places, .. standIns];
+        var where = conditions.Length > 0 ? $"at {string.Join(", ", conditions)} the" : "the";
+        return string.Create(CultureInfo.InvariantCulture, $"Different: {where} values are {values[0].Middle:G6} and {values[1].Middle:G6}.");
     }
+
+    private static string Tried(int compared) => compared switch
+    {
+        0 => $"at none of the {Trials} points tried are both values known",
+        Trials => $"the values agree at each of the {Trials} points tried, as far as rounding lets them be told apart",
+        _ => $"the values agree at the {compared} of {Trials} points tried where both are known, as far as rounding lets them be told apart",
+    };
 }

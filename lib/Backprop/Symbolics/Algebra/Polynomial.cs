@@ -27,15 +27,21 @@ internal sealed class Polynomial
         return result;
     }
 
-    public static Polynomial operator +(Polynomial left, Polynomial right)
-    {
-        var result = new Polynomial();
-        foreach (var (monomial, coefficient) in left._terms) result.Add(monomial, coefficient);
-        foreach (var (monomial, coefficient) in right._terms) result.Add(monomial, coefficient);
-        return result;
-    }
+    public static Polynomial operator +(Polynomial left, Polynomial right) => Total([left, right]);
 
     public static Polynomial operator -(Polynomial left, Polynomial right) => left + Constant(-1) * right;
+
+    /// <summary>The sum of several.</summary>
+    public static Polynomial Total(IEnumerable<Polynomial> summands)
+    {
+        var result = new Polynomial();
+        foreach (var summand in summands)
+        {
+            foreach (var (monomial, coefficient) in summand._terms) result.Add(monomial, coefficient);
+        }
+
+        return result;
+    }
 
     /// <exception cref="TooManyTermsException">The product would have more than <see cref="MostTerms"/> terms.</exception>
     public static Polynomial operator *(Polynomial left, Polynomial right)

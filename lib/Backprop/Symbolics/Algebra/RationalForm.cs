@@ -7,11 +7,17 @@ namespace Backprop.Symbolics;
 /// </remarks>
 internal sealed class RationalForm
 {
+    // How many products of terms a proof may take: about a second.
+    private const long MostWork = 1_000_000;
+
     private readonly List<(Expr Key, Quotient? Argument)> _atoms = [];
     private readonly Dictionary<Expr, int> _atomOf = [];
+    private readonly Dictionary<int, Quotient> _cosineOf = [];
+    private long _work;
 
     /// <summary>True when the equality is proved. False does not mean that they differ.</summary>
     /// <exception cref="TooManyTermsException">Multiplied out, the expressions are too large.</exception>
+    /// <exception cref="DivideByZeroException">Something is divided by what multiplied out is 0: it has no value anywhere.</exception>
     public static bool AreEqual(Expr left, Expr right)
     {
         var form = new RationalForm();
@@ -23,10 +29,11 @@ internal sealed class RationalForm
     private Quotient Rule(Expr node, Dictionary<Expr, Quotient> done) => node switch
     {
         Number number => new(Polynomial.Constant(number.Value), Polynomial.One),
-        Sum sum => sum.Terms.Select(term => done[term]).Aggregate((x, y) => x + y),
+        Sum sum => sum.Terms.Select(term => done[term]).Aggregate(Add),
         Product product => product.Factors.Select(factor => done[factor])
-            .Aggregate(new Quotient(Polynomial.Constant(product.Coefficient), Polynomial.One), (x, y) => x * y),
-        Power { Exponent: Number { Value: var r } } power when r.IsInteger && r.Abs() <= 1_000 => done[power.Base].Pow((int)r.Numerator),
+            .Aggregate(new Quotient(Polynomial.Constant(product.Coefficient), Polynomial.One), Multiply),
+        Power { Exponent: Number { Value: var r } } power when r.IsInteger && r.Abs() <= 1_000 =>
+            Raise(r.Sign < 0 ? NotZero(done[power.Base]) : done[power.Base], (int)r.Numerator),
         Call { Function: KnownFunction known } call => Known(known, call, done[call.Argument]),
         Call call => Atom(call, done[call.Argument]),
         _ => Atom(node, null),
@@ -38,19 +45,28 @@ internal sealed class RationalForm
         if (function == Functions.Logistic)
         {
             var e = Exponential(u, Functions.Exp.Apply(call.Argument));
-            return e * (Quotient.One + e).Pow(-1);
+            return Multiply(e, Add(Quotient.One, e).Inverse);
         }
 
         if (function == Functions.Tanh)
         {
-            var e2 = Exponential(u, Functions.Exp.Apply(call.Argument)).Pow(2);
-            return (e2 - Quotient.One) * (e2 + Quotient.One).Pow(-1);
+            var e2 = Raise(Exponential(u, Functions.Exp.Apply(call.Argument)), 2);
+            return Multiply(Add(e2, Quotient.MinusOne), Add(e2, Quotient.One).Inverse);
+        }
+
+        if (function == Functions.Sin)
+        {
+            // The cosine first, for sin² = 1 − cos²: made only when it is needed, it would compare arguments that need it.
+            var cosine = Atom(Functions.Cos.Apply(call.Argument), u);
+            var sine = Atom(call, u);
+            _cosineOf[_atomOf[call]] = cosine;
+            return sine;
         }
 
         // relu u = u·step u, and softplus u = ln(1 + eᵘ)
-        if (function == Functions.ReLU) return u * Atom(Functions.Step.Apply(call.Argument), u);
+        if (function == Functions.ReLU) return Multiply(u, Atom(Functions.Step.Apply(call.Argument), u));
         if (function == Functions.Softplus)
-            return Atom(function.WrittenOut(call.Argument), Quotient.One + Exponential(u, Functions.Exp.Apply(call.Argument)));
+            return Atom(function.WrittenOut(call.Argument), Add(Quotient.One, Exponential(u, Functions.Exp.Apply(call.Argument))));
         return Atom(call, u);
     }
 
@@ -65,7 +81,7 @@ internal sealed class RationalForm
             var unit = new Rational(1, share.Denominator);
             var argument = new Quotient(Polynomial.Of(monomial, unit), Polynomial.One);
             var key = Functions.Exp.Apply(Number.Of(unit) * Product.Of([.. monomial.Powers.Select(power => _atoms[power.Atom].Key.Pow(power.Exponent))]));
-            result *= Atom(key, argument).Pow(checked((int)share.Numerator));
+            result = Multiply(result, Raise(Atom(key, argument), checked((int)share.Numerator)));
         }
 
         return result;
@@ -92,57 +108,84 @@ internal sealed class RationalForm
     private static bool SameFunction(Expr left, Expr right) => left is Call x && right is Call y && x.Function.Equals(y.Function);
 
     // p/q = r/s when ps − rq = 0.
-    private bool SameValue(Quotient left, Quotient right) =>
-        Reduced(left.Numerator * right.Denominator - right.Numerator * left.Denominator).IsZero;
+    private bool SameValue(Quotient left, Quotient right)
+    {
+        NotZero(left.Denominator);
+        NotZero(right.Denominator);
+        return Reduced(Multiply(left.Numerator, right.Denominator) - Multiply(right.Numerator, left.Denominator)).IsZero;
+    }
+
+    private Quotient NotZero(Quotient divisor)
+    {
+        NotZero(divisor.Numerator);
+        return divisor;
+    }
+
+    private void NotZero(Polynomial divisor)
+    {
+        if (Reduced(divisor).IsZero) throw new DivideByZeroException("Multiplied out, a divisor is 0; such an expression has no value anywhere.");
+    }
 
     // sin²u = 1 − cos²u and step²u = step u, until none is left.
     private Polynomial Reduced(Polynomial polynomial)
     {
         while (true)
         {
-            var result = Polynomial.Zero;
             var changed = false;
+            var terms = new List<Polynomial>(polynomial.Count);
             foreach (var (monomial, coefficient) in polynomial.Terms)
             {
                 var term = Polynomial.Of(monomial, coefficient);
                 foreach (var (atom, exponent) in monomial.Powers)
                 {
                     if (exponent < 2 || SquareOf(atom) is not { } square) continue;
-                    term = Polynomial.Of(monomial * Monomial.Of(atom, -2), coefficient) * square;
+                    term = Multiply(Polynomial.Of(monomial * Monomial.Of(atom, -2), coefficient), square);
                     changed = true;
                     break;
                 }
 
-                result += term;
+                terms.Add(term);
             }
 
-            if (!changed) return result;
-            polynomial = result;
+            if (!changed) return polynomial;
+            polynomial = Polynomial.Total(terms);
         }
     }
 
     private Polynomial? SquareOf(int atom)
     {
-        if (_atoms[atom] is not { Key: Call { Function: KnownFunction known } call, Argument: { } argument }) return null;
-        if (known == Functions.Step) return Polynomial.Of(Monomial.Of(atom, 1), 1);
-        if (known != Functions.Sin) return null;
-        return Polynomial.One - Atom(Functions.Cos.Apply(call.Argument), argument).Numerator.Pow(2);
+        if (_cosineOf.TryGetValue(atom, out var cosine)) return Polynomial.One - cosine.Numerator.Pow(2);
+        return _atoms[atom].Key is Call call && call.Function == Functions.Step ? Polynomial.Of(Monomial.Of(atom, 1), 1) : null;
+    }
+
+    // x/y + z/w = (xw + zy)/(yw)
+    private Quotient Add(Quotient x, Quotient y) => ReferenceEquals(x.Denominator, y.Denominator)
+        ? x with { Numerator = x.Numerator + y.Numerator }
+        : new(Multiply(x.Numerator, y.Denominator) + Multiply(y.Numerator, x.Denominator), Multiply(x.Denominator, y.Denominator));
+
+    private Quotient Multiply(Quotient x, Quotient y) => new(Multiply(x.Numerator, y.Numerator), Multiply(x.Denominator, y.Denominator));
+
+    private Quotient Raise(Quotient x, int exponent)
+    {
+        if (exponent < 0) return Raise(x.Inverse, -exponent);
+        if (x is { Numerator.Count: 1, Denominator.Count: 1 }) return new(x.Numerator.Pow(exponent), x.Denominator.Pow(exponent));
+        var result = Quotient.One;
+        while (exponent-- > 0) result = Multiply(result, x);
+        return result;
+    }
+
+    private Polynomial Multiply(Polynomial x, Polynomial y)
+    {
+        _work += (long)x.Count * y.Count;
+        return _work <= MostWork ? x * y : throw new TooManyTermsException();
     }
 
     private sealed record Quotient(Polynomial Numerator, Polynomial Denominator)
     {
         public static Quotient One { get; } = new(Polynomial.One, Polynomial.One);
 
-        public static Quotient operator +(Quotient x, Quotient y) => ReferenceEquals(x.Denominator, y.Denominator)
-            ? x with { Numerator = x.Numerator + y.Numerator }
-            : new(x.Numerator * y.Denominator + y.Numerator * x.Denominator, x.Denominator * y.Denominator);
+        public static Quotient MinusOne { get; } = new(Polynomial.Constant(-1), Polynomial.One);
 
-        public static Quotient operator -(Quotient x, Quotient y) => x + y * new Quotient(Polynomial.Constant(-1), Polynomial.One);
-
-        public static Quotient operator *(Quotient x, Quotient y) => new(x.Numerator * y.Numerator, x.Denominator * y.Denominator);
-
-        public Quotient Pow(int exponent) => exponent >= 0
-            ? new(Numerator.Pow(exponent), Denominator.Pow(exponent))
-            : new(Denominator.Pow(-exponent), Numerator.Pow(-exponent));
+        public Quotient Inverse => new(Denominator, Numerator);
     }
 }

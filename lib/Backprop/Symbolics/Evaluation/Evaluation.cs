@@ -29,8 +29,9 @@ internal static class Evaluation
             case Quantity quantity:
                 return values[quantity.Definition];
             case Sum sum:
-                var total = 0.0;
-                foreach (var term in sum.Terms) total += values[term];
+                // From the first term on, not from 0: 0 + (−0) is 0, and 1 over it has another sign.
+                var total = values[sum.Terms[0]];
+                foreach (var term in sum.Terms.AsSpan()[1..]) total += values[term];
                 return total;
             case Product product:
                 var result = product.Coefficient.ToDouble();

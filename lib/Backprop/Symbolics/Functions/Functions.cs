@@ -15,6 +15,7 @@ public static class Functions
     {
         FromOutput = y => y,
         Exactly = At(0, 1),
+        Rises = true,
         Undoes = "ln",
         OnVectors = Vector256.Exp,
     };
@@ -23,15 +24,16 @@ public static class Functions
     public static KnownFunction Ln { get; } = new("ln", @"\ln", Math.Log, u => 1 / u)
     {
         Exactly = At(1, 0),
+        Rises = true,
         Undoes = "exp",
         OnVectors = Vector256.Log,
     };
 
     /// <summary>d/du sin u = cos u.</summary>
-    public static KnownFunction Sin { get; } = new("sin", @"\sin", Math.Sin, u => Cos!.Apply(u)) { Exactly = At(0, 0), OnVectors = Vector256.Sin };
+    public static KnownFunction Sin { get; } = new("sin", @"\sin", Math.Sin, u => Cos!.Apply(u)) { Exactly = At(0, 0), SlopeAtMost = 1, OnVectors = Vector256.Sin };
 
     /// <summary>d/du cos u = −sin u.</summary>
-    public static KnownFunction Cos { get; } = new("cos", @"\cos", Math.Cos, u => -Sin.Apply(u)) { Exactly = At(0, 1), OnVectors = Vector256.Cos };
+    public static KnownFunction Cos { get; } = new("cos", @"\cos", Math.Cos, u => -Sin.Apply(u)) { Exactly = At(0, 1), SlopeAtMost = 1, OnVectors = Vector256.Cos };
 
     /// <summary>tanh u = (e²ᵘ − 1)/(e²ᵘ + 1); d/du tanh u = 1 − tanh² u, and with y = tanh u: 1 − y².</summary>
     public static KnownFunction Tanh { get; } = new("tanh", @"\tanh", Math.Tanh, u => 1 - Tanh!.Apply(u).Pow(2))
@@ -39,6 +41,7 @@ public static class Functions
         FromOutput = y => 1 - y.Pow(2),
         InElementaryTerms = u => (Exp.Apply(2 * u) - 1) / (Exp.Apply(2 * u) + 1),
         Exactly = At(0, 0),
+        Rises = true,
         OnVectors = VectorFunctions.Tanh,
     };
 
@@ -49,6 +52,7 @@ public static class Functions
             FromOutput = y => y * (1 - y),
             InElementaryTerms = u => 1 / (1 + Exp.Apply(-u)),
             Exactly = At(0, new Rational(1, 2)),
+            Rises = true,
             OnVectors = VectorFunctions.Logistic,
         };
 
@@ -56,6 +60,7 @@ public static class Functions
     public static KnownFunction Softplus { get; } = new("softplus", @"\operatorname{softplus}", StableSoftplus, Logistic.Apply)
     {
         InElementaryTerms = u => Ln.Apply(1 + Exp.Apply(u)),
+        Rises = true,
         OnVectors = VectorFunctions.Softplus,
     };
 
@@ -63,22 +68,24 @@ public static class Functions
     public static KnownFunction ReLU { get; } = new("relu", @"\operatorname{ReLU}", u => Math.Max(0, u), u => Step!.Apply(u))
     {
         Exactly = r => r.Sign > 0 ? r : 0,
+        Rises = true,
         OnVectors = VectorFunctions.ReLU,
     };
 
     /// <summary>|u|; derivative sign(u). At the kink, u = 0, it counts as 0.</summary>
-    public static KnownFunction Abs { get; } = new("abs", @"\operatorname{abs}", Math.Abs, u => Sign!.Apply(u)) { Exactly = r => r.Abs(), OnVectors = Vector256.Abs };
+    public static KnownFunction Abs { get; } = new("abs", @"\operatorname{abs}", Math.Abs, u => Sign!.Apply(u)) { Exactly = r => r.Abs(), SlopeAtMost = 1, OnVectors = Vector256.Abs };
 
     /// <summary>1 above zero, 0 at zero and below. Its derivative counts as 0 everywhere, also at the jump.</summary>
     public static KnownFunction Step { get; } = new("step", @"\operatorname{step}", u => double.IsNaN(u) ? u : u > 0 ? 1 : 0, _ => 0)
     {
         Exactly = r => r.Sign > 0 ? 1 : 0,
+        Rises = true,
         OnVectors = VectorFunctions.Step,
     };
 
     /// <summary>−1 below zero, 0 at zero, 1 above. Its derivative counts as 0 everywhere, also at the jump.</summary>
     public static KnownFunction Sign { get; } =
-        new("sign", @"\operatorname{sign}", u => double.IsNaN(u) ? u : Math.Sign(u), _ => 0) { Exactly = r => r.Sign, OnVectors = VectorFunctions.Sign };
+        new("sign", @"\operatorname{sign}", u => double.IsNaN(u) ? u : Math.Sign(u), _ => 0) { Exactly = r => r.Sign, Rises = true, OnVectors = VectorFunctions.Sign };
 
     /// <summary>Every known function by its name in infix text.</summary>
     public static IReadOnlyDictionary<string, KnownFunction> All { get; } =

@@ -34,6 +34,12 @@ public sealed class KnownFunction : Function
     /// <summary>The exact value at an exact number, or null where it is not exact.</summary>
     internal Func<Rational, Rational?>? Exactly { get; init; }
 
+    /// <summary>True for a function that nowhere falls. With it, or with <see cref="SlopeAtMost"/>, a value's error is bounded, and a comparison can refute.</summary>
+    internal bool Rises { get; init; }
+
+    /// <summary>A bound of |f′| on the whole line, or null where there is none.</summary>
+    internal double? SlopeAtMost { get; init; }
+
     /// <summary>The name of the function that this one undoes, or null.</summary>
     internal string? Undoes { get; init; }
 

@@ -170,7 +170,7 @@ internal sealed class InfixParser
         {
             return Number.Of(Rational.Parse(token.Text));
         }
-        catch (Exception e) when (e is FormatException or OverflowException)
+        catch (FormatException)
         {
             throw Error(token, "a number with an exponent between -10000 and 10000");
         }

@@ -15,6 +15,11 @@ public abstract partial class Expr
     public override string ToString() => UnicodePrinter.Instance.Text(this);
 
     /// <summary>How many characters <see cref="ToLatex"/> would give, counted without writing them.</summary>
+    /// <remarks>
+    /// A double, since what is written out in full can be longer than any memory: 10³⁰ characters and more. Up to 2⁵³
+    /// the count is exact, beyond it has the 16 digits of a double.
+    /// </remarks>
+    /// <example><code>Square(a - y).LatexLength()   // 11</code></example>
     public double LatexLength() => LatexPrinter.Instance.Length(this);
 
     /// <summary>Reads infix text: <c>2*(a - y)^2</c>, <c>exp(-x)</c>, <c>w__L*a__Lm1 + b</c>.</summary>
