@@ -8,13 +8,13 @@ public class ResultTables
     [Fact]
     public void Numbers_take_the_format_of_their_column_and_stand_to_the_right()
     {
-        var table = Table.Of("Runs", ["what", "solved:P1", "sweeps", "E:F2"], ["one", 0.9871, 1425, -0.001], ["another", 1.0, 12, 3.456]);
+        var table = Table.Of("Runs", ["what", "solved:P1", "1 : 2", "E:F2"], ["one", 0.9871, 1425, -0.001], ["another", 1.0, 12, 3.456]);
         Assert.Equal(
             [
                 "Runs",
-                "what      solved  sweeps     E",
-                "one       98.7 %   1,425  0.00",
-                "another  100.0 %      12  3.46",
+                "what      solved  1 : 2     E",
+                "one       98.7 %  1,425  0.00",
+                "another  100.0 %     12  3.46",
             ],
             table.ToString().Split('\n'));
         Assert.Equal([false, true, true, true], table.Rows[0].Select(cell => cell.IsNumber));

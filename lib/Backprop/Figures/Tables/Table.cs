@@ -29,15 +29,15 @@ public sealed record Table
 
     /// <summary>A table of texts and numbers. Numbers are written in the invariant culture, so the same everywhere.</summary>
     /// <param name="caption">What stands above the table.</param>
-    /// <param name="columns">A head for each column; after a colon the format of its numbers: <c>E:F4</c>, <c>solved:P1</c>. Whole numbers without a format get thousands separators.</param>
+    /// <param name="columns">A head for each column; directly after a colon the format of its numbers: <c>E:F4</c>, <c>solved:P1</c>. Whole numbers without a format get thousands separators.</param>
     /// <param name="rows">The rows.</param>
     /// <exception cref="ArgumentException">A row has not as many cells as there are columns.</exception>
     public static Table Of(string caption, IReadOnlyList<string> columns, params IReadOnlyList<object>[] rows)
     {
-        string[][] heads = [.. columns.Select(column => column.Split(':', 2))];
+        (string Name, string? Format)[] heads = [.. columns.Select(Head)];
         if (rows.FirstOrDefault(row => row.Count != heads.Length) is { } odd)
             throw new ArgumentException($"\"{caption}\" has {heads.Length} columns; found a row of {odd.Count} cells: {string.Join(", ", odd)}.", nameof(rows));
-        return new(caption, [.. heads.Select(head => head[0])], [.. rows.Select(row => row.Select((value, k) => Cell(value, heads[k].ElementAtOrDefault(1))).ToImmutableArray())]);
+        return new(caption, [.. heads.Select(head => head.Name)], [.. rows.Select(row => row.Select((value, k) => Cell(value, heads[k].Format)).ToImmutableArray())]);
     }
 
     /// <summary>The table as plain text: columns side by side, numbers to the right.</summary>
@@ -48,6 +48,13 @@ public sealed record Table
         return string.Join('\n', [Caption, Line([.. Columns]), .. Rows.Select(row => Line([.. row.Select(cell => cell.Text)]))]);
 
         string Line(string[] texts) => string.Join("  ", texts.Select((text, k) => right[k] ? text.PadLeft(widths[k]) : text.PadRight(widths[k]))).TrimEnd();
+    }
+
+    // E:F4 has a format; 1 : 2 : 4 is a ratio, and a time such as 10:30 has no letter.
+    private static (string Name, string? Format) Head(string column)
+    {
+        var at = column.LastIndexOf(':');
+        return at >= 0 && at + 1 < column.Length && char.IsAsciiLetter(column[at + 1]) ? (column[..at], column[(at + 1)..]) : (column, null);
     }
 
     private static TableCell Cell(object value, string? format) => value switch
