@@ -1,4 +1,7 @@
+using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace Backprop.Tests.MathNet;
@@ -14,7 +17,7 @@ namespace Backprop.Tests.MathNet;
 /// function (<c>sin^2(x)</c>), <c>sqrt(…)</c>, <c>pow(…, …)</c>, or a name; an unknown name before brackets is refused.
 /// </remarks>
 /// <param name="signBinds">How tightly a sign in front binds; 3 or less would be the convention of mathematics.</param>
-internal sealed partial class MathNetGrammar(double signBinds = 4)
+internal sealed class MathNetGrammar(double signBinds = 4)
 {
     private static readonly Dictionary<string, Func<double, double>> Functions = new()
     {
@@ -24,9 +27,23 @@ internal sealed partial class MathNetGrammar(double signBinds = 4)
         ["asin"] = Math.Asin, ["acos"] = Math.Acos, ["atan"] = Math.Atan,
     };
 
+    private static readonly Regex Number = new(@"\G(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?");
+
+    private static readonly Regex Infinity = new(@"\Ginf(inity)?", RegexOptions.IgnoreCase);
+
+    // The longest name first, and no look at what follows: "log" is tried on "logistic(x)" and finds no bracket.
+    private static readonly Regex Function = new(@"\G(sinh|cosh|tanh|asin|acos|atan|abs|log|exp|sin|cos|tan|ln)");
+
+    private static readonly Regex Pseudo = new(@"\G(sqrt|pow)");
+
+    private static readonly Regex Name = new(@"\G[\p{L}π∞⧝][\p{L}0-9π∞⧝_]*");
+
     private string _text = "";
     private int _at;
     private Dictionary<string, double> _values = [];
+
+    /// <summary>Where the last text was refused, counted from 1.</summary>
+    public int Column => _at + 1;
 
     /// <summary>The value of a text; null where MathNet.Symbolics refuses it.</summary>
     /// <param name="text">The text.</param>
@@ -73,20 +90,20 @@ internal sealed partial class MathNetGrammar(double signBinds = 4)
 
     private double Term()
     {
-        if (Match(Number()) is { } number) return double.Parse(number, CultureInfo.InvariantCulture);
+        if (Match(Number) is { } number) return double.Parse(number, CultureInfo.InvariantCulture);
         // The number reader goes first and takes every name that begins so for infinity.
-        if (Match(Infinity()) is not null) return double.PositiveInfinity;
+        if (Match(Infinity) is not null) return double.PositiveInfinity;
         if (Take('(')) return Closed(')');
         if (Take('|')) return Math.Abs(Closed('|'));
         var start = _at;
-        if (Match(Function()) is { } function && Functions.TryGetValue(function, out var f))
+        if (Match(Function) is { } function && Functions.TryGetValue(function, out var f))
         {
-            var power = Take('^') ? double.Parse(Match(Number()) ?? throw new FormatException(), CultureInfo.InvariantCulture) : 1;
+            var power = Take('^') ? double.Parse(Match(Number) ?? throw new FormatException(), CultureInfo.InvariantCulture) : 1;
             if (Take('(')) return Math.Pow(f(Closed(')')), power);
         }
 
         _at = start;
-        if (Match(Pseudo()) is { } pseudo && Take('('))
+        if (Match(Pseudo) is { } pseudo && Take('('))
         {
             var first = Expression(0);
             if (pseudo == "sqrt") return Math.Sqrt(Ended(first));
@@ -95,7 +112,7 @@ internal sealed partial class MathNetGrammar(double signBinds = 4)
         }
 
         _at = start;
-        return Match(Name()) switch
+        return Match(Name) switch
         {
             null => throw new FormatException(),
             "pi" or "π" => Math.PI,
@@ -145,20 +162,4 @@ internal sealed partial class MathNetGrammar(double signBinds = 4)
     {
         while (_at < _text.Length && char.IsWhiteSpace(_text[_at])) _at++;
     }
-
-    [GeneratedRegex(@"\G(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")]
-    private static partial Regex Number();
-
-    [GeneratedRegex(@"\Ginf(inity)?", RegexOptions.IgnoreCase)]
-    private static partial Regex Infinity();
-
-    // The longest name first, and no look at what follows: "log" is tried on "logistic(x)" and finds no bracket.
-    [GeneratedRegex(@"\G(sinh|cosh|tanh|asin|acos|atan|abs|log|exp|sin|cos|tan|ln)")]
-    private static partial Regex Function();
-
-    [GeneratedRegex(@"\G(sqrt|pow)")]
-    private static partial Regex Pseudo();
-
-    [GeneratedRegex(@"\G[\p{L}π∞⧝][\p{L}0-9π∞⧝_]*")]
-    private static partial Regex Name();
 }
