@@ -15,25 +15,36 @@ namespace Backprop.Derivations;
 [TypeFormatterSource(typeof(OperationCountsFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class OperationCounts
 {
-    private OperationCounts(Quantity cost, int parameters) => (Cost, Parameters) = (cost, parameters);
+    private readonly Expr[] _parameters;
+    private readonly Lazy<OperationCount> _forward, _backward, _oneAtATime, _writtenOut;
+
+    // Each way is counted when it is asked for: the dear ways take long to count as well.
+    private OperationCounts(Quantity cost, Expr[] parameters)
+    {
+        (Cost, _parameters) = (cost, parameters);
+        _forward = new(() => OperationCount.Shared([cost]));
+        _backward = new(() => Sweep(cost, parameters));
+        _oneAtATime = new(() => parameters.Select(parameter => Sweep(cost, [parameter])).Aggregate((total, next) => total + next));
+        _writtenOut = new(() => parameters.Select(parameter => OperationCount.AsWritten(cost.Derivative(parameter).Inline())).Aggregate((total, next) => total + next));
+    }
 
     /// <summary>What is differentiated.</summary>
     public Quantity Cost { get; }
 
     /// <summary>By how many symbols.</summary>
-    public int Parameters { get; }
+    public int Parameters => _parameters.Length;
 
     /// <summary>The cost itself, each named quantity computed once.</summary>
-    public OperationCount Forward { get; private init; }
+    public OperationCount Forward => _forward.Value;
 
     /// <summary>All derivatives in one backward sweep, after a forward sweep whose values are kept.</summary>
-    public OperationCount Backward { get; private init; }
+    public OperationCount Backward => _backward.Value;
 
     /// <summary>Each derivative in a backward sweep of its own; the forward sweep's values are kept, nothing else is shared.</summary>
-    public OperationCount OneAtATime { get; private init; }
+    public OperationCount OneAtATime => _oneAtATime.Value;
 
     /// <summary>Each derivative as one formula in the symbols alone, computed as it is written.</summary>
-    public OperationCount WrittenOut { get; private init; }
+    public OperationCount WrittenOut => _writtenOut.Value;
 
     /// <summary>The four ways by name, from the cheapest to the dearest.</summary>
     public IReadOnlyList<(string Way, OperationCount Count)> Ways =>
@@ -55,13 +66,7 @@ public sealed class OperationCounts
             if (!inside.Contains(parameter)) throw new ArgumentException($"{cost.Name} does not depend on {parameter}.", nameof(by));
         }
 
-        return new(cost, parameters.Length)
-        {
-            Forward = OperationCount.Shared([cost]),
-            Backward = Sweep(cost, parameters),
-            OneAtATime = parameters.Select(parameter => Sweep(cost, [parameter])).Aggregate((total, next) => total + next),
-            WrittenOut = parameters.Select(parameter => OperationCount.AsWritten(cost.Derivative(parameter).Inline())).Aggregate((total, next) => total + next),
-        };
+        return new(cost, parameters);
     }
 
     /// <summary>The four ways as plain text, one a line.</summary>

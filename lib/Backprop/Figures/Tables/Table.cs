@@ -61,7 +61,7 @@ public sealed record Table
     {
         // A format that rounds to zero would leave a sign in front of it.
         double number => new(WithoutNegativeZero(number.ToString(format ?? "G4", CultureInfo.InvariantCulture)), true),
-        int or long => new(((IFormattable)value).ToString(format ?? "N0", CultureInfo.InvariantCulture), true),
+        int or long or System.Numerics.BigInteger => new(((IFormattable)value).ToString(format ?? "N0", CultureInfo.InvariantCulture), true),
         IFormattable other => new(other.ToString(null, CultureInfo.InvariantCulture), false),
         _ => new(value.ToString() ?? "", false),
     };
