@@ -1,3 +1,4 @@
+using Backprop.Notebooks.Pictures;
 using Backprop.Tests.Browser;
 using Microsoft.Playwright;
 

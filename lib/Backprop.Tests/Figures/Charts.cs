@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using Backprop.Figures;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Backprop.Tests.Figures;
+
+/// <summary>Figures as the charts that plotly.js reads, by way of the kernel's own formatting package, which finds the formatters by name.</summary>
+public sealed class Charts
+{
+    private static readonly string[] Axes = ["xaxis", "yaxis", "zaxis"];
+
+    public static TheoryData<int> Numbers { get; } = [.. Enumerable.Range(0, Gallery.All.Count)];
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void Every_figure_has_title_axis_names_and_traces_and_stays_small(int number)
+    {
+        var figure = Gallery.All[number];
+        var json = figure.ToDisplayString("application/vnd.plotly.v1+json");
+        var layout = JsonNode.Parse(json)!["layout"]!;
+
+        Assert.Equal(figure.Title, layout["title"]!["text"]!.GetValue<string>());
+        foreach (var axes in new[] { layout, layout["scene"] }.Where(axes => axes is not null))
+        {
+            foreach (var axis in Axes.Select(name => axes![name]).Where(axis => axis is not null))
+                Assert.NotEqual("", axis!["title"]!["text"]!.GetValue<string>());
+        }
+
+        Assert.True(layout["xaxis"] is not null || layout["scene"] is not null);
+        Assert.NotEmpty(JsonNode.Parse(json)!["data"]!.AsArray());
+        Assert.InRange(json.Length, 500, 200_000);
+    }
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void The_same_data_give_the_same_bytes(int number)
+    {
+        var figure = Gallery.All[number];
+
+        // A copy is another object, so that nothing drawn before is found again.
+        Assert.Equal(figure.ToDisplayString("application/vnd.plotly.v1+json"), (figure with { }).ToDisplayString("application/vnd.plotly.v1+json"));
+    }
+
+    [Fact]
+    public void The_numbers_of_a_curve_are_its_own_to_six_digits()
+    {
+        var trace = Data(Plot.Lines("t", "x", "y", [0, 1, 2, 3], ("line", [1.0 / 3, -2e-9 / 3, 0, double.NaN])))[0]!;
+
+        Assert.Equal("[0.333333,-6.66667e-10,0,null]", trace["y"]!.ToJsonString());
+        Assert.Equal("[0,1,2,3]", trace["x"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void Row_j_of_a_surface_is_at_the_j_th_y()
+    {
+        var trace = Data(Plot.Surface("t", "x", "y", "z", Grid.Of([0, 1, 2], [10, 20], new double[,] { { 1, 2, 3 }, { 4, 5, 6 } })))[0]!;
+
+        Assert.Equal("surface", trace["type"]!.GetValue<string>());
+        Assert.Equal("[[1,2,3],[4,5,6]]", trace["z"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void A_slider_carries_only_what_moves()
+    {
+        var chart = JsonNode.Parse(Gallery.WithSlider[0].ToDisplayString("application/vnd.plotly.v1+json"))!;
+        var surfaces = chart["data"]!.AsArray().Select((trace, k) => (trace, k)).Where(pair => pair.trace!["z"] is JsonArray { Count: > 1 } rows && rows[0] is JsonArray).Select(pair => pair.k).ToArray();
+        var moved = chart["layout"]!["sliders"]![0]!["steps"]!.AsArray().SelectMany(step => step!["args"]![0]!["traces"]!.AsArray().Select(trace => trace!.GetValue<int>())).ToHashSet();
+
+        Assert.Equal(2, surfaces.Length);
+        Assert.NotEmpty(moved);
+        Assert.Empty(moved.Intersect(surfaces));
+    }
+
+    [Fact]
+    public void The_description_is_the_plain_text_of_every_figure() =>
+        Assert.All(Gallery.All, figure => Assert.Equal(figure.Alternative, figure.ToDisplayString("text/plain")));
+
+    private static JsonArray Data(Figure figure) => JsonNode.Parse(figure.ToDisplayString("application/vnd.plotly.v1+json"))!["data"]!.AsArray();
+}
