@@ -13,7 +13,10 @@ internal sealed record CommandLine(int ExitCode, string Output, string Errors)
         return await EndAsync(process);
     }
 
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, params string[] arguments) => Start(folder, [], arguments);
+
+    /// <summary>The same with environment variables of its own.</summary>
+    public static Process Start(string folder, (string Name, string Value)[] environment, string[] arguments)
     {
         var start = new ProcessStartInfo(DotnetHost.Path)
         {
@@ -21,6 +24,8 @@ internal sealed record CommandLine(int ExitCode, string Output, string Errors)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         foreach (var argument in (string[])["exec", typeof(NotebookReader).Assembly.Location, .. arguments])
             start.ArgumentList.Add(argument);
         return Process.Start(start)!;
