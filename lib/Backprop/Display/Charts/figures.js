@@ -86,7 +86,8 @@
     const place = figure.querySelector(".chart");
     figure.classList.add("drawn");
     const data = structuredClone(chart.data);
-    return Plotly.newPlot(place, data, layoutFor(figure, chart), CONFIG)
+    // Whoever has to wait for the drawing finds it at the figure.
+    return figure.backpropDrawn = Plotly.newPlot(place, data, layoutFor(figure, chart), CONFIG)
       .then(() => Plotly.relayout(place, themed(figure)))
       .then(() => {
         if (!figure.querySelector(".figure-slider")) slider(figure, chart, place);

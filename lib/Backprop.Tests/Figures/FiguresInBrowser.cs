@@ -1,0 +1,182 @@
+using Backprop.Tests.Browser;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Backprop.Tests.Figures;
+
+/// <summary>Figures on pages of the site, in a real browser without a network.</summary>
+public sealed class FiguresInBrowser(FigurePages site, BrowserFixture browser) : IClassFixture<FigurePages>
+{
+    /// <summary>What a figure has drawn: shapes with a path in SVG, and colours of the drawing in space.</summary>
+    private const string Drawn = """
+        async figure => {
+          const place = figure.querySelector('.chart');
+          const shapes = place.querySelectorAll('.scatterlayer path[d], .barlayer path[d], .contourlayer path[d]').length;
+          const canvas = place.querySelector('.gl-container canvas');
+          let colours = 0;
+          if (canvas) {
+            const image = new Image();
+            await new Promise(async done => { image.onload = done; image.src = await Plotly.toImage(place, { format: 'png', width: 600, height: 400 }); });
+            const copy = document.createElement('canvas');
+            [copy.width, copy.height] = [270, 400];
+            const paper = copy.getContext('2d');
+            paper.drawImage(image, 0, 0);
+            const dots = new Uint32Array(paper.getImageData(0, 60, 270, 280).data.buffer);
+            colours = new Set(dots).size;
+          }
+          return { shapes, inSpace: Boolean(canvas), colours };
+        }
+        """;
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Every_figure_is_drawn_with_content_and_without_a_fault(ColorScheme scheme)
+    {
+        await using var opened = await browser.OpenPage(site.Folder, FigurePages.Page, PageOptions.Desktop with { Scheme = scheme });
+
+        var figures = opened.Page.Locator("figure.figure");
+        Assert.Equal(Gallery.All.Count, await figures.CountAsync());
+        for (var i = 0; i < Gallery.All.Count; i++)
+        {
+            var figure = await Reach(figures, i);
+            var drawn = await figure.EvaluateAsync<DrawnContent>(Drawn);
+            Assert.True(drawn.InSpace ? drawn.Colours > 200 : drawn.Shapes > 0, $"{Gallery.All[i].Title}: {drawn}");
+            Assert.False(await figure.Locator("img.still").IsVisibleAsync(), Gallery.All[i].Title);
+        }
+
+        Assert.Empty(Errors(opened));
+    }
+
+    [Fact]
+    public async Task Colours_follow_the_theme_of_the_page_and_change_with_it()
+    {
+        await using var opened = await browser.OpenPage(site.Folder, FigurePages.Page, PageOptions.Desktop);
+        var figure = await Reach(opened.Page.Locator("figure.figure"), 0);
+        var text = figure.Locator(".xtick text").First;
+        var light = await Ink(text);
+
+        await opened.Page.GetByRole(AriaRole.Button, new() { Name = "Dark" }).ClickAsync();
+        await opened.Page.WaitForFunctionAsync("light => getComputedStyle(document.querySelector('.xtick text')).fill !== light", light);
+
+        Assert.True(Brightness(light) < 100 && Brightness(await Ink(text)) > 150);
+    }
+
+    [Fact]
+    public async Task A_slider_moves_the_descent_from_the_keyboard()
+    {
+        await using var opened = await browser.OpenPage(site.Folder, FigurePages.Page);
+        var figure = await Reach(opened.Page.Locator("figure.figure"), IndexOf("Descent, contour"));
+        var slider = figure.Locator("input[type=range]");
+        const string Head = "figure => { const t = figure.querySelector('.chart').data.at(-1); return `${t.x[0]},${t.y[0]}`; }";
+        var end = await figure.EvaluateAsync<string>(Head);
+
+        await slider.FocusAsync();
+        await opened.Page.Keyboard.PressAsync("Home");
+        await Assertions.Expect(figure.Locator("output")).ToHaveTextAsync("0");
+        await opened.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('figure.figure')].some(figure => figure.querySelector('.figure-title').textContent === 'Descent, contour' && figure.querySelector('.chart').data.at(-1).x[0] === -4)");
+
+        Assert.Equal("-4,3", await figure.EvaluateAsync<string>(Head));
+        Assert.NotEqual("-4,3", end);
+        Assert.Equal("0", await slider.GetAttributeAsync("aria-valuetext"));
+        Assert.Empty(Errors(opened));
+    }
+
+    [Fact]
+    public async Task A_slider_redraws_the_line_that_it_moves()
+    {
+        await using var opened = await browser.OpenPage(site.Folder, FigurePages.Page);
+        var figure = await Reach(opened.Page.Locator("figure.figure"), IndexOf("By ε"));
+        var line = figure.Locator(".scatterlayer path.js-line");
+        var before = await line.GetAttributeAsync("d");
+
+        await figure.Locator("input[type=range]").FillAsync("0");
+
+        await Assertions.Expect(line).Not.ToHaveAttributeAsync("d", before!);
+        Assert.Empty(Errors(opened));
+    }
+
+    [Fact]
+    public async Task Without_script_every_figure_shows_its_still_picture_and_its_description()
+    {
+        await using var opened = await browser.OpenPage(site.Folder, FigurePages.Page, PageOptions.Desktop with { HasScript = false });
+
+        var figures = opened.Page.Locator("figure.figure");
+        for (var i = 0; i < Gallery.All.Count; i++)
+        {
+            var still = figures.Nth(i).Locator("img.still");
+            await still.ScrollIntoViewIfNeededAsync();
+            Assert.True(await still.IsVisibleAsync());
+            Assert.Equal(Gallery.All[i].Alternative, await still.GetAttributeAsync("alt"));
+            Assert.Equal(Gallery.All[i].Alternative[(Gallery.All[i].Title.Length + 2)..], await figures.Nth(i).Locator("figcaption").TextContentAsync());
+            Assert.False(await figures.Nth(i).Locator(".chart").IsVisibleAsync());
+        }
+
+        Assert.Empty(Errors(opened));
+    }
+
+    [Fact]
+    public async Task On_a_phone_no_figure_sticks_out()
+    {
+        await using var opened = await browser.OpenPage(site.Folder, FigurePages.Page, PageOptions.Phone);
+        var figures = opened.Page.Locator("figure.figure");
+        for (var i = 0; i < Gallery.All.Count; i++) await Reach(figures, i);
+
+        Assert.Equal(360, await opened.Evaluate<int>("document.documentElement.scrollWidth"));
+        Assert.Empty(Errors(opened));
+    }
+
+    [Fact]
+    public void Ten_figures_weigh_no_more_than_their_data_and_one_plotly()
+    {
+        var page = new FileInfo(Path.Combine(site.Folder, FigurePages.TenFigures)).Length;
+        var data = 10 * FigurePages.Chart(Gallery.Plain[1]).Length;
+        var assets = Directory.GetFiles(site.Folder, "*plotly*", SearchOption.AllDirectories);
+
+        Assert.InRange(page, data, data + 30_000);
+        Assert.Equal("plotly.min.js", Path.GetFileName(Assert.Single(assets)));
+        Assert.Contains("plotly.min.js", File.ReadAllText(Path.Combine(site.Folder, FigurePages.TenFigures)), StringComparison.Ordinal);
+        Assert.DoesNotContain("plotly", File.ReadAllText(Path.Combine(site.Folder, FigurePages.NoFigures)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Axe_finds_no_serious_fault(ColorScheme scheme)
+    {
+        await using var opened = await browser.OpenPage(site.Folder, FigurePages.Page, PageOptions.Desktop with { Scheme = scheme });
+        await Reach(opened.Page.Locator("figure.figure"), IndexOf("Descent"));
+
+        var result = await opened.Page.RunAxe();
+
+        Assert.Empty(result.Violations.Where(violation => violation.Impact is "serious" or "critical").SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")));
+    }
+
+    // Warnings are plotly's own, about the speed of its drawing.
+    private static IEnumerable<string> Errors(OpenedPage opened) => opened.Faults.Where(fault => !fault.StartsWith("console warning", StringComparison.Ordinal));
+
+    private static int IndexOf(string title) => Gallery.All.Select((figure, i) => (figure, i)).First(pair => pair.figure.Title == title).i;
+
+    /// <summary>Scrolls to a figure and waits until it is drawn, as a reader does.</summary>
+    private static async Task<ILocator> Reach(ILocator figures, int number)
+    {
+        var figure = figures.Nth(number);
+        await figure.ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(figure.Locator(".chart .main-svg").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await figure.EvaluateAsync("figure => figure.backpropDrawn");
+        return figure;
+    }
+
+    private static Task<string> Ink(ILocator text) => text.EvaluateAsync<string>("text => getComputedStyle(text).fill");
+
+    private static double Brightness(string colour) => System.Text.RegularExpressions.Regex.Matches(colour, "[0-9]+").Take(3).Average(part => int.Parse(part.Value, System.Globalization.CultureInfo.InvariantCulture));
+
+    private sealed record DrawnContent(int Shapes, bool InSpace, int Colours)
+    {
+        // For the driver, which fills in properties by name.
+        public DrawnContent()
+            : this(0, false, 0)
+        {
+        }
+    }
+}
