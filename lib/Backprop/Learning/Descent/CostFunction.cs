@@ -118,6 +118,9 @@ public sealed class CostFunction
         return Accumulate(at, gradient, example, example + 1);
     }
 
+    /// <summary>The same function for another thread: it shares the code, and has places of its own to compute in.</summary>
+    public CostFunction Copy() => new(this);
+
     /// <summary>The number of a parameter.</summary>
     /// <exception cref="ArgumentException">It is not one.</exception>
     internal int IndexOf(Symbol parameter)
@@ -134,6 +137,12 @@ public sealed class CostFunction
     internal void CopyInputs(int input, Span<double> to)
     {
         for (var example = 0; example < to.Length; example++) to[example] = _examples![example, input];
+    }
+
+    private CostFunction(CostFunction other)
+    {
+        (Cost, Parameters, Inputs, Gradient, _examples, _code) = (other.Cost, other.Parameters, other.Inputs, other.Gradient, other._examples, other._code);
+        (_arguments, _results) = (new double[other._arguments.Length], new double[other._results.Length]);
     }
 
     private double Accumulate(ReadOnlySpan<double> at, Span<double> gradient, int first, int end)
