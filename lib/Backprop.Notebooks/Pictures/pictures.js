@@ -2,8 +2,8 @@
 (async function () {
   "use strict";
   const LARGEST = 150 * 1024;
-  // More dots for sharp screens as long as the file stays small.
-  const SCALES = [2, 1.5, 1.25, 1];
+  // More dots for sharp screens as long as the file stays small; a drawing wider than a page may have fewer.
+  const SCALES = [2, 1.5, 1.25, 1, 0.8];
 
   const bytes = (url) => (url.length - url.indexOf(",") - 1) * 0.75;
 

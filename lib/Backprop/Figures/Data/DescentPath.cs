@@ -20,7 +20,10 @@ public sealed record DescentPath(string Name, ImmutableArray<double> X, Immutabl
     {
         if (X.Length == 0) return $"{Name} has no places.";
         var way = Heights[^1] <= Heights[0] ? "falls" : "rises";
-        return $"{Name[..1].ToUpperInvariant()}{Name[1..]} starts at ({Significant.Text(X[0])}, {Significant.Text(Y[0])}) and ends at ({Significant.Text(X[^1])}, {Significant.Text(Y[^1])}); "
+        return $"{Opening} starts at ({Significant.Text(X[0])}, {Significant.Text(Y[0])}) and ends at ({Significant.Text(X[^1])}, {Significant.Text(Y[^1])}); "
             + $"{height} {way} from {Significant.Text(Heights[0])} to {Significant.Text(Heights[^1])} in {SweepAt(X.Length - 1)} {(SweepAt(X.Length - 1) == 1 ? "sweep" : "sweeps")}.";
     }
+
+    // A word may open a sentence in capitals; ε = 0.1 may not.
+    private string Opening => Name.Length > 1 && char.IsAsciiLetter(Name[0]) && char.IsLetter(Name[1]) ? char.ToUpperInvariant(Name[0]) + Name[1..] : Name;
 }

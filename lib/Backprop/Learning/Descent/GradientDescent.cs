@@ -43,10 +43,12 @@ public sealed class GradientDescent
         Require(learningRate, momentum, sweeps);
         var rule = new LearningRule(learningRate, momentum);
         var (gradient, change) = (new double[start.Count], new double[start.Count]);
-        return Walk(cost, start, sweeps, place =>
+        // The pass that gives the gradient gives the height of the place before it too.
+        var height = cost.ValueAndGradient([.. start], gradient);
+        return Walk(cost, start, height, sweeps, place =>
         {
-            cost.ValueAndGradient(place, gradient);
             rule.Apply(place, gradient, change);
+            return cost.ValueAndGradient(place, gradient);
         });
     }
 
@@ -64,25 +66,27 @@ public sealed class GradientDescent
         var rule = new LearningRule(learningRate);
         var (gradient, change) = (new double[start.Count], new double[start.Count]);
         var random = new SeededRandom(seed);
-        return Walk(cost, start, sweeps, place =>
+        return Walk(cost, start, cost.Value([.. start]), sweeps, place =>
         {
             foreach (var example in random.Permutation(cost.ExampleCount))
             {
                 cost.ValueAndGradientOf(example, place, gradient);
                 rule.Apply(place, gradient, change);
             }
+
+            return cost.Value(place);
         });
     }
 
-    private static GradientDescent Walk(CostFunction cost, IReadOnlyList<double> start, int sweeps, Action<double[]> sweep)
+    // The sweep changes the place that it is given, and returns the cost there.
+    private static GradientDescent Walk(CostFunction cost, IReadOnlyList<double> start, double height, int sweeps, Func<double[], double> sweep)
     {
         double[] place = [.. start];
-        var (places, costs) = (new List<double[]> { place }, new List<double> { cost.Value(place) });
+        var (places, costs) = (new List<double[]>(sweeps + 1) { place }, new List<double>(sweeps + 1) { height });
         for (var t = 0; t < sweeps; t++)
         {
             place = [.. place];
-            sweep(place);
-            var height = cost.Value(place);
+            height = sweep(place);
             // Too large an ε can throw the weights out of the range of numbers; the way ends before that.
             if (!double.IsFinite(height) || !place.All(double.IsFinite)) break;
             places.Add(place);
