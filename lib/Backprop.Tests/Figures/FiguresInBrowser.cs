@@ -1,33 +1,13 @@
 using Backprop.Tests.Browser;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using static Backprop.Tests.Figures.DrawnFigures;
 
 namespace Backprop.Tests.Figures;
 
 /// <summary>Figures on pages of the site, in a real browser without a network.</summary>
 public sealed class FiguresInBrowser(FigurePages site, BrowserFixture browser) : IClassFixture<FigurePages>
 {
-    /// <summary>What a figure has drawn: shapes with a path in SVG, and colours of the drawing in space.</summary>
-    private const string Drawn = """
-        async figure => {
-          const place = figure.querySelector('.chart');
-          const shapes = place.querySelectorAll('.scatterlayer path[d], .barlayer path[d], .contourlayer path[d]').length;
-          const canvas = place.querySelector('.gl-container canvas');
-          let colours = 0;
-          if (canvas) {
-            const image = new Image();
-            await new Promise(async done => { image.onload = done; image.src = await Plotly.toImage(place, { format: 'png', width: 600, height: 400 }); });
-            const copy = document.createElement('canvas');
-            [copy.width, copy.height] = [270, 400];
-            const paper = copy.getContext('2d');
-            paper.drawImage(image, 0, 0);
-            const dots = new Uint32Array(paper.getImageData(0, 60, 270, 280).data.buffer);
-            colours = new Set(dots).size;
-          }
-          return { shapes, inSpace: Boolean(canvas), colours };
-        }
-        """;
-
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
@@ -40,8 +20,7 @@ public sealed class FiguresInBrowser(FigurePages site, BrowserFixture browser) :
         for (var i = 0; i < Gallery.All.Count; i++)
         {
             var figure = await Reach(figures, i);
-            var drawn = await figure.EvaluateAsync<DrawnContent>(Drawn);
-            Assert.True(drawn.InSpace ? drawn.Colours > 200 : drawn.Shapes > 0, $"{Gallery.All[i].Title}: {drawn}");
+            await AssertHasContent(figure);
             Assert.False(await figure.Locator("img.still").IsVisibleAsync(), Gallery.All[i].Title);
         }
 
@@ -152,31 +131,9 @@ public sealed class FiguresInBrowser(FigurePages site, BrowserFixture browser) :
         Assert.Empty(result.Violations.Where(violation => violation.Impact is "serious" or "critical").SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")));
     }
 
-    // Warnings are plotly's own, about the speed of its drawing.
-    private static IEnumerable<string> Errors(OpenedPage opened) => opened.Faults.Where(fault => !fault.StartsWith("console warning", StringComparison.Ordinal));
-
     private static int IndexOf(string title) => Gallery.All.Select((figure, i) => (figure, i)).First(pair => pair.figure.Title == title).i;
-
-    /// <summary>Scrolls to a figure and waits until it is drawn, as a reader does.</summary>
-    private static async Task<ILocator> Reach(ILocator figures, int number)
-    {
-        var figure = figures.Nth(number);
-        await figure.ScrollIntoViewIfNeededAsync();
-        await Assertions.Expect(figure.Locator(".chart .main-svg").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        await figure.EvaluateAsync("figure => figure.backpropDrawn");
-        return figure;
-    }
 
     private static Task<string> Ink(ILocator text) => text.EvaluateAsync<string>("text => getComputedStyle(text).fill");
 
     private static double Brightness(string colour) => System.Text.RegularExpressions.Regex.Matches(colour, "[0-9]+").Take(3).Average(part => int.Parse(part.Value, System.Globalization.CultureInfo.InvariantCulture));
-
-    private sealed record DrawnContent(int Shapes, bool InSpace, int Colours)
-    {
-        // For the driver, which fills in properties by name.
-        public DrawnContent()
-            : this(0, false, 0)
-        {
-        }
-    }
 }

@@ -1,0 +1,57 @@
+using Backprop.Tests.Browser;
+using Microsoft.Playwright;
+
+namespace Backprop.Tests.Figures;
+
+/// <summary>Looks at figures as a reader does, and counts what is on them.</summary>
+internal static class DrawnFigures
+{
+    private const string Content = """
+        async figure => {
+          const place = figure.querySelector('.chart');
+          const shapes = place.querySelectorAll('.scatterlayer path[d], .barlayer path[d], .contourlayer path[d]').length;
+          const canvas = place.querySelector('.gl-container canvas');
+          let colours = 0;
+          if (canvas) {
+            const image = new Image();
+            await new Promise(async done => { image.onload = done; image.src = await Plotly.toImage(place, { format: 'png', width: 600, height: 400 }); });
+            const copy = document.createElement('canvas');
+            [copy.width, copy.height] = [270, 400];
+            const paper = copy.getContext('2d');
+            paper.drawImage(image, 0, 0);
+            colours = new Set(new Uint32Array(paper.getImageData(0, 60, 270, 280).data.buffer)).size;
+          }
+          return { shapes, inSpace: Boolean(canvas), colours };
+        }
+        """;
+
+    /// <summary>Scrolls to a figure and waits until it is drawn.</summary>
+    public static async Task<ILocator> Reach(ILocator figures, int number)
+    {
+        var figure = figures.Nth(number);
+        await figure.ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(figure.Locator(".chart .main-svg").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await figure.EvaluateAsync("figure => figure.backpropDrawn");
+        return figure;
+    }
+
+    /// <summary>Fails unless the figure shows lines, bars or levels, or, in space, a shaded surface.</summary>
+    public static async Task AssertHasContent(ILocator figure)
+    {
+        var content = await figure.EvaluateAsync<FigureContent>(Content);
+        Assert.True(content.InSpace ? content.Colours > 200 : content.Shapes > 0, $"{await figure.Locator(".figure-title").TextContentAsync()}: {content.Shapes} shapes, {content.Colours} colours");
+    }
+
+    /// <summary>What went wrong on the page, but for plotly's own warnings about the speed of its drawing.</summary>
+    public static IEnumerable<string> Errors(OpenedPage opened) => opened.Faults.Where(fault => !fault.StartsWith("console warning", StringComparison.Ordinal));
+
+    /// <summary>What a figure has drawn: shapes in SVG, and how many colours the drawing in space has.</summary>
+    private sealed class FigureContent
+    {
+        public int Shapes { get; set; }
+
+        public bool InSpace { get; set; }
+
+        public int Colours { get; set; }
+    }
+}
