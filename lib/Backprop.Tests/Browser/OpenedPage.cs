@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Backprop.Tests.Browser;
@@ -29,6 +30,14 @@ public sealed class OpenedPage : IAsyncDisposable
 
     /// <summary>What an expression of JavaScript gives in this page.</summary>
     public Task<T> Evaluate<T>(string expression) => Page.EvaluateAsync<T>(expression);
+
+    /// <summary>What axe finds in this page that keeps people from using it.</summary>
+    public async Task<IReadOnlyList<string>> SeriousFaults() =>
+    [
+        .. (await Page.RunAxe()).Violations
+            .Where(violation => violation.Impact is "serious" or "critical")
+            .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")),
+    ];
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 

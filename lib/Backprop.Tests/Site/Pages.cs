@@ -103,6 +103,41 @@ public sealed class Pages(SampleSite site)
     }
 
     [Fact]
+    public void Html_in_Markdown_has_its_pictures_copied_and_its_links_rewritten_as_Markdown_s_own()
+    {
+        using var test = new OneNotebook();
+        test.Files.Write("images/a b.png", "picture");
+        var page = test.Page(Markdown(
+            """
+            # T
+
+            <figure>
+            <img alt="One"
+                 src="images/a%20b.png">
+            <figcaption>See <a href='01-test.ipynb#t'>here</a></figcaption>
+            </figure>
+
+            In a line: <img src='images/a b.png' alt="x > y"> and `<img src="no.png">`.
+            """));
+
+        var pictures = page.QuerySelectorAll("article img");
+        Assert.Equal(2, pictures.Length);
+        Assert.All(pictures, picture => Assert.True(File.Exists(Path.Combine(test.SiteFolder, Uri.UnescapeDataString(picture.GetAttribute("src")!)))));
+        Assert.Equal("01-test.html#t", page.QuerySelector("figcaption a")!.GetAttribute("href"));
+        Assert.Equal("<img src=\"no.png\">", page.QuerySelector("article code")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("<img src=\"nowhere.png\">", "the picture nowhere.png: there is no such file")]
+    [InlineData("A line with <img src='https://example.org/a.png'> in it", "a page must not need the network")]
+    [InlineData("<script src=\"https://example.org/a.js\"></script>", "a page must not need the network")]
+    public void Html_in_Markdown_that_would_load_what_is_not_there_is_a_fault(string markup, string expected)
+    {
+        using var test = new OneNotebook();
+        Assert.Contains(test.Build(Markdown("# T\n\n" + markup)).Faults, fault => fault.Message.Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_notebook_beside_its_page_is_the_notebook_byte_for_byte() =>
         Assert.All(site.Notebooks, notebook => Assert.Equal(
             File.ReadAllBytes(notebook.Path),

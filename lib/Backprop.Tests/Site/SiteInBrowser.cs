@@ -1,6 +1,4 @@
 using Backprop.Tests.Browser;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Backprop.Tests.Site;
@@ -127,6 +125,21 @@ public sealed class SiteInBrowser(SampleSite site, BrowserFixture browser)
     }
 
     [Fact]
+    public async Task On_paper_a_formula_that_scrolls_on_the_screen_is_set_smaller_and_fits_the_sheet()
+    {
+        // 170 mm, the width of the text on A4.
+        await using var opened = await browser.OpenPage(site.Folder, Chapter, PageOptions.Desktop with { Width = 643 });
+        var wide = opened.Page.Locator(".formula.display:has(.katex-tag)");
+        await Assertions.Expect(wide).ToHaveAttributeAsync("tabindex", "0");
+
+        await opened.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.True(await opened.Evaluate<bool>("document.querySelector('.formula.display:has(.katex-tag)').scrollWidth <= document.documentElement.clientWidth"));
+        Assert.Equal(643, await opened.Evaluate<int>("document.documentElement.scrollWidth"));
+        Assert.InRange(await opened.Evaluate<double>("parseFloat(getComputedStyle(document.querySelector('.formula.display:has(.katex-tag)')).getPropertyValue('--fit'))"), 0.4, 0.99);
+    }
+
+    [Fact]
     public async Task The_first_tab_stop_leads_past_the_navigation_to_the_text()
     {
         await using var opened = await browser.OpenPage(site.Folder, Chapter);
@@ -154,12 +167,8 @@ public sealed class SiteInBrowser(SampleSite site, BrowserFixture browser)
     private async Task AssertAccessible(string name, PageOptions options)
     {
         await using var opened = await browser.OpenPage(site.Folder, name, options);
-        Assert.Empty(Serious(await opened.Page.RunAxe()));
+        Assert.Empty(await opened.SeriousFaults());
     }
-
-    private static IEnumerable<string> Serious(AxeResult result) => result.Violations
-        .Where(violation => violation.Impact is "serious" or "critical")
-        .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}"));
 
     private static Task<bool> IsDark(OpenedPage opened) => opened.Evaluate<bool>(
         "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number).reduce((sum, part) => sum + part) < 300");

@@ -6,8 +6,11 @@ namespace Backprop.Notebooks.Site.Book;
 internal sealed class BookPages(IReadOnlyList<PageDraft> pages, Html formulaStyle)
 {
     private const int LongestDescription = 160;
+    private const string Book = "Backpropagation Derivations";
+    private const string About = "An executable book in C#: the derivation of back-propagation, where every formula is computed, checked, drawn and trained with.";
 
     private readonly Html _figures = new(Asset.Text("figures.html").TrimEnd());
+    private readonly Template _head = Template.Load("head.html");
     private readonly Template _page = Template.Load("page.html");
     private readonly Template _index = Template.Load("index.html");
     private readonly Template _chapter = Template.Load("chapter.html");
@@ -18,10 +21,7 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, Html formulaStyl
     {
         var page = pages[i];
         return _page.Fill(
-            ("title", Html.Encode(page.TitleText)),
-            ("description", Html.Encode(Description(page))),
-            ("formula-style", formulaStyle),
-            ("figure-script", page.HasFigures ? _figures : Html.Empty),
+            ("head", Head($"{page.TitleText} · {Book}", Description(page), page.HasFigures)),
             ("number", Html.Encode(page.Chapter.Number.Label)),
             ("heading", Html.Of($"<h1>{page.TitleMarkup}</h1>")),
             ("contents", PageContents.Render(page.Headings)),
@@ -33,12 +33,18 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, Html formulaStyl
     }
 
     public Html Index() => _index.Fill(
-        ("formula-style", formulaStyle),
+        ("head", Head(Book, About, hasFigures: false)),
         ("chapters", Html.Join(pages.Select(page => _chapter.Fill(
             ("number", Html.Encode(page.Chapter.Number.ToString())),
             ("page", Html.Encode(page.Chapter.Link)),
             ("title", page.TitleMarkup),
             ("summary", page.Summary?.Markup ?? Html.Empty))))));
+
+    private Html Head(string title, string description, bool hasFigures) => _head.Fill(
+        ("title", Html.Encode(title)),
+        ("description", Html.Encode(description)),
+        ("formula-style", formulaStyle),
+        ("figure-script", hasFigures ? _figures : Html.Empty));
 
     private static Html Neighbour(Template template, PageDraft page) => template.Fill(
         ("page", Html.Encode(page.Chapter.Link)),

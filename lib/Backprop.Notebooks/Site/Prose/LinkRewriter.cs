@@ -23,6 +23,8 @@ internal sealed class LinkRewriter(PageDraft page, JsonObject? attachments, stri
             link.GetDynamicUrl = null;
             link.Url = link.IsImage ? Picture(url) : Target(url);
         }
+
+        new MarkupRewriter(Picture, Target).Rewrite(document);
     }
 
     private string Target(string url)

@@ -1,0 +1,80 @@
+using Backprop.Notebooks.Documents;
+using Backprop.Notebooks.Site;
+using Backprop.Tests.Browser;
+using Backprop.Tests.Notebooks;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Backprop.Tests.Site.BookInBrowser.BookSite))]
+
+namespace Backprop.Tests.Site;
+
+/// <summary>The book itself, as committed, in a real browser without a network: each of its pages, on a screen and on a phone.</summary>
+public sealed class BookInBrowser(BookInBrowser.BookSite book, BrowserFixture browser)
+{
+    public static TheoryData<string> Pages() =>
+        ["index.html", .. BookSite.Files.Select(file => Path.ChangeExtension(Path.GetFileName(file), ".html"))];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_opens_without_network_or_errors_and_with_every_formula_and_picture_in_place(string page)
+    {
+        Assert.Empty(book.Site.Faults);
+        KatexSetter.AssertSets(["a"]);
+        await using var opened = await browser.OpenPage(book.Folder, page);
+        await opened.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        Assert.Empty(opened.Faults);
+        Assert.Equal(0, await opened.Page.Locator(".katex-error").CountAsync());
+        Assert.Equal(0, await opened.Page.Locator(".formula:not(:has(.katex))").CountAsync());
+        // A dollar sign that is left over was meant to begin or end a formula.
+        Assert.Equal(0, await opened.Page.Locator("article :is(p, li, td, h2, h3):text('$')").CountAsync());
+        Assert.True(await opened.Evaluate<bool>("[...document.images].every(image => image.loading === 'lazy' || image.complete && image.naturalWidth > 0)"));
+        Assert.Empty(await opened.SeriousFaults());
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task On_a_phone_in_the_dark_nothing_sticks_out_of_the_page_and_axe_finds_no_serious_fault(string page)
+    {
+        await using var opened = await browser.OpenPage(book.Folder, page, PageOptions.Phone with { Scheme = ColorScheme.Dark });
+
+        Assert.Equal(360, await opened.Evaluate<int>("document.documentElement.scrollWidth"));
+        Assert.Empty(await opened.SeriousFaults());
+    }
+
+    [Fact]
+    public void Whatever_a_page_links_to_within_the_site_is_there()
+    {
+        foreach (var path in book.Site.Pages)
+        {
+            var page = SampleSite.Parse(File.ReadAllText(path));
+            var links = page.QuerySelectorAll("[href], [src]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!);
+            Assert.All(links.Where(link => !link.StartsWith("../", StringComparison.Ordinal) && !link.Contains(':', StringComparison.Ordinal)), link =>
+            {
+                var (file, id) = link.Split('#') is [var before, var fragment] ? (before, fragment) : (link, null);
+                var target = file.Length == 0 ? path : Path.Combine(book.Folder, Uri.UnescapeDataString(file));
+                Assert.True(File.Exists(target), $"{Path.GetFileName(path)}: {link}");
+                if (id is not null)
+                    Assert.True(SampleSite.Parse(File.ReadAllText(target)).GetElementById(Uri.UnescapeDataString(id)) is not null, $"{Path.GetFileName(path)}: {link}");
+            });
+        }
+    }
+
+    /// <summary>The site of the committed notebooks with the outputs that they hold; built once, and by the first test that asks.</summary>
+    public sealed class BookSite : IDisposable
+    {
+        private readonly TemporaryFolder files = new();
+        private readonly Lazy<SiteResult> site;
+
+        public BookSite() => site = new(() => SiteBuilder.Build([.. Files.Select(NotebookReader.Read)], Folder));
+
+        public static IEnumerable<string> Files { get; } =
+            Directory.EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Order(StringComparer.Ordinal);
+
+        public SiteResult Site => site.Value;
+
+        public string Folder => files.File("site");
+
+        public void Dispose() => files.Dispose();
+    }
+}
