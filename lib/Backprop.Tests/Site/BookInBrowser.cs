@@ -18,7 +18,7 @@ public sealed class BookInBrowser(BookInBrowser.BookSite book, BrowserFixture br
     [MemberData(nameof(Pages))]
     public async Task A_page_opens_without_network_or_errors_and_with_every_formula_and_picture_in_place(string page)
     {
-        Assert.Empty(book.Site.Faults);
+        RequireSite();
         KatexSetter.AssertSets(["a"]);
         await using var opened = await browser.OpenPage(book.Folder, page);
         await opened.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
@@ -36,11 +36,15 @@ public sealed class BookInBrowser(BookInBrowser.BookSite book, BrowserFixture br
     [MemberData(nameof(Pages))]
     public async Task On_a_phone_in_the_dark_nothing_sticks_out_of_the_page_and_axe_finds_no_serious_fault(string page)
     {
+        RequireSite();
         await using var opened = await browser.OpenPage(book.Folder, page, PageOptions.Phone with { Scheme = ColorScheme.Dark });
 
         Assert.Equal(360, await opened.Evaluate<int>("document.documentElement.scrollWidth"));
         Assert.Empty(await opened.SeriousFaults());
     }
+
+    [Fact]
+    public void The_notebooks_make_a_site_without_faults() => Assert.Empty(book.Site.Faults);
 
     [Fact]
     public void Whatever_a_page_links_to_within_the_site_is_there()
@@ -58,6 +62,12 @@ public sealed class BookInBrowser(BookInBrowser.BookSite book, BrowserFixture br
                     Assert.True(SampleSite.Parse(File.ReadAllText(target)).GetElementById(Uri.UnescapeDataString(id)) is not null, $"{Path.GetFileName(path)}: {link}");
             });
         }
+    }
+
+    // One fault, such as a link to a chapter that is not written yet, and there is no site at all; one test says so.
+    private void RequireSite()
+    {
+        if (!book.Site.Succeeded) Requirement.Missing($"the book makes no site: {book.Site.Faults[0]}");
     }
 
     /// <summary>The site of the committed notebooks with the outputs that they hold; built once, and by the first test that asks.</summary>
