@@ -22,7 +22,7 @@ public sealed class IndexSum : Expr
     public override ImmutableArray<Expr> Children => [Body];
 
     /// <summary>The sum, tidied where a Kronecker delta picks one term or the index does not occur.</summary>
-    /// <remarks>Σ_i 0 = 0, Σ_i u = n_i u for u without i, Σ_i u_i δ_ij = u_j, and a sum of terms is split where that lets a delta work. A sum
+    /// <remarks>Σ_i 0 = 0, Σ_i u = n_i u for u without i, Σ_i u_i δ_ij = u_j, Σ_i 2u_i = 2 Σ_i u_i, and a sum of terms is split where that lets a delta work. A sum
     /// inside that binds the same letter gets another.</remarks>
     public static Expr Of(IndexVariable index, Expr body)
     {
@@ -34,13 +34,14 @@ public sealed class IndexSum : Expr
         if (!free.Contains(index)) return Product.Of(index.Size, body);
         if (PickedBy(index, body) is { } delta)
         {
-            var rest = body is Product product ? Product.Of([Number.Of(product.Coefficient), .. product.Factors.Where(factor => !ReferenceEquals(factor, delta))]) : One;
-            return Reindexing.Apply(rest, [(index, delta.OtherThan(index))]);
+            var others = body is Product product ? Product.Of([Number.Of(product.Coefficient), .. product.Factors.Where(factor => !ReferenceEquals(factor, delta))]) : One;
+            return Reindexing.Apply(others, [(index, delta.OtherThan(index))]);
         }
 
-        return body is Sum sum && sum.Terms.Any(term => PickedBy(index, term) is not null)
-            ? Sum.Of([.. sum.Terms.Select(term => Of(index, term))])
-            : Unique(new IndexSum(index, body));
+        if (body is Sum sum && sum.Terms.Any(term => PickedBy(index, term) is not null))
+            return Sum.Of([.. sum.Terms.Select(term => Of(index, term))]);
+        var (number, rest) = Product.SplitCoefficient(body);
+        return Product.Scale(number, Unique(new IndexSum(index, rest!)));
     }
 
     /// <summary>Several sums around one body, the first index outermost.</summary>
