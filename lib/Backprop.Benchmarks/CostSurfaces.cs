@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Backprop.Figures;
 using Backprop.Learning;
 using Backprop.Symbolics;
@@ -7,9 +8,11 @@ using static Backprop.Notation;
 namespace Backprop.Benchmarks;
 
 /// <summary>The cost of one logistic neuron over 64 examples, at every point of a grid over its weight and its bias.</summary>
+[MinColumn]
 public class CostSurfaces
 {
     private readonly double[,] _examples = new double[64, 2];
+    private readonly double[] _inputs = new double[64];
     private CostFunction _cost = null!;
     private CostGrid _grid = null!;
     private double[] _sides = null!;
@@ -27,7 +30,7 @@ public class CostSurfaces
         var (x, d) = (Symbol("x"), Symbol("d"));
         for (var c = 0; c < 64; c++)
         {
-            _examples[c, 0] = -3 + 6 * c / 63.0;
+            _inputs[c] = _examples[c, 0] = -3 + 6 * c / 63.0;
             _examples[c, 1] = c % 7 == 0 ^ c > 30 ? 1 : 0;
         }
 
@@ -78,6 +81,22 @@ public class CostSurfaces
             for (var i = 0; i < Points; i++)
             {
                 for (var c = 0; c < 64; c++) sum += Math.Exp(-(_sides[i] * _examples[c, 0] + _sides[j]));
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>The exponentials alone, four at a time, on one core.</summary>
+    [Benchmark]
+    public Vector256<double> ExponentialsInVectors()
+    {
+        var sum = Vector256<double>.Zero;
+        for (var j = 0; j < Points; j++)
+        {
+            for (var i = 0; i < Points; i++)
+            {
+                for (var c = 0; c < 64; c += 4) sum += Vector256.Exp(Vector256.Create(-_sides[j]) - Vector256.Create(_sides[i]) * Vector256.Create(_inputs, c));
             }
         }
 

@@ -44,6 +44,24 @@ public class ComputationGraphs
     }
 
     [Fact]
+    public void A_family_is_one_node_for_all_its_elements()
+    {
+        // Equations (1) to (7) of the paper.
+        var (i, j) = (Index("i"), Index("j"));
+        var (w, y, d) = (Indexed("w", j, i), Indexed("y", i), Indexed("d", j));
+        var x = Let("x", j, Sum(i, y[i] * w[j, i]));
+        var output = Let("y", j, Logistic(x[j]));
+        var graph = ComputationGraph.Of(Let("E", OneHalf * Sum(j, Square(output[j] - d[j]))), [w[j, i]]);
+        Assert.Equal(
+            ["w_ji: ∂E/∂x_j y_i", "x_j: ∂E/∂y_j y_j(1 − y_j)", "y_j: y_j − d_j"],
+            graph.Nodes.Where(node => node.DerivativeName is not null).Select(node => Plain($"{node.Name}: {node.Derivative}")));
+        Assert.Equal(["y_i→x_j ", "w_ji→x_j y_i", "x_j→y_j y_j(1 − y_j)", "y_j→E y_j − d_j", "d_j→E "], graph.Edges.Select(edge => Plain($"{edge.From.Name}→{edge.To.Name} {edge.Rate}")));
+        Assert.Equal(0, new DrawnSvg(graph).Crossings());
+    }
+
+    private static string Plain(string text) => text.Replace("ⱼᵢ", "_ji", StringComparison.Ordinal).Replace("ᵢ", "_i", StringComparison.Ordinal).Replace("ⱼ", "_j", StringComparison.Ordinal);
+
+    [Fact]
     public void The_alternative_text_says_what_was_computed()
     {
         Assert.Equal(

@@ -86,8 +86,8 @@ internal sealed class ComputationGraphDrawing
     {
         List<Written> lines = [new(node.Definition is null ? $"{node.Name}" : GraphText.Cut($"{node.Name} = {node.Definition}"), Paint.Ink)];
         if (node.Value is { } value) lines.Add(new(GraphText.Shown(value), Paint.Forward));
-        if (node.Derivative is { } derivative)
-            lines.Add(new(node.Gradient is { } gradient ? $"{derivative.Name} = {GraphText.Shown(gradient)}" : GraphText.Cut($"{derivative.Name} = {derivative.Definition}"), Paint.Backward));
+        if (node.DerivativeName is { } name)
+            lines.Add(new(node.Gradient is { } gradient ? $"{name} = {GraphText.Shown(gradient)}" : GraphText.Cut($"{name} = {node.Derivative}"), Paint.Backward));
         return lines;
     }
 
