@@ -149,7 +149,7 @@ public class ComputationGraphs
     public void Every_arrow_points_the_way_of_the_graph()
     {
         foreach (var (_, points, _) in new DrawnSvg(ComputationGraph.Of(Layer(3, 2)) with { Direction = GraphDirection.LeftToRight }).Lines) Assert.True(points[0].X < points[^1].X);
-        foreach (var (_, points, _) in new DrawnSvg(ComputationGraph.Of(Layer(3, 2))).Lines) Assert.True(points[0].Y > points[^1].Y);
+        foreach (var (_, points, _) in new DrawnSvg(ComputationGraph.Of(Layer(3, 2)) with { Direction = GraphDirection.BottomToTop }).Lines) Assert.True(points[0].Y > points[^1].Y);
     }
 
     internal static Quantity Chain(int layers)

@@ -20,7 +20,7 @@ public sealed class DiagramsInBrowser(BrowserFixture browser) : IDisposable
             (Symbol("w", layer: "L"), -0.123456),
             (Symbol("a", layer: "L-1"), 0.8),
             (Symbol("y"), 1)),
-        ["upwards"] = ComputationGraph.Of(ComputationGraphs.Layer(3, 2)),
+        ["upwards"] = ComputationGraph.Of(ComputationGraphs.Layer(3, 2)) with { Direction = GraphDirection.BottomToTop },
         ["weights"] = WeightDiagram.Of("A title & <signs>", new double[,] { { 1, -2, 3, 0 }, { 4, 5, -6, 1 } }, rows: 2) with { RowLabels = ["English", "Italian"], ColumnLabels = ["Christopher", "Penelope"] },
         ["network"] = NetworkDiagram.Of("2-2-1", [new double[,] { { 1, 2 }, { -3, 4 } }, new double[,] { { 1, -1 } }], [[0.5, -0.5], [2]]) with { ShowsWeights = true },
     };

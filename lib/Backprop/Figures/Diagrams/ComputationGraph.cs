@@ -7,11 +7,11 @@ namespace Backprop.Figures;
 /// <summary>Which way the arrows of a graph point.</summary>
 public enum GraphDirection
 {
-    /// <summary>From the bottom to the top, as the paper draws its networks; narrow enough for a page.</summary>
-    BottomToTop,
-
     /// <summary>From left to right, as one reads.</summary>
     LeftToRight,
+
+    /// <summary>From the bottom to the top, as the paper draws its networks; narrow enough for a page.</summary>
+    BottomToTop,
 }
 
 /// <summary>The names between the symbols and a quantity, as a drawing: what each is computed from, and how fast it responds.</summary>
@@ -38,7 +38,7 @@ public sealed record ComputationGraph : Diagram
     /// <summary>One for each name that a definition mentions.</summary>
     public IReadOnlyList<GraphEdge> Edges { get; }
 
-    /// <summary>Which way the arrows point; upwards unless said otherwise.</summary>
+    /// <summary>Which way the arrows point.</summary>
     public GraphDirection Direction { get; init; }
 
     /// <inheritdoc/>

@@ -23,8 +23,9 @@ internal sealed class NetworkDiagramDrawing
         _diagram = diagram;
         var most = diagram.Layers.Max(layer => layer.Count);
         _radius = most <= 10 ? 15 : 9;
-        // Where numbers are written, a unit has its name above it and its bias below.
-        var unitGap = diagram.ShowsWeights ? 84 : most <= 10 ? 58 : 26;
+        // Where numbers are written, a unit that listens has its name above it and its bias below.
+        var isFull = diagram.ShowsWeights && diagram.Layers.Skip(1).Any(layer => layer.Count == most);
+        var unitGap = isFull ? 84 : most <= 10 ? 58 : 26;
         _layerGap = Math.Max(diagram.ShowsWeights ? 230 : 150, 460.0 / Math.Max(1, diagram.Layers.Count - 1));
         _height = Math.Max(most, 2) * unitGap;
         _left = diagram.Layers[0].Max(unit => Width(unit.Label)) + 8 + _radius;

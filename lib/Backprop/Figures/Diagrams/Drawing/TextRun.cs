@@ -56,14 +56,15 @@ internal readonly record struct TextRun(string Text, int Level, bool Italic)
     {
         var level = text[at] == '^' ? 1 : -1;
         var end = at + 2;
-        if (text[at + 1] == '(')
+        var depth = text[at + 1] == '(' ? 1 : 0;
+        if (depth == 0)
         {
-            var depth = 1;
-            while (end < text.Length && depth > 0) depth += text[end++] switch { '(' => 1, ')' => -1, _ => 0 };
+            while (end < text.Length && char.IsLetterOrDigit(text[end])) end++;
         }
 
+        while (end < text.Length && depth > 0) depth += text[end++] switch { '(' => 1, ')' => -1, _ => 0 };
         var inside = text[(at + 1)..end];
-        if (level < 0 && inside.Length > 2) inside = inside[1..^1];
+        if (level < 0 && inside[0] == '(') inside = inside[1..^1];
         result.AddRange(inside.Select(character => (character, level)));
         return end - 1;
     }
