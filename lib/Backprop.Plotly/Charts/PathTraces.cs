@@ -20,7 +20,7 @@ internal static class PathTraces
         var places = Enumerable.Range(0, path.X.Length).ToArray();
         var reached = figure.Sweep is { } sweep ? places.Last(place => place == 0 || path.SweepAt(place) <= sweep) : places[^1];
         var colour = Colours[number % Colours.Length];
-        var dots = Dots(figure, path, colour);
+        var dots = Dots(figure, path, reached, colour);
         var group = $"path {number}";
         if (inSpace)
         {
@@ -47,17 +47,17 @@ internal static class PathTraces
             ("hoverinfo", "skip"), ("legendgroup", group), ("showlegend", false));
     }
 
-    // The dots' colours change where the sweep is: a slider then moves two numbers and not every dot.
-    private static (string, object?)[] Dots(SurfaceFigure figure, DescentPath path, string colour)
+    // The dots' colours change after the last that was reached: a slider then moves two numbers and not every dot.
+    private static (string, object?)[] Dots(SurfaceFigure figure, DescentPath path, int reached, string colour)
     {
-        if (figure.Sweep is not { } sweep) return [("color", colour)];
-        const double Far = 1e7;
+        if (figure.Sweep is null) return [("color", colour)];
+        double far = path.X.Length;
         return
         [
-            ("color", Enumerable.Range(0, path.X.Length).Select(path.SweepAt).ToArray()),
+            ("color", Enumerable.Range(0, path.X.Length).ToArray()),
             ("colorscale", new object[] { new object[] { 0, colour }, new object[] { 0.5, colour }, new object[] { 0.5, "rgba(128,128,128,0.35)" }, new object[] { 1, "rgba(128,128,128,0.35)" } }),
-            ("cmin", sweep + 0.5 - Far),
-            ("cmax", sweep + 0.5 + Far),
+            ("cmin", reached + 0.5 - far),
+            ("cmax", reached + 0.5 + far),
             ("showscale", false),
         ];
     }

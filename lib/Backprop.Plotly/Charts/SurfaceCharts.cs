@@ -105,7 +105,23 @@ internal static class SurfaceCharts
 
         // Plotly's colours know no logarithm: the heights are given as exponents, and the ticks say the powers.
         int[] powers = [.. Powers(figure.Grid)];
-        return bar.With(("tickvals", powers), ("ticktext", powers.Select(power => $"10<sup>{power}</sup>".Replace('-', '−')).ToArray()));
+        return bar.With(("tickvals", powers), ("ticktext", powers.Select(PowerText).ToArray()));
+    }
+
+    private static string PowerText(int power) => power switch
+    {
+        0 => "1",
+        1 => "10",
+        _ => $"10<sup>{power}</sup>".Replace('-', '−'),
+    };
+
+    // Of the ticks that plotly chooses here it cannot draw the one at 1.
+    private static LinearAxis SpaceHeights(SurfaceFigure figure)
+    {
+        var axis = SpaceAxis(figure.Z, ("range", ChartPage.Range(figure.Z)), ("nticks", 6));
+        if (!figure.Z.IsLogarithmic) return axis;
+        int[] powers = [.. Powers(figure.Grid)];
+        return axis.With(("tickvals", powers.Select(power => Math.Pow(10, power)).ToArray()), ("ticktext", powers.Select(PowerText).ToArray()));
     }
 
     private static IEnumerable<int> Powers(Grid grid)
@@ -125,7 +141,7 @@ internal static class SurfaceCharts
             ("center", Object(("x", 0), ("y", 0), ("z", -0.12))))),
         ("xaxis", SpaceAxis(figure.X, ("range", Ends(figure.Grid.X)))),
         ("yaxis", SpaceAxis(figure.Y, ("range", Ends(figure.Grid.Y)))),
-        ("zaxis", SpaceAxis(figure.Z, ("nticks", 6))),
+        ("zaxis", SpaceHeights(figure)),
         ("dragmode", "turntable"));
 
     private static LinearAxis SpaceAxis(Axis axis, params ReadOnlySpan<(string Name, object? Value)> more) => new LinearAxis().With(

@@ -107,6 +107,8 @@ public sealed class AlternativeTexts
     [InlineData(0.000123456, "0.000123")]
     [InlineData(2.54e-6, "2.54 × 10⁻⁶")]
     [InlineData(-1e21, "−1 × 10²¹")]
+    [InlineData(9.28e-16, "9.28 × 10⁻¹⁶")]
+    [InlineData(-3e-27, "less than 10⁻²⁰")]
     [InlineData(double.PositiveInfinity, "∞")]
     public void Numbers_are_said_to_three_digits(double number, string said) => Assert.Equal(said, Significant.Text(number));
 

@@ -72,6 +72,24 @@ public sealed class Charts
     }
 
     [Fact]
+    public void At_each_sweep_the_places_reached_have_the_path_s_colour_and_the_others_have_not()
+    {
+        int[] sweeps = [0, 1, 7, 40, 2_000_000];
+        var path = new DescentPath("p", [0, 1, 2, 3, 4], [0, 0, 0, 0, 0], [5, 4, 3, 2, 1]) { Sweeps = [.. sweeps] };
+        var surface = Plot.Contour("t", "x", "y", "z", Gallery.Costs) with { Paths = [path] };
+        var chart = JsonNode.Parse(new DescentFigure("t", surface, [.. sweeps]).ToDisplayString("application/vnd.plotly.v1+json"))!;
+        var colours = chart["data"]!.AsArray().Single(trace => trace!["mode"]?.GetValue<string>() == "lines+markers")!["marker"]!["color"]!.AsArray().Select(colour => colour!.GetValue<double>()).ToArray();
+        var steps = chart["layout"]!["sliders"]![0]!["steps"]!.AsArray();
+
+        for (var k = 0; k < sweeps.Length; k++)
+        {
+            var marker = steps[k]!["args"]![0]!["data"]!.AsArray().Select(trace => trace!["marker"]).Single(marker => marker?["cmin"] is not null)!;
+            var border = (marker["cmin"]!.GetValue<double>() + marker["cmax"]!.GetValue<double>()) / 2;
+            Assert.Equal(k + 1, colours.Count(colour => colour < border));
+        }
+    }
+
+    [Fact]
     public void The_description_is_the_plain_text_of_every_figure() =>
         Assert.All(Gallery.All, figure => Assert.Equal(figure.Alternative, figure.ToDisplayString("text/plain")));
 

@@ -8,6 +8,7 @@
   // Browsers keep about sixteen drawings in space alive and drop the oldest; the farthest one gives way before that.
   const MOST_IN_SPACE = 8;
   const NARROW = 560;
+  const WIDTH_IN_SPACE = 436;
   const drawn = new Set();
   let chain = Promise.resolve();
 
@@ -42,8 +43,20 @@
     layout.margin.t -= meta.title || 0;
     layout.margin.b -= meta.slider || 0;
     layout.height -= (meta.title || 0) + (meta.slider || 0);
-    if (layout.scene && layout.xaxis && figure.clientWidth < NARROW) stack(layout);
+    if (layout.scene) {
+      const isStacked = layout.xaxis && figure.clientWidth < NARROW;
+      if (isStacked) stack(layout);
+      stepBack(layout, figure.clientWidth * (layout.xaxis && !isStacked ? 0.5 : 1));
+    }
+
     return layout;
+  }
+
+  // A drawing in space keeps its height; where it has less width than it was made for, the eye goes farther away.
+  function stepBack(layout, width) {
+    const factor = Math.max(1, WIDTH_IN_SPACE / width);
+    const { eye } = layout.scene.camera;
+    for (const direction of ["x", "y", "z"]) eye[direction] *= factor;
   }
 
   // Surface above, contour lines below, where both have no room side by side.
