@@ -8,7 +8,11 @@ using static Backprop.Notation;
 namespace Backprop.Benchmarks;
 
 /// <summary>The cost of one logistic neuron over 64 examples, at every point of a grid over its weight and its bias.</summary>
+/// <remarks>One call is an iteration, so that the shortest of a hundred says something on a machine that does other work too.</remarks>
 [MinColumn]
+[WarmupCount(40)]
+[IterationCount(100)]
+[InvocationCount(1)]
 public class CostSurfaces
 {
     private readonly double[,] _examples = new double[64, 2];
