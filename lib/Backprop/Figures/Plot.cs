@@ -88,7 +88,7 @@ public static partial class Plot
     public static CurveFigure Lines(string title, Axis x, Axis y, IEnumerable<double> at, params (string Name, IEnumerable<double> Y)[] lines)
     {
         ImmutableArray<double> places = [.. at];
-        return new(title, x, y, [.. lines.Select(line => CheckedCurve(line.Name, places, [.. line.Y]))]);
+        return new(title, x, y, [.. lines.Select(line => new Curve(line.Name, places, [.. line.Y]))]);
     }
 
     /// <summary>Points of several kinds.</summary>
@@ -145,8 +145,4 @@ public static partial class Plot
         var x = Grid.Steps(from, to, CurvePoints);
         return new(name, x, [.. x.Select(function)]);
     }
-
-    private static Curve CheckedCurve(string name, ImmutableArray<double> x, ImmutableArray<double> y) => x.Length == y.Length
-        ? new(name, x, y)
-        : throw new ArgumentException($"The line {name} has {y.Length} heights for {x.Length} places.", nameof(y));
 }

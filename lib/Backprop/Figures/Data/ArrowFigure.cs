@@ -9,8 +9,18 @@ namespace Backprop.Figures;
 /// <param name="Y">Where they start.</param>
 /// <param name="Dx">Which way they point.</param>
 /// <param name="Dy">Which way they point.</param>
+/// <exception cref="ArgumentException">The four lists are not equally long.</exception>
 public sealed record ArrowField(string Name, ImmutableArray<double> X, ImmutableArray<double> Y, ImmutableArray<double> Dx, ImmutableArray<double> Dy)
 {
+    /// <summary>Where the arrows start, upwards.</summary>
+    public ImmutableArray<double> Y { get; init; } = Matching.Of(Y, X.Length, "starts", $"The field {Name}");
+
+    /// <summary>How far the arrows point to the right.</summary>
+    public ImmutableArray<double> Dx { get; init; } = Matching.Of(Dx, X.Length, "directions", $"The field {Name}");
+
+    /// <summary>How far the arrows point upwards.</summary>
+    public ImmutableArray<double> Dy { get; init; } = Matching.Of(Dy, X.Length, "directions", $"The field {Name}");
+
     /// <summary>The longest arrow, as a sentence.</summary>
     internal string Describe()
     {

@@ -6,8 +6,12 @@ namespace Backprop.Figures;
 /// <param name="Name">What the legend calls it.</param>
 /// <param name="X">Where the points are, from left to right.</param>
 /// <param name="Y">How high they are; NaN leaves a gap.</param>
+/// <exception cref="ArgumentException">There are more or fewer heights than places.</exception>
 public sealed record Curve(string Name, ImmutableArray<double> X, ImmutableArray<double> Y)
 {
+    /// <summary>How high the points are; NaN leaves a gap.</summary>
+    public ImmutableArray<double> Y { get; init; } = Matching.Of(Y, X.Length, "heights", $"The line {Name}");
+
     /// <summary>The lower edge of the band, such as the first quartile; null for no band.</summary>
     public ImmutableArray<double>? Lower { get; init; }
 

@@ -7,8 +7,15 @@ namespace Backprop.Figures;
 /// <param name="X">The places' first parameter; the first is the start.</param>
 /// <param name="Y">The places' second parameter.</param>
 /// <param name="Heights">The height of the surface at each place.</param>
+/// <exception cref="ArgumentException">The three lists are not equally long.</exception>
 public sealed record DescentPath(string Name, ImmutableArray<double> X, ImmutableArray<double> Y, ImmutableArray<double> Heights)
 {
+    /// <summary>The places' second parameter.</summary>
+    public ImmutableArray<double> Y { get; init; } = Matching.Of(Y, X.Length, "second parameters", $"The path {Name}");
+
+    /// <summary>The height of the surface at each place.</summary>
+    public ImmutableArray<double> Heights { get; init; } = Matching.Of(Heights, X.Length, "heights", $"The path {Name}");
+
     /// <summary>After how many sweeps each place was reached; null when that is its number.</summary>
     public ImmutableArray<int>? Sweeps { get; init; }
 

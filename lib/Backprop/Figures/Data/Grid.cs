@@ -6,8 +6,12 @@ namespace Backprop.Figures;
 /// <param name="X">Where the columns stand, from left to right.</param>
 /// <param name="Y">Where the rows stand, from below upwards.</param>
 /// <param name="Rows">The heights, row by row; NaN leaves a hole.</param>
+/// <exception cref="ArgumentException">The rows have another shape than the places, or hold no number at all.</exception>
 public sealed record Grid(ImmutableArray<double> X, ImmutableArray<double> Y, ImmutableArray<ImmutableArray<double>> Rows)
 {
+    /// <summary>The heights, row by row; NaN leaves a hole.</summary>
+    public ImmutableArray<ImmutableArray<double>> Rows { get; init; } = Checked(X, Y, Rows);
+
     /// <summary>A grid of numbers that are there already.</summary>
     /// <param name="x">Where the columns stand.</param>
     /// <param name="y">Where the rows stand.</param>
@@ -44,6 +48,12 @@ public sealed record Grid(ImmutableArray<double> X, ImmutableArray<double> Y, Im
 
     /// <summary>The highest point of the grid.</summary>
     public (double X, double Y, double Height) Highest() => Points().MaxBy(point => point.Height);
+
+    private static ImmutableArray<ImmutableArray<double>> Checked(ImmutableArray<double> x, ImmutableArray<double> y, ImmutableArray<ImmutableArray<double>> rows)
+    {
+        foreach (var row in Matching.Of(rows, y.Length, "rows", "The grid")) Matching.Of(row, x.Length, "heights", "A row of the grid");
+        return rows.Any(row => row.Any(double.IsFinite)) ? rows : throw new ArgumentException("A grid needs at least one finite height; found none.");
+    }
 
     private IEnumerable<(double X, double Y, double Height)> Points() =>
         Rows.SelectMany((row, j) => row.Select((height, i) => (X[i], Y[j], height))).Where(point => double.IsFinite(point.height));

@@ -6,8 +6,12 @@ namespace Backprop.Figures;
 /// <param name="Name">What the legend calls them.</param>
 /// <param name="X">Where they are.</param>
 /// <param name="Y">How high they are.</param>
+/// <exception cref="ArgumentException">There are more or fewer heights than places.</exception>
 public sealed record PointSet(string Name, ImmutableArray<double> X, ImmutableArray<double> Y)
 {
+    /// <summary>How high the points are.</summary>
+    public ImmutableArray<double> Y { get; init; } = Matching.Of(Y, X.Length, "heights", $"The set of points {Name}");
+
     /// <summary>A word beside each point; null for none.</summary>
     public ImmutableArray<string>? Labels { get; init; }
 }
