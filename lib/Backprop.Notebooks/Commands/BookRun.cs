@@ -103,7 +103,7 @@ internal static class BookRun
                 runs[i] = runs[i] with { Executed = StoredPictures.Add(runs[i].Executed, pictures) };
                 Console.WriteLine($"{path}: {(NotebookWriter.Save(OutputComparison.KeepElapsedTimes(runs[i])) ? "written" : "unchanged")}");
             }
-            catch (PictureException e)
+            catch (Exception e) when (e is PictureException or IOException or UnauthorizedAccessException)
             {
                 Console.WriteLine($"{path}: not written: {e.Message}");
                 unwritten.Add(runs[i]);

@@ -18,13 +18,22 @@ internal static class CleanCommand
     {
         if (NotebookBatch.Read(files, Console.Error) is not { } notebooks)
             return ExitCode.BadInput;
+        var code = ExitCode.Success;
         foreach (var notebook in notebooks)
         {
-            var changed = NotebookWriter.Save(notebook with { Cells = [.. notebook.Cells.Select(WithoutOutputs)] });
-            Console.WriteLine($"{DisplayPath.Of(notebook.Path)}: {(changed ? "outputs taken out" : "nothing to take out")}");
+            try
+            {
+                var changed = NotebookWriter.Save(notebook with { Cells = [.. notebook.Cells.Select(WithoutOutputs)] });
+                Console.WriteLine($"{DisplayPath.Of(notebook.Path)}: {(changed ? "outputs taken out" : "nothing to take out")}");
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                Console.Error.WriteLine($"{DisplayPath.Of(notebook.Path)}: not written: {e.Message}");
+                code = ExitCode.Failed;
+            }
         }
 
-        return ExitCode.Success;
+        return code;
     }
 
     private static Cell WithoutOutputs(Cell cell) => cell with { Outputs = [], ExecutionCount = null };

@@ -45,6 +45,20 @@ public sealed class StoredOutputs : IDisposable
     }
 
     [Fact]
+    public async Task A_notebook_that_cannot_be_stored_is_told_and_fails_and_the_others_are_stored()
+    {
+        folder.WriteNotebook("gone/a.ipynb", "System.IO.Directory.Move(\"../gone\", \"../moved\");");
+        var other = folder.WriteNotebook("b.ipynb", "Console.Write(1);");
+
+        var run = await CommandLine.RunAsync(folder.Path, "run", "gone/a.ipynb", "b.ipynb", "--write");
+
+        Assert.Equal((1, "1 passed, 1 failed"), (run.ExitCode, run.LastLine));
+        Assert.Contains("gone/a.ipynb: not written: ", run.Output, StringComparison.Ordinal);
+        Assert.Equal("", run.Errors);
+        Assert.Contains("\"1\"", File.ReadAllText(other), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Check_shows_what_differs_cell_by_cell_and_changes_nothing()
     {
         var path = folder.WriteNotebook("a.ipynb", "Console.WriteLine(\"one\\ntwo\\nthree\");", "#!time\n2.Display(\"text/plain\");");
