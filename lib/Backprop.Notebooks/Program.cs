@@ -7,7 +7,7 @@ using Backprop.Notebooks.Commands;
 Console.OutputEncoding = Encoding.UTF8;
 
 var root = new RootCommand("""
-    Reruns the book cell by cell, checks or stores its outputs, and builds its site. Without arguments: run.
+    Reruns the book cell by cell, checks or stores its outputs, and builds its site. Without a command: run.
 
     Exit codes: 0 every cell ran (and, with --check, gave the outputs in the files); 1 a cell failed, an output differs,
     or the site could not be built; 2 wrong arguments, or a file that is no notebook: nothing was run; 3 nothing failed,
@@ -21,7 +21,10 @@ var root = new RootCommand("""
     KernelCommand.Create(),
 };
 
-var parse = root.Parse(args.Length == 0 ? ["run"] : args);
+// Files, folders and options of run mean run: nobody should have to know the word to rerun a notebook.
+var impliesRun = args is [] or [['-', '-', ..] and not ("--help" or "--version"), ..] 
+    || (Path.Exists(args[0]) && root.Subcommands.All(command => command.Name != args[0]));
+var parse = root.Parse(impliesRun ? ["run", .. args] : args);
 if (parse.Action is ParseErrorAction error)
     error.ShowHelp = false;
 var code = await parse.InvokeAsync();

@@ -23,6 +23,17 @@ public sealed class RunCommands : IDisposable
     }
 
     [Fact]
+    public async Task The_word_run_may_be_left_out_before_a_file_or_an_option()
+    {
+        folder.WriteNotebook("a.ipynb", "Console.Write(1);");
+
+        Assert.Equal("1 passed, 0 failed", (await CommandLine.RunAsync(folder.Path, "a.ipynb")).LastLine);
+        Assert.Equal("1 passed, 0 failed", (await CommandLine.RunAsync(folder.Path, "--jobs", "1", "a.ipynb")).LastLine);
+        Assert.Contains("Commands:", (await CommandLine.RunAsync(folder.Path, "--help")).Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await CommandLine.RunAsync(folder.Path, "rnu")).ExitCode);
+    }
+
+    [Fact]
     public async Task A_failing_cell_is_told_with_its_place_and_the_other_notebooks_go_on()
     {
         folder.WriteNotebook("a.ipynb", TemporaryFolder.Markdown("text"), TemporaryFolder.Code("var x = 1;"), TemporaryFolder.Code("\nint y = x +;"), TemporaryFolder.Code("3"));
