@@ -23,6 +23,10 @@ public class PrintedForm
     [InlineData("|x|", "|x|")]
     public void Latex(string infix, string latex) => Assert.Equal(latex, Expr.Parse(infix).ToLatex());
 
+    [Fact]
+    public void A_change_is_a_Delta_and_a_letter_and_no_word() =>
+        Assert.Equal(@"\Delta w_{k}", Backprop.Symbolics.Symbol.Of(new LetterName("Δw", null, ["k"])).ToLatex());
+
     [Theory]
     [InlineData("-1*x^2", "-1*x^2")]
     [InlineData("b - x^2", "b - x^2")]

@@ -101,6 +101,8 @@ internal sealed class LatexPrinter : Printer
     private static string Letter(string text) =>
         GreekAlphabet.Contains(text) ? GreekLetter(text)
         : text.Length == 1 || text.All(char.IsDigit) ? text
+        // Δw, a change of w, is two letters and no word; text fonts have no Greek anyway.
+        : text is ['Δ', var changed] ? $@"\Delta {Letter($"{changed}")}"
         : $@"\text{{{text}}}";
 
     // Omicron has no macro of its own and is not in the alphabet; ε is set as the round form, as the paper does.
