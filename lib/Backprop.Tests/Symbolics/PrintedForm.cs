@@ -19,6 +19,8 @@ public class PrintedForm
     [InlineData("(x/y)*(1 + x)^2*sigma'(z)", @"\frac{x \, (1 + x)^{2} \, \sigma'(z)}{y}")]
     [InlineData("ln(x/y)", @"\ln\left(\frac{x}{y}\right)")]
     [InlineData("w_j_i__Lm1", "w_{j i}^{(L-1)}")]
+    [InlineData("Δw", @"\Delta w")]
+    [InlineData("Δw_j_i^2", @"\Delta w_{j i}^{2}")]
     [InlineData("y_hat", @"\hat{y}")]
     [InlineData("|x|", "|x|")]
     public void Latex(string infix, string latex) => Assert.Equal(latex, Expr.Parse(infix).ToLatex());
