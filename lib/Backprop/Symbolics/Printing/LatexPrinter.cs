@@ -98,13 +98,11 @@ internal sealed class LatexPrinter : Printer
             : new($"{letter}^{{({name.Layer})}}", Precedence.Power);
     }
 
-    // Δw is two letters and no word; fonts for text have no Greek.
+    // Δw, a change of w, is two letters and no word; text fonts have no Greek anyway.
     private static string Letter(string text) =>
         GreekAlphabet.Contains(text) ? GreekLetter(text)
         : text.Length > 1 && GreekAlphabet.Contains(text[..1]) ? $"{GreekLetter(text[..1])} {Letter(text[1..])}"
         : text.Length == 1 || text.All(char.IsDigit) ? text
-        // Δw, a change of w, is two letters and no word; text fonts have no Greek anyway.
-        : text is ['Δ', var changed] ? $@"\Delta {Letter($"{changed}")}"
         : $@"\text{{{text}}}";
 
     // Omicron has no macro of its own and is not in the alphabet; ε is set as the round form, as the paper does.
