@@ -32,12 +32,17 @@ public sealed class OpenedPage : IAsyncDisposable
     public Task<T> Evaluate<T>(string expression) => Page.EvaluateAsync<T>(expression);
 
     /// <summary>What axe finds in this page that keeps people from using it.</summary>
-    public async Task<IReadOnlyList<string>> SeriousFaults() =>
-    [
-        .. (await Page.RunAxe()).Violations
-            .Where(violation => violation.Impact is "serious" or "critical")
-            .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")),
-    ];
+    public async Task<IReadOnlyList<string>> SeriousFaults()
+    {
+        // The page's own observers of sizes are called with a frame; a long page on a busy machine may not have had one yet.
+        await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        return
+        [
+            .. (await Page.RunAxe()).Violations
+                .Where(violation => violation.Impact is "serious" or "critical")
+                .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")),
+        ];
+    }
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 

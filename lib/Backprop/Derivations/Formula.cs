@@ -22,8 +22,8 @@ public sealed record Formula(Line Left, IReadOnlyList<Line> Rights)
         return string.Join('\n', Rights.Select((right, i) => $"{(i == 0 ? Left.Text : indent)} = {right.Text}{(right.Note is null ? "" : $"   ({right.Note})")}"));
     }
 
-    /// <summary>Lines below one another, with their signs of equality (<c>&amp;=</c>) in one column.</summary>
-    internal static string Aligned(IEnumerable<string> lines) => $"\\begin{{aligned}}\n{string.Join(" \\\\\n", lines)}\n\\end{{aligned}}";
+    /// <summary>Lines below one another, with their signs of equality (<c>&amp;=</c>) in one column, and room between fractions.</summary>
+    internal static string Aligned(IEnumerable<string> lines) => $"\\begin{{aligned}}\n{string.Join(" \\\\[0.5em]\n", lines)}\n\\end{{aligned}}";
 
     // Text fonts have no Greek: σ in a note is a formula inside the text.
     private static string LatexNote(Line line) => line.Note is null ? ""
