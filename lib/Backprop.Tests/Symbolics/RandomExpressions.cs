@@ -59,13 +59,16 @@ internal static class RandomExpressions
 
     /// <summary>
     /// Whether the last digits of the value say something: no part is huge there, or infinite although the whole is not,
-    /// and rounding decides nowhere between two values, as it does at a jump, or where (−2)ᵘ has a value for whole u only.
+    /// and rounding decides nowhere between two values, as it does at a jump, or between a value and none: √u and ln u have
+    /// none just below 0, and (−2)ᵘ has one for whole u only.
     /// </summary>
     public static bool IsModerate(Expr f, double x, double w)
     {
         return Parts(f).All(part => Math.Abs(Value(part)) < 1e3 && part switch
         {
             Call call when Kinked.Contains(call.Function) => Math.Abs(Value(call.Argument)) > 1e-6,
+            Call call when call.Function == Functions.Ln => Math.Abs(Value(call.Argument)) > 1e-6,
+            Power { Exponent: Number { Value.IsInteger: false } } power => Math.Abs(Value(power.Base)) > 1e-6,
             Power { Exponent: not Number } power => Value(power.Base) > 0,
             _ => true,
         });

@@ -9,7 +9,8 @@ namespace Backprop.Symbolics;
 /// Equal expressions are the same object (hash-consing), so a derivative that uses σ(z) a hundred times holds it once,
 /// and comparing two expressions is comparing two references. The kinds of expression are a closed set:
 /// <see cref="Number"/>, <see cref="Symbol"/>, <see cref="Sum"/>, <see cref="Product"/>, <see cref="Power"/>,
-/// <see cref="Call"/>, <see cref="Quantity"/> and <see cref="Derivative"/>.
+/// <see cref="Call"/>, <see cref="Quantity"/> and <see cref="Derivative"/>, and for formulas with indices
+/// <see cref="IndexVariable"/>, <see cref="Element"/>, <see cref="IndexSum"/> and <see cref="KroneckerDelta"/>.
 /// </para>
 /// <para>
 /// They are classes and not records: a record's <c>with</c> would make a second object for the same expression.
