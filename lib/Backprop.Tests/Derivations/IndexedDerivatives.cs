@@ -27,7 +27,7 @@ public class IndexedDerivatives
         var sweep = IndexedSweep.Of(cost, [.. families.Select(family => (Expr)family)]);
         foreach (var family in families)
         {
-            foreach (var at in Positions([.. family.Indices.Select(index => sizes[index])]))
+            foreach (var at in ElementPositions.Of([.. family.Indices.Select(index => sizes[index])]))
             {
                 // The symbol may not occur: then it has no value either, and its derivative is 0.
                 var expected = writtenOut.Derivative(family.For(sizes, at)).Evaluate(point);
@@ -128,8 +128,4 @@ public class IndexedDerivatives
             ["divided"] = Let("E", Sum(I, 1 / (2 + Square(X[I]))) / Sum(K, Exp(X[K]))),
         };
     }
-
-    private static IEnumerable<int[]> Positions(int[] extents) => extents.Aggregate(
-        (IEnumerable<int[]>)[[]],
-        (positions, extent) => positions.SelectMany(position => Enumerable.Range(1, extent).Select(value => (int[])[.. position, value])));
 }

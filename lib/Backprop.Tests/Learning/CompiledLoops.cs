@@ -27,7 +27,7 @@ public class CompiledLoops
             foreach (var given in FamilyOrder.DefinitionsFirst([family]).OfType<IndexedSymbol>())
             {
                 var values = run[given];
-                var positions = Positions([.. given.Indices.Select(index => sizes[index])]).ToList();
+                var positions = ElementPositions.Of([.. given.Indices.Select(index => sizes[index])]).ToList();
                 Assert.Equal(positions.Count, values.Length);
                 for (var k = 0; k < values.Length; k++)
                 {
@@ -38,7 +38,7 @@ public class CompiledLoops
 
             run.Run();
             var results = run[wanted].ToArray();
-            var at = Positions([.. family.Indices.Select(index => sizes[index])]).ToList();
+            var at = ElementPositions.Of([.. family.Indices.Select(index => sizes[index])]).ToList();
             Assert.Equal(at.Count, results.Length);
             for (var k = 0; k < results.Length; k++)
             {
@@ -98,8 +98,4 @@ public class CompiledLoops
             ["step and sign"] = Let("q", C, Functions.Step.Apply(V[C]) * 2 + Functions.Sign.Apply(V[C]) * V[C]),
         };
     }
-
-    private static IEnumerable<int[]> Positions(int[] extents) => extents.Aggregate(
-        (IEnumerable<int[]>)[[]],
-        (positions, extent) => positions.SelectMany(position => Enumerable.Range(1, extent).Select(value => (int[])[.. position, value])));
 }
