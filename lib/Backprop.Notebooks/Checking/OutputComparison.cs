@@ -1,7 +1,6 @@
 using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Execution;
-using Backprop.Notebooks.Kernel;
-using Backprop.Notebooks.Kernel.Directives;
+using Backprop.Kernel.Directives;
 using Backprop.Notebooks.Pictures;
 
 namespace Backprop.Notebooks.Checking;

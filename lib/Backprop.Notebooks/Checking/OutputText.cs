@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Backprop.Notebooks.Documents;
-using Backprop.Notebooks.Kernel;
 using Backprop.Notebooks.Pictures;
 
 namespace Backprop.Notebooks.Checking;

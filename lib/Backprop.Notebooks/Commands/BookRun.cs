@@ -1,7 +1,7 @@
 using Backprop.Notebooks.Checking;
 using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Execution;
-using Backprop.Notebooks.Kernel;
+using Backprop.Notebooks.Hosting;
 using Backprop.Notebooks.Pictures;
 using Backprop.Notebooks.Reports;
 

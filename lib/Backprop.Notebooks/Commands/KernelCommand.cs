@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Backprop.Notebooks.Kernel;
+using Backprop.Notebooks.Hosting;
 
 namespace Backprop.Notebooks.Commands;
 

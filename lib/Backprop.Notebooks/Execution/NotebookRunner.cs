@@ -1,5 +1,5 @@
 using Backprop.Notebooks.Documents;
-using Backprop.Notebooks.Kernel;
+using Backprop.Notebooks.Hosting;
 
 namespace Backprop.Notebooks.Execution;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Execution;
-using Backprop.Notebooks.Kernel;
 using Spectre.Console;
 
 namespace Backprop.Notebooks.Reports;

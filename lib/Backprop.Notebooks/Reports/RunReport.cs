@@ -1,6 +1,5 @@
 using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Execution;
-using Backprop.Notebooks.Kernel;
 
 namespace Backprop.Notebooks.Reports;
 

@@ -22,8 +22,8 @@ public sealed class LoadContext(KernelFixture kernel) : CellTest(kernel)
             "string.Join(' ', AppDomain.CurrentDomain.GetAssemblies().Where(a => a.GetName().Name == \"FSharp.Core\").Select(a => a.GetName().Version.ToString(2)).Distinct().Order())");
 
         Assert.All(outputs, outcome => Assert.Null(outcome.Fault));
-        Assert.Equal("10.0.0.0", Assert.IsType<Backprop.Notebooks.Documents.StreamOutput>(outputs[0].Outputs[0]).Text);
-        Assert.Contains("Title", Assert.IsType<Backprop.Notebooks.Documents.DataOutput>(outputs[1].Outputs[0]).Data["application/vnd.plotly.v1+json"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("10.0.0.0", Assert.IsType<StreamOutput>(outputs[0].Outputs[0]).Text);
+        Assert.Contains("Title", Assert.IsType<DataOutput>(outputs[1].Outputs[0]).Data["application/vnd.plotly.v1+json"]!.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("10.0 10.1", Text(outputs[2].Outputs[0]));
     }
 

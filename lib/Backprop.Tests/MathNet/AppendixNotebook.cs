@@ -1,5 +1,4 @@
 using Backprop.Notebooks.Documents;
-using Backprop.Notebooks.Kernel;
 using Backprop.Tests.Notebooks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

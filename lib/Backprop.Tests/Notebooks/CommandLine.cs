@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Backprop.Notebooks.Documents;
-using Backprop.Notebooks.Kernel;
+using Backprop.Notebooks.Hosting;
 
 namespace Backprop.Tests.Notebooks;
 

@@ -1,4 +1,4 @@
-using Backprop.Notebooks.Kernel;
+using Backprop.Notebooks.Hosting;
 
 namespace Backprop.Tests.Notebooks;
 

@@ -1,5 +1,4 @@
 using Backprop.Notebooks.Documents;
-using Backprop.Notebooks.Kernel;
 
 namespace Backprop.Tests.Notebooks;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Backprop.Notebooks.Kernel;
+using Backprop.Notebooks.Hosting;
 using Backprop.Tests.Notebooks;
 
 namespace Backprop.Tests.Site;

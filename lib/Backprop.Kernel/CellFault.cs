@@ -1,0 +1,8 @@
+namespace Backprop.Kernel;
+
+/// <summary>What stopped a cell.</summary>
+/// <param name="Name">The kind of fault: an exception's type, <c>CompilationError</c>, <c>Timeout</c>, …</param>
+/// <param name="Message">One sentence.</param>
+/// <param name="Line">The line of the cell, from 1; null when no line is to blame.</param>
+/// <param name="Details">More to read: the source line with a caret, where it was called from.</param>
+internal sealed record CellFault(string Name, string Message, int? Line, IReadOnlyList<string> Details);

@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using Backprop.Kernel.Directives;
+using Backprop.Kernel.Outputs;
+using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Backprop.Kernel;
+
+/// <summary>Runs the cells of one notebook, one after the other, in one session.</summary>
+/// <param name="host">Where it gets files, libraries and packages.</param>
+internal sealed class CellRunner(ISessionHost host)
+{
+    private const int DeepestImport = 16;
+    private readonly CSharpSession session = new(host);
+
+    public Task StartAsync() => session.StartAsync();
+
+    /// <summary>Runs a cell; what it shows goes to <see cref="CellOutputs.Current"/>.</summary>
+    /// <exception cref="CellFaultException">The cell fails.</exception>
+    /// <exception cref="CellSkippedException">The cell cannot be run here.</exception>
+    public async Task RunAsync(int number, string language, string text)
+    {
+        CellOutputs.Current.Begin(number);
+        var unit = new SourceUnit($"cell [{number}]", text);
+        try
+        {
+            await RunUnitAsync(unit, language, depth: 0);
+        }
+        catch (Exception e) when (e is not CellSkippedException)
+        {
+            throw new CellFaultException(FaultIn(unit, e));
+        }
+        finally
+        {
+            CellOutputs.Current.End();
+        }
+    }
+
+    private async Task RunUnitAsync(SourceUnit unit, string language, int depth)
+    {
+        var watches = new List<Stopwatch>();
+        foreach (var step in CellParser.Parse(unit.Text, language))
+        {
+            switch (step)
+            {
+                case PackageStep package:
+                    session.AddReferences(await host.AddPackageAsync(package));
+                    break;
+                case TimeStep:
+                    watches.Add(Stopwatch.StartNew());
+                    break;
+                case ListMagicStep:
+                    string.Join('\n', CellParser.Known).DisplayAs(PlainTextFormatter.MimeType);
+                    break;
+                case ImportStep import:
+                    await ImportAsync(import, depth);
+                    break;
+                case CodeStep code:
+                    await RunCodeAsync(unit, code);
+                    break;
+            }
+        }
+
+        foreach (var watch in watches)
+            ElapsedTime.Text(watch.Elapsed).DisplayAs(PlainTextFormatter.MimeType);
+    }
+
+    private async Task RunCodeAsync(SourceUnit unit, CodeStep step)
+    {
+        switch (step.Language)
+        {
+            case "csharp":
+                var (hasValue, value) = await session.RunAsync(unit, step.Code);
+                if (hasValue)
+                    CellOutputs.Current.AddResult(ValueFormat.Format(value));
+                break;
+            case "markdown":
+                step.Code.DisplayAs("text/markdown");
+                break;
+            case "html":
+                step.Code.DisplayAs(HtmlFormatter.MimeType);
+                break;
+            case "javascript":
+                Microsoft.DotNet.Interactive.Kernel.Javascript(step.Code);
+                break;
+            default:
+                throw new CellSkippedException($"the cell is in {step.Language}: only C#, Markdown, HTML and JavaScript are run here");
+        }
+    }
+
+    private async Task ImportAsync(ImportStep import, int depth)
+    {
+        if (depth == DeepestImport)
+            throw new CellFaultException("ImportError", $"#!import {import.Path}: the files import each other in a circle", import.Line);
+        try
+        {
+            foreach (var (unit, language) in await host.ReadImportAsync(import.Path))
+                await RunImportedAsync(import, unit, language, depth);
+        }
+        catch (ImportException e)
+        {
+            throw new CellFaultException("ImportError", $"#!import {import.Path}: {e.Message}", import.Line);
+        }
+    }
+
+    // The cell's own line is that of the #!import; where in the file it went wrong is said in the message.
+    private async Task RunImportedAsync(ImportStep import, SourceUnit unit, string language, int depth)
+    {
+        try
+        {
+            await RunUnitAsync(unit, language, depth + 1);
+        }
+        catch (Exception e) when (e is not CellSkippedException)
+        {
+            var fault = FaultIn(unit, e);
+            var line = fault.Line is null ? "" : $", line {fault.Line}";
+            throw new CellFaultException(fault with { Line = import.Line, Message = $"{unit.Name}{line}: {fault.Message}" });
+        }
+    }
+
+    private CellFault FaultIn(SourceUnit unit, Exception exception) => exception switch
+    {
+        CellFaultException known => known.Fault,
+        CompilationErrorException compilation => FaultReport.OfCompilation(compilation.Diagnostics, session),
+        _ => FaultReport.OfException(exception, unit.Name, session),
+    };
+}

@@ -1,0 +1,133 @@
+using System.Text.RegularExpressions;
+
+namespace Backprop.Kernel.Directives;
+
+/// <summary>Takes the lines that speak to the kernel (<c>#!…</c>, <c>#r "nuget:…"</c>) out of a cell.</summary>
+internal static partial class CellParser
+{
+    /// <summary>The magic commands that are carried out here.</summary>
+    public static readonly IReadOnlyList<string> Known =
+        ["#!csharp", "#!html", "#!import", "#!javascript", "#!lsmagic", "#!markdown", "#!time"];
+
+    // Kernels that .NET Interactive brings along and this program does not.
+    private static readonly HashSet<string> OtherLanguages =
+        ["fsharp", "f#", "pwsh", "powershell", "python", "sql", "kql", "mermaid", "http", "r", "value", "vscode"];
+
+    // Commands of .NET Interactive that need an editor, or several kernels.
+    private static readonly HashSet<string> OtherCommands =
+        ["about", "connect", "log", "set", "share", "who", "whos"];
+
+    /// <summary>The steps of a cell that starts in the given language; packages come first, as the kernel restores them before any code.</summary>
+    /// <exception cref="CellFaultException">A line that the kernel would not accept.</exception>
+    /// <exception cref="CellSkippedException">A part of the cell is in a language that is not run here.</exception>
+    public static IReadOnlyList<CellStep> Parse(string text, string language)
+    {
+        var steps = new List<CellStep>();
+        var packages = new List<CellStep>();
+        var lines = text.Split('\n');
+        var code = new string[lines.Length];
+        Clear();
+        var first = 1;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var line = lines[i].Trim();
+            var number = i + 1;
+            if (line.StartsWith("#!", StringComparison.Ordinal) && !IsShebang(line, number))
+            {
+                Cut(number);
+                if (ParseMagic(line, number) is { } step)
+                    steps.Add(step);
+                else
+                    language = Usual(line[2..]);
+            }
+            else if (language == "csharp" && line.StartsWith("#r", StringComparison.Ordinal) && Reference().Match(line) is { Success: true } reference)
+            {
+                if (reference.Groups["rest"].Value is { Length: > 0 } rest)
+                    throw new CellFaultException("DirectiveError", $"the .NET Interactive kernel takes nothing after #r \"…\" on its line, but \"{rest}\" follows", number);
+                if (ParsePackage(reference.Groups["path"].Value, number) is { } package)
+                    packages.Add(package);
+                else
+                    code[i] = lines[i];
+            }
+            else
+            {
+                code[i] = lines[i];
+            }
+        }
+
+        Cut(lines.Length + 1);
+        return [.. packages, .. steps];
+
+        void Cut(int next)
+        {
+            if (code.Any(line => !string.IsNullOrWhiteSpace(line)))
+                steps.Add(new CodeStep(first, language, language == "csharp" ? string.Join('\n', code) : string.Join('\n', code[(first - 1)..(next - 1)]).Trim('\n')));
+            Clear();
+            first = next + 1;
+        }
+
+        void Clear() => Array.Fill(code, "");
+    }
+
+    /// <summary>Whether a line of a C# cell is <c>#r "nuget:…"</c>.</summary>
+    public static bool AsksForPackage(string text) => text.Split('\n').Any(line =>
+        Reference().Match(line.Trim()) is { Success: true } reference && IsPackage(reference.Groups["path"].Value));
+
+    /// <summary>The step of a magic command; null when it names the kernel for the lines that follow.</summary>
+    private static CellStep? ParseMagic(string line, int number)
+    {
+        var words = line[2..].Split([' ', '\t'], 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var name = words.FirstOrDefault("");
+        var argument = words.ElementAtOrDefault(1) ?? "";
+        switch (name)
+        {
+            case "time":
+                return new TimeStep(number);
+            case "lsmagic":
+                return new ListMagicStep(number);
+            case "import" when argument.Length > 0:
+                return new ImportStep(number, argument.Trim('"'));
+            case "import":
+                throw new CellFaultException("DirectiveError", "#!import needs a file: #!import other.ipynb", number);
+        }
+
+        if (OtherLanguages.Contains(name))
+            throw new CellSkippedException($"line {number} is {line}: only C#, Markdown, HTML and JavaScript are run here");
+        if (OtherCommands.Contains(name))
+            throw new CellFaultException("DirectiveError", $"the magic command #!{name} of .NET Interactive is not carried out here", number);
+        if (Usual(name) is "csharp" or "markdown" or "html" or "javascript")
+            return null;
+        throw new CellFaultException("DirectiveError", $"unknown magic command #!{name}; known are {string.Join(", ", Known)}", number);
+    }
+
+    private static PackageStep? ParsePackage(string path, int number)
+    {
+        if (!IsPackage(path))
+            return null;
+        var parts = path["nuget:".Length..].Split(',', StringSplitOptions.TrimEntries);
+        if (parts.Length > 2 || !PackageName().IsMatch(parts[0]) || (parts.Length == 2 && !PackageVersion().IsMatch(parts[1])))
+            throw new CellFaultException("DirectiveError", $"#r \"{path}\" names no package; #r \"nuget: Name, Version\" is expected", number);
+        return new PackageStep(number, parts[0], parts.ElementAtOrDefault(1));
+    }
+
+    private static bool IsPackage(string path) => path.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase);
+
+    private static string Usual(string name) => name.Trim() switch
+    {
+        "c#" or "C#" => "csharp",
+        "js" => "javascript",
+        var other => other,
+    };
+
+    // "#!/usr/bin/env …" on the first line belongs to the operating system.
+    private static bool IsShebang(string line, int number) => number == 1 && line.StartsWith("#!/", StringComparison.Ordinal);
+
+    [GeneratedRegex("""^#r\s+"(?<path>[^"]*)"\s*(?<rest>.*)$""")]
+    private static partial Regex Reference();
+
+    [GeneratedRegex("^[A-Za-z0-9_]+([.-][A-Za-z0-9_]+)*$")]
+    private static partial Regex PackageName();
+
+    [GeneratedRegex(@"^[0-9A-Za-z.+*\-\[\](),]+$")]
+    private static partial Regex PackageVersion();
+}

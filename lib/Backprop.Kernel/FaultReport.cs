@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Kernel;
+
+/// <summary>Turns compiler messages and exceptions into faults that point at lines of cells, without any machine's paths.</summary>
+internal static class FaultReport
+{
+    private const int ShownErrors = 5;
+
+    public static CellFault OfCompilation(IEnumerable<Diagnostic> diagnostics, CSharpSession session)
+    {
+        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        var details = new List<string>();
+        foreach (var error in errors.Take(ShownErrors))
+        {
+            var position = error.Location.GetLineSpan();
+            var (line, column) = (position.StartLinePosition.Line + 1, position.StartLinePosition.Character + 1);
+            details.Add($"{Path.GetFileName(position.Path)}, line {line}, column {column}: {Text(error)}");
+            if (session.FindUnit(position.Path)?.Line(line) is { } source)
+                details.AddRange($"    {source}", $"    {CaretPadding(source, column - 1)}^");
+        }
+
+        if (errors.Count > ShownErrors)
+            details.Add($"… and {errors.Count - ShownErrors} more errors");
+        return new CellFault("CompilationError", Text(errors[0]), errors[0].Location.GetLineSpan().StartLinePosition.Line + 1, details);
+    }
+
+    public static CellFault OfException(Exception exception, string cell, CSharpSession session)
+    {
+        var frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames()
+            .Select(frame => (Unit: session.FindUnit(frame.GetFileName())!, Line: frame.GetFileLineNumber()))
+            .Where(frame => frame.Unit is not null && frame.Line > 0)
+            .Distinct()
+            .ToList();
+        var details = new List<string>();
+        for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException)
+            details.Add($"caused by {inner.GetType().FullName}: {inner.Message}");
+        foreach (var (unit, line) in frames.Take(20))
+            details.AddRange($"at {unit.Name}, line {line}", $"    {unit.Line(line)?.Trim()}");
+
+        var own = frames.Where(frame => frame.Unit.Name == cell).Select(frame => (int?)frame.Line).FirstOrDefault();
+        return new CellFault(exception.GetType().FullName ?? exception.GetType().Name, exception.Message, own, details);
+    }
+
+    private static string Text(Diagnostic error) => $"error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
+
+    // One column for each character as seen (σ̂ is one), and tabs stay tabs.
+    private static string CaretPadding(string source, int length)
+    {
+        var before = StringInfo.GetTextElementEnumerator(source[..Math.Min(length, source.Length)]);
+        var padding = "";
+        while (before.MoveNext())
+            padding += before.GetTextElement() == "\t" ? '\t' : ' ';
+        return padding;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Reflection;
+using Backprop.Kernel.Directives;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Kernel;
+
+/// <summary>What a session asks of the place that it runs in: files, libraries and packages.</summary>
+internal interface ISessionHost
+{
+    /// <summary>The notebook's folder, where relative paths start.</summary>
+    string Folder { get; }
+
+    /// <summary>Finds what <c>#r "path"</c> names.</summary>
+    MetadataReferenceResolver Libraries { get; }
+
+    /// <summary>Finds what <c>#load "path"</c> names; null where no file can be loaded.</summary>
+    SourceReferenceResolver? Sources { get; }
+
+    /// <summary>Reads the file that <c>#!import</c> names.</summary>
+    /// <returns>The pieces to run, in order.</returns>
+    /// <exception cref="ImportException">There is no such file, or it is none that can be imported.</exception>
+    Task<IReadOnlyList<ImportedUnit>> ReadImportAsync(string path);
+
+    /// <summary>Brings in a package with all that it needs.</summary>
+    /// <returns>The assemblies to reference.</returns>
+    /// <exception cref="CellFaultException">The package was brought in already, in another version, or does not fit.</exception>
+    /// <exception cref="CellSkippedException">The package cannot be had.</exception>
+    Task<IReadOnlyList<Assembly>> AddPackageAsync(PackageStep package);
+}

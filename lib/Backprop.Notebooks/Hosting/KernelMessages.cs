@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+
+namespace Backprop.Notebooks.Hosting;
+
+/// <summary>What the program asks of a kernel process: one cell.</summary>
+internal sealed record KernelRequest(int Number, string Language, string Code);
+
+/// <summary>What a kernel process answers; one line of JSON each.</summary>
+/// <param name="Kind">What happened.</param>
+/// <param name="Output">With <see cref="KernelEventKind.Output"/>: the output, as nbformat stores it.</param>
+/// <param name="Fault">With <see cref="KernelEventKind.Failed"/>: why.</param>
+/// <param name="Text">With <see cref="KernelEventKind.Skipped"/>: why; with <see cref="KernelEventKind.Restoring"/>: the package.</param>
+/// <param name="MissingPackage">With <see cref="KernelEventKind.Skipped"/>: the package that cannot be had, when that is why.</param>
+internal sealed record KernelEvent(
+    KernelEventKind Kind,
+    JsonObject? Output = null,
+    CellFault? Fault = null,
+    string? Text = null,
+    string? MissingPackage = null);
+
+/// <summary>What can happen in a kernel process.</summary>
+internal enum KernelEventKind
+{
+    /// <summary>The kernel has started and waits for cells.</summary>
+    Ready,
+
+    /// <summary>The cell shows something.</summary>
+    Output,
+
+    /// <summary>A package is being fetched; the cell's time stands still meanwhile.</summary>
+    Restoring,
+
+    /// <summary>The package is there.</summary>
+    Restored,
+
+    /// <summary>The cell has run.</summary>
+    Passed,
+
+    /// <summary>The cell has failed.</summary>
+    Failed,
+
+    /// <summary>The cell cannot be run here.</summary>
+    Skipped,
+}

@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Pipes;
+using System.Text.Json;
+using Backprop.Notebooks.Documents;
+
+namespace Backprop.Notebooks.Hosting;
+
+/// <summary>
+/// A kernel in a process of its own: it can be stopped when a cell hangs, and a cell that ends or crashes its process
+/// takes nothing else along.
+/// </summary>
+internal sealed class KernelProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
+
+    private readonly Process process;
+    private readonly NamedPipeServerStream pipe;
+    private readonly StreamReader reader;
+    private readonly StreamWriter writer;
+    private readonly Task<string> lastWords;
+
+    private KernelProcess(Process process, NamedPipeServerStream pipe)
+    {
+        this.process = process;
+        this.pipe = pipe;
+        reader = new StreamReader(pipe);
+        writer = new StreamWriter(pipe);
+        lastWords = FirstLineAsync(process.StandardError);
+        _ = FirstLineAsync(process.StandardOutput);
+    }
+
+    /// <summary>Starts a kernel whose current folder is <paramref name="folder"/>.</summary>
+    public static async Task<KernelProcess> StartAsync(string folder, CancellationToken cancel)
+    {
+        var name = $"backprop-{Guid.NewGuid():N}";
+        var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        var start = new ProcessStartInfo(DotnetHost.Path)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in (string[])["exec", typeof(KernelProcess).Assembly.Location, "kernel", name])
+            start.ArgumentList.Add(argument);
+        var kernel = new KernelProcess(Process.Start(start)!, pipe);
+        kernel.process.StandardInput.Close();
+
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            limit.CancelAfter(StartLimit);
+            // A process that dies on the way never connects.
+            var exited = kernel.process.WaitForExitAsync(limit.Token);
+            if (await Task.WhenAny(pipe.WaitForConnectionAsync(limit.Token), exited) == exited)
+                throw new KernelStartException(await kernel.lastWords);
+            if (await kernel.ReadAsync(limit.Token) is not { Kind: KernelEventKind.Ready })
+                throw new KernelStartException(await kernel.lastWords);
+            return kernel;
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            await kernel.DisposeAsync();
+            throw new KernelStartException($"no answer within {StartLimit.TotalMinutes} minutes");
+        }
+        catch
+        {
+            await kernel.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Runs one cell; a cell that takes longer than <paramref name="limit"/> ends the kernel.</summary>
+    public async Task<CellOutcome> RunAsync(KernelRequest request, TimeSpan limit, CancellationToken cancel)
+    {
+        var outputs = new OutputList();
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        try
+        {
+            await writer.WriteLineAsync(JsonSerializer.Serialize(request));
+            await writer.FlushAsync(cancel);
+            var spent = Stopwatch.StartNew();
+            timer.CancelAfter(limit);
+            while (await ReadAsync(timer.Token) is { } message)
+            {
+                switch (message.Kind)
+                {
+                    case KernelEventKind.Output when message.Output is { } json && OutputJson.Read(json) is { } output:
+                        outputs.Add(output);
+                        break;
+                    case KernelEventKind.Restoring:
+                        spent.Stop();
+                        timer.CancelAfter(Timeout.InfiniteTimeSpan);
+                        break;
+                    case KernelEventKind.Restored:
+                        spent.Start();
+                        timer.CancelAfter(limit > spent.Elapsed ? limit - spent.Elapsed : TimeSpan.Zero);
+                        break;
+                    case KernelEventKind.Passed:
+                        return new CellOutcome(CellStatus.Passed, outputs.ToList());
+                    case KernelEventKind.Failed:
+                        return new CellOutcome(CellStatus.Failed, outputs.ToList(), message.Fault);
+                    case KernelEventKind.Skipped:
+                        return new CellOutcome(CellStatus.Skipped, outputs.ToList(), Reason: message.Text, MissingPackage: message.MissingPackage);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            var seconds = limit.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            return Dead(outputs, "Timeout", $"stopped: the cell took longer than {seconds} s (see --timeout)");
+        }
+        catch (IOException)
+        {
+            // The pipe broke: the process is gone, which is told below.
+        }
+
+        await process.WaitForExitAsync(cancel);
+        var words = await lastWords;
+        return Dead(outputs, "KernelDied", $"the kernel process died with exit code {process.ExitCode}{(words.Length > 0 ? $": {words}" : "")}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself.
+        }
+
+        await process.WaitForExitAsync();
+        process.Dispose();
+        await pipe.DisposeAsync();
+    }
+
+    private static CellOutcome Dead(OutputList outputs, string name, string message) =>
+        new(CellStatus.Failed, outputs.ToList(), new CellFault(name, message, null, []));
+
+    private async Task<KernelEvent?> ReadAsync(CancellationToken cancel) =>
+        await reader.ReadLineAsync(cancel) is { } line ? JsonSerializer.Deserialize<KernelEvent>(line) : null;
+
+    /// <summary>The first line of a stream that is read to its end, so that the process never waits for a reader.</summary>
+    private static async Task<string> FirstLineAsync(StreamReader stream)
+    {
+        var first = await stream.ReadLineAsync() ?? "";
+        var rest = new char[4096];
+        while (await stream.ReadAsync(rest) > 0)
+        {
+            // Read only to keep the pipe empty.
+        }
+
+        return first;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Reflection;
+using Backprop.Kernel.Directives;
+
+namespace Backprop.Notebooks.Hosting.Packages;
+
+/// <summary>The packages that a notebook's cells have asked for so far.</summary>
+/// <param name="folder">The notebook's folder: its NuGet settings are in force.</param>
+/// <param name="announce">Told of each restore when it starts (the packages' names) and when it is over (null).</param>
+internal sealed class PackageSession(string folder, Action<string?> announce)
+{
+    private readonly Dictionary<string, PackageStep> asked = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Restores a package with all that it needs.</summary>
+    /// <returns>The assemblies to reference.</returns>
+    /// <exception cref="CellFaultException">The package was brought in already, in another version, or does not fit.</exception>
+    /// <exception cref="CellSkippedException">The package cannot be had.</exception>
+    public async Task<IReadOnlyList<Assembly>> AddAsync(PackageStep package)
+    {
+        if (asked.TryGetValue(package.Name, out var earlier))
+        {
+            if (package.Version is null || package.Version == earlier.Version)
+                return [];
+            throw new CellFaultException(
+                "PackageError",
+                $"{package.Name} {package.Version}: the notebook uses {earlier.Version ?? "the newest version"} of it already, and a kernel cannot change a version",
+                package.Line);
+        }
+
+        asked.Add(package.Name, package);
+        var name = $"{package.Name} {package.Version}".TrimEnd();
+        announce(name);
+        try
+        {
+            var restored = await PackageRestore.RunAsync([.. asked.Values], folder);
+            NativeLibraries.Add(restored.NativeFiles);
+            return PackageAssemblies.Load(restored.Assemblies);
+        }
+        catch (PackageRestoreException e) when (e.IsUnavailable)
+        {
+            throw new CellSkippedException($"the package {name} cannot be restored: {e.Message}", missingPackage: name);
+        }
+        catch (PackageRestoreException e)
+        {
+            throw new CellFaultException("PackageError", $"the package {name} cannot be used: {e.Message}", package.Line);
+        }
+        finally
+        {
+            announce(null);
+        }
+    }
+}
