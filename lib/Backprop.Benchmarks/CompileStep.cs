@@ -1,4 +1,3 @@
-using Backprop.Learning;
 using BenchmarkDotNet.Attributes;
 
 namespace Backprop.Benchmarks;

@@ -1,7 +1,4 @@
 using System.Runtime.Intrinsics;
-using Backprop.Figures;
-using Backprop.Learning;
-using Backprop.Symbolics;
 using BenchmarkDotNet.Attributes;
 using static Backprop.Notation;
 

@@ -1,5 +1,3 @@
-using Backprop.Derivations;
-using Backprop.Symbolics;
 using BenchmarkDotNet.Attributes;
 using static Backprop.Notation;
 

@@ -1,5 +1,3 @@
-using Backprop.Learning;
-using Backprop.Symbolics;
 using Backprop.Tests.HandWritten;
 
 namespace Backprop.Benchmarks;

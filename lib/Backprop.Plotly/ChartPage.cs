@@ -1,4 +1,3 @@
-using Backprop.Figures;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
 using static Backprop.Plotly.ChartObjects;

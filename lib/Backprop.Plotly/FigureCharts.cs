@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Backprop.Figures;
 using Backprop.Plotly.Charts;
 
 namespace Backprop.Plotly;

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Backprop.Derivations;
-using Backprop.Symbolics;
 
 namespace Backprop;
 
@@ -19,7 +17,7 @@ public static partial class Notation
     /// Sum(c, 1)   // n
     /// </code></example>
     public static IndexVariable Index(string letter, string? size = null) =>
-        IndexVariable.Of(letter, size is null ? null : Symbolics.Symbol.Of(LetterName.FromIdentifier(size)));
+        IndexVariable.Of(letter, size is null ? null : Backprop.Symbol.Of(LetterName.FromIdentifier(size)));
 
     /// <summary>Symbols that are told apart by indices: weights, inputs, targets.</summary>
     /// <exception cref="ArgumentException">The letter is not a name, or an index occurs twice.</exception>

@@ -1,6 +1,3 @@
-using Backprop.Derivations;
-using Backprop.Symbolics;
-
 namespace Backprop;
 
 /// <summary>The words of a notebook cell: <c>using static Backprop.Notation;</c> and a derivation reads as on paper.</summary>
@@ -46,7 +43,7 @@ public static partial class Notation
     /// <exception cref="FormatException">The layer is not a layer.</exception>
     /// <example><code>Symbol("w", layer: "L", index: "j,i")   // w⁽ᴸ⁾ⱼᵢ</code></example>
     public static Symbol Symbol(string letter, string? layer = null, string? index = null, Accent accent = Accent.None) =>
-        Symbolics.Symbol.Of(NameOf(letter, layer, index, accent));
+        Backprop.Symbol.Of(NameOf(letter, layer, index, accent));
 
     /// <summary>A function of which nothing but the name is known; its derivative prints as σ′.</summary>
     /// <example><code>

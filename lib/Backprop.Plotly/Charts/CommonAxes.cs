@@ -1,5 +1,3 @@
-using Backprop.Figures;
-
 namespace Backprop.Plotly.Charts;
 
 /// <summary>The same axes for every position of a slider, so that what moves is the data and not the paper.</summary>

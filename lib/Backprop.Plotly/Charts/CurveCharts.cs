@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Backprop.Figures;
 using Plotly.NET;
 using static Backprop.Plotly.ChartObjects;
 

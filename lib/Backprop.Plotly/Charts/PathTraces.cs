@@ -1,4 +1,3 @@
-using Backprop.Figures;
 using Plotly.NET;
 using static Backprop.Plotly.ChartObjects;
 

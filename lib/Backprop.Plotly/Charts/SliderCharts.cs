@@ -1,4 +1,3 @@
-using Backprop.Figures;
 using Newtonsoft.Json.Linq;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;

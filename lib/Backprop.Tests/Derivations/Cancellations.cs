@@ -1,5 +1,3 @@
-using Backprop.Derivations;
-using Backprop.Symbolics;
 using static Backprop.Notation;
 
 namespace Backprop.Tests.Derivations;

@@ -1,6 +1,4 @@
 using System.Numerics;
-using Backprop.Derivations;
-using Backprop.Symbolics;
 using static Backprop.Notation;
 
 namespace Backprop.Tests.Derivations;

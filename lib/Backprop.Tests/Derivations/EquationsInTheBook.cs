@@ -1,8 +1,5 @@
 using System.Text.RegularExpressions;
-using Backprop.Derivations;
-using Backprop.Learning;
 using Backprop.Notebooks.Documents;
-using Backprop.Symbolics;
 using static Backprop.Notation;
 
 namespace Backprop.Tests.Derivations;

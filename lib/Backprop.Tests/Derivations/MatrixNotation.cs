@@ -1,5 +1,3 @@
-using Backprop.Derivations;
-using Backprop.Symbolics;
 using CsCheck;
 using static Backprop.Notation;
 
@@ -206,7 +204,7 @@ public class MatrixNotation
             for (var column = 0; column < values.GetLength(1); column++)
             {
                 string[] at = family.Indices.Length == 1 ? [$"{row + 1}"] : [$"{row + 1}", $"{column + 1}"];
-                yield return (Backprop.Symbolics.Symbol.Of(family.Name.WithIndices([.. at])), values[row, column]);
+                yield return (Backprop.Symbol.Of(family.Name.WithIndices([.. at])), values[row, column]);
             }
         }
     }

@@ -1,4 +1,3 @@
-using Backprop.Figures;
 using CsCheck;
 using static Backprop.Notation;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Backprop.Figures;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Backprop.Tests.Figures;

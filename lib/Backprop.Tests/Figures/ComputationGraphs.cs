@@ -1,6 +1,3 @@
-using Backprop.Derivations;
-using Backprop.Figures;
-using Backprop.Symbolics;
 using CsCheck;
 using static Backprop.Notation;
 

@@ -1,6 +1,3 @@
-using Backprop.Figures;
-using Backprop.Learning;
-using Backprop.Symbolics;
 using static Backprop.Notation;
 
 namespace Backprop.Tests.Figures;

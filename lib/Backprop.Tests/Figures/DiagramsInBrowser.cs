@@ -1,4 +1,3 @@
-using Backprop.Figures;
 using Backprop.Tests.Browser;
 using static Backprop.Notation;
 

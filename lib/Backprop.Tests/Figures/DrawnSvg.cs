@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Backprop.Figures;
 
 namespace Backprop.Tests.Figures;
 

@@ -1,5 +1,3 @@
-using Backprop.Figures;
-using Backprop.Learning;
 using Backprop.Tests.Learning;
 
 namespace Backprop.Tests.Figures;

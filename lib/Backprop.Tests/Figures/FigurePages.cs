@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Backprop.Figures;
 using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Site;
 using Backprop.Tests.Notebooks;

@@ -1,5 +1,3 @@
-using Backprop.Figures;
-using Backprop.Symbolics;
 using static Backprop.Notation;
 
 namespace Backprop.Tests.Figures;

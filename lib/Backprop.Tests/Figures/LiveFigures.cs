@@ -1,4 +1,3 @@
-using Backprop.Figures;
 using Backprop.Tests.Browser;
 using Backprop.Tests.Notebooks;
 using Microsoft.DotNet.Interactive.Formatting;

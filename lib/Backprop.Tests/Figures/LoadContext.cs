@@ -1,4 +1,3 @@
-using Backprop.Figures;
 using Backprop.Tests.Notebooks;
 
 namespace Backprop.Tests.Figures;

@@ -1,5 +1,3 @@
-using Backprop.Figures;
-
 namespace Backprop.Tests.Figures;
 
 /// <summary>Tables of results: numbers in the stated format and in the invariant culture, to the right; a row that does not fit is refused.</summary>

@@ -1,5 +1,3 @@
-using Backprop.Figures;
-
 namespace Backprop.Tests.Figures;
 
 /// <summary>Weights as squares and as lines: the sizes that are drawn against the weights.</summary>

@@ -1,5 +1,3 @@
-using Backprop.Learning;
-using Backprop.Symbolics;
 using static Backprop.Notation;
 
 namespace Backprop.Tests.Learning;

@@ -1,5 +1,4 @@
 using System.Text;
-using Backprop.Learning;
 using Backprop.Tests.Notebooks;
 using CsCheck;
 

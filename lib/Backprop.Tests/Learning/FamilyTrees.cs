@@ -1,4 +1,3 @@
-using Backprop.Learning;
 using Backprop.Tests.Notebooks;
 
 namespace Backprop.Tests.Learning;

@@ -1,4 +1,3 @@
-using Backprop.Learning;
 using Backprop.Tests.HandWritten;
 
 namespace Backprop.Tests.Learning;

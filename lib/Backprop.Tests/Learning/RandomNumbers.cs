@@ -1,4 +1,3 @@
-using Backprop.Learning;
 using CsCheck;
 
 namespace Backprop.Tests.Learning;

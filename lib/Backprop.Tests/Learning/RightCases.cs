@@ -1,5 +1,3 @@
-using Backprop.Learning;
-
 namespace Backprop.Tests.Learning;
 
 /// <summary>A case is right when every output unit is on its side of the bounds.</summary>

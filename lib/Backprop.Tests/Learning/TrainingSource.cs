@@ -1,6 +1,4 @@
 using System.Globalization;
-using Backprop.Learning;
-using Backprop.Symbolics;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 

@@ -16,7 +16,7 @@ public sealed class AppendixNotebook(KernelFixture kernel) : CellTest(kernel)
         using var book = new TemporaryFolder();
         LocalPackages.Add(book, "MathNet.Symbolics", "0.25.0", ("lib/net10.0/MathNet.Symbolics.dll", StandIn()));
         book.Write("lib/Backprop/bin/placeholder", "");
-        File.Copy(typeof(Backprop.Symbolics.Expr).Assembly.Location, book.File("lib/Backprop/bin/Backprop.dll"));
+        File.Copy(typeof(Backprop.Expr).Assembly.Location, book.File("lib/Backprop/bin/Backprop.dll"));
         var text = File.ReadAllText(Path.Combine(Repository.Root, "notebooks", Name));
         var path = book.Write($"notebooks/{Name}", text);
 

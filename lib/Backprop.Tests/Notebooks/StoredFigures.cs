@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Backprop.Figures;
 
 namespace Backprop.Tests.Notebooks;
 

@@ -10,7 +10,7 @@ public static class KatexSetter
     {
         try
         {
-            return [.. Katex.Set([.. formulas.Select(tex => new Formula(tex, isDisplay))]).Select(set => set.Error)];
+            return [.. Katex.Set([.. formulas.Select(tex => new Backprop.Notebooks.Site.Formulas.Formula(tex, isDisplay))]).Select(set => set.Error)];
         }
         catch (KatexException e)
         {

@@ -1,5 +1,4 @@
-using Backprop.Symbolics;
-using Backprop.Tests.Symbolics;
+using Backprop.Tests.Expressions;
 using CsCheck;
 
 namespace Backprop.Tests.Site;

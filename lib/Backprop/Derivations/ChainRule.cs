@@ -1,7 +1,4 @@
-using Backprop.Display;
-using Backprop.Symbolics;
-
-namespace Backprop.Derivations;
+namespace Backprop;
 
 /// <summary>The derivative of a named quantity through the names between it and the variable: one product of links for each path.</summary>
 /// <remarks>∂C/∂w = Σ over all paths from C to w of the product of the links on the path.</remarks>

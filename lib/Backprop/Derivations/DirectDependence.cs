@@ -1,6 +1,4 @@
-using Backprop.Symbolics;
-
-namespace Backprop.Derivations;
+namespace Backprop;
 
 /// <summary>What a definition mentions by name.</summary>
 internal static class DirectDependence

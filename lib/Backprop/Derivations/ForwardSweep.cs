@@ -1,7 +1,4 @@
-using Backprop.Display;
-using Backprop.Symbolics;
-
-namespace Backprop.Derivations;
+namespace Backprop;
 
 /// <summary>The definitions behind a cost in the order in which they are computed: one line for each named quantity, with or without indices.</summary>
 /// <example><code>

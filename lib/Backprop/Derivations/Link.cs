@@ -1,7 +1,4 @@
-using Backprop.Display;
-using Backprop.Symbolics;
-
-namespace Backprop.Derivations;
+namespace Backprop;
 
 /// <summary>One link of the chain rule: how fast a quantity changes with something its definition mentions, everything else held.</summary>
 /// <example><code>C.By(w).Links[0]   // ∂C/∂a = ∂/∂a (a − y)² = 2(a − y)</code></example>

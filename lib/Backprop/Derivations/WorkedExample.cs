@@ -1,8 +1,6 @@
 using System.Globalization;
-using Backprop.Display;
-using Backprop.Symbolics;
 
-namespace Backprop.Derivations;
+namespace Backprop;
 
 /// <summary>Every value of one forward pass and one backward pass, with the formula that each comes from.</summary>
 /// <example><code>WorkedExample.Of(C, [w, b], (w, 0.5), (x, 0.8), (b, 0.1), (y, 1))</code></example>

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Backprop.Derivations;
 
-namespace Backprop.Display;
+namespace Backprop;
 
 /// <summary>Operation counts as a table, one row for each way to compute the gradient.</summary>
 internal sealed class OperationCountsFormatters() : TableFormatters<OperationCounts>(counts => Table(

@@ -1,6 +1,4 @@
-using Backprop.Figures;
-
-namespace Backprop.Display;
+namespace Backprop;
 
 /// <summary>What shows itself as a drawing; where nothing can be drawn, in the sentences that say what it shows.</summary>
 /// <remarks>A code host shows no SVG that stands inside HTML, so HTML is only for values inside lists and tables.</remarks>

@@ -1,7 +1,4 @@
-using Backprop.Display.Charts;
-using Backprop.Figures;
-
-namespace Backprop.Display;
+namespace Backprop;
 
 /// <summary>What a figure shows: a chart that draws itself in a page, the same chart as data to be stored, and its description.</summary>
 internal sealed class FigureFormatters

@@ -1,9 +1,6 @@
 using System.Net;
-using Backprop.Derivations;
-using Backprop.Learning;
-using Backprop.Symbolics;
 
-namespace Backprop.Display;
+namespace Backprop;
 
 /// <summary>What a formula shows: LaTeX where it is set, plain text elsewhere, and HTML inside tables and lists.</summary>
 /// <param name="latex">The value as LaTeX without dollar signs.</param>

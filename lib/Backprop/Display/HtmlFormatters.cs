@@ -1,11 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Backprop.Derivations;
-using Backprop.Learning;
-using Backprop.Symbolics;
 
-namespace Backprop.Display;
+namespace Backprop;
 
 /// <summary>What shows itself as HTML, and as plain text beside it.</summary>
 internal abstract class HtmlFormatters<T>(Func<T, string> html)

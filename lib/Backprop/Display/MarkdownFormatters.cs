@@ -1,7 +1,6 @@
 using System.Net;
-using Backprop.Derivations;
 
-namespace Backprop.Display;
+namespace Backprop;
 
 /// <summary>What shows itself as Markdown: a table whose cells are formulas, which no HTML table sets.</summary>
 internal abstract class MarkdownFormatters<T>(Func<T, string> markdown)

@@ -1,6 +1,4 @@
-using Backprop.Figures;
-
-namespace Backprop.Display;
+namespace Backprop;
 
 /// <summary>A table of results.</summary>
 internal sealed class ResultTableFormatters() : TableFormatters<Table>(table => Table(

@@ -1,6 +1,4 @@
-using Backprop.Symbolics;
-
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <content>Axes that are named by a formula.</content>
 public sealed partial record Axis

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Backprop.Learning;
-using Backprop.Symbolics;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>A stretch of one parameter, as a side of a surface.</summary>
 /// <param name="Parameter">The parameter.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <content>Surfaces, contour lines, and ways down.</content>
 public static partial class Plot

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Backprop.Symbolics;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>Figures in one short call, for the last line of a cell.</summary>
 /// <example><code>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>Fewer points of a long line, for an eye sees no difference and a page has less to carry.</summary>
 internal static class Thinning

@@ -1,8 +1,6 @@
 using System.Globalization;
-using Backprop.Display;
-using Backprop.Symbolics;
 
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>A derived formula beside the slope measured by central differences, at several points.</summary>
 /// <remarks>

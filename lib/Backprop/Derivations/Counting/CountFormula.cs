@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Numerics;
-using Backprop.Display;
-using Backprop.Symbolics;
 
-namespace Backprop.Derivations;
+namespace Backprop;
 
 /// <summary>A count as a polynomial in one variable, found from counts and checked on further ones.</summary>
 /// <remarks>

@@ -1,7 +1,6 @@
 using System.Numerics;
-using Backprop.Symbolics;
 
-namespace Backprop.Derivations;
+namespace Backprop;
 
 /// <summary>What one node of an expression costs when its parts have been computed.</summary>
 internal static class NodeCost

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Numerics;
-using Backprop.Symbolics;
 
-namespace Backprop.Derivations;
+namespace Backprop;
 
 /// <summary>How many operations it takes to compute something: exact, since a formula written out can need 10³⁰ of them.</summary>
 /// <remarks>

@@ -1,8 +1,6 @@
 using System.Numerics;
-using Backprop.Display;
-using Backprop.Symbolics;
 
-namespace Backprop.Derivations;
+namespace Backprop;
 
 /// <summary>What the gradient of a cost takes, computed in three ways, beside the forward sweep that the cost itself takes.</summary>
 /// <example><code>

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Backprop.Display;
-using Backprop.Symbolics;
 
-namespace Backprop.Derivations;
+namespace Backprop;
 
 /// <summary>The derivative by one element of a family through all names between: one sum of products of links for each path.</summary>
 /// <example><code>

@@ -1,7 +1,4 @@
-using Backprop.Display;
-using Backprop.Symbolics;
-
-namespace Backprop.Derivations;
+namespace Backprop;
 
 /// <summary>One line of a sweep with indices: the derivative of the cost by every element of one family.</summary>
 [TypeFormatterSource(typeof(IndexedStepFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]

@@ -1,7 +1,4 @@
-using Backprop.Display;
-using Backprop.Symbolics;
-
-namespace Backprop.Derivations;
+namespace Backprop;
 
 /// <summary>One sweep from the cost back to the wanted families, in which each derivative gets a name and is used by those further back.</summary>
 /// <remarks>

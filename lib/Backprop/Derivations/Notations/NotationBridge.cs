@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Backprop.Display;
-using Backprop.Symbolics;
 
-namespace Backprop.Derivations;
+namespace Backprop;
 
 /// <summary>One derivation in several notations, side by side: it is renamed and derived again, not typed.</summary>
 /// <example><code>NotationBridge.Of(E, w[j, i], y[i])</code></example>

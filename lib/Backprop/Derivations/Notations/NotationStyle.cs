@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Backprop.Symbolics;
 
-namespace Backprop.Derivations;
+namespace Backprop;
 
 /// <summary>How a text writes the quantities of one layer: the paper's names on the left, its own on the right.</summary>
 /// <param name="Name">Whose notation it is.</param>

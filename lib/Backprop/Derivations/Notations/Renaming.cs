@@ -1,6 +1,4 @@
-using Backprop.Symbolics;
-
-namespace Backprop.Derivations;
+namespace Backprop;
 
 /// <summary>The same definitions under other names: other letters, other layers, other indices.</summary>
 internal sealed class Renaming(Func<Family, Name> name, Func<string, string> index)

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Backprop.Display;
-using Backprop.Symbolics;
 
-namespace Backprop.Derivations;
+namespace Backprop;
 
 /// <summary>A formula rewritten line by line, each line with its reason, and each held against the line before in numbers.</summary>
 /// <remarks>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Backprop.Symbolics;
 
-namespace Backprop.Derivations;
+namespace Backprop;
 
 /// <summary>Compares two lines of a derivation in numbers, with small sizes and everything written out.</summary>
 internal static class DerivationCheck

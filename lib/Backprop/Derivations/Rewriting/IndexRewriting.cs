@@ -1,6 +1,4 @@
-using Backprop.Symbolics;
-
-namespace Backprop.Derivations;
+namespace Backprop;
 
 /// <summary>The rewriting steps of derivations with indices.</summary>
 internal static class IndexRewriting

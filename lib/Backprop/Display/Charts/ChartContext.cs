@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 
-namespace Backprop.Display.Charts;
+namespace Backprop;
 
 /// <summary>Loads Backprop.Plotly and what it needs apart from everything else in the process.</summary>
 /// <remarks>

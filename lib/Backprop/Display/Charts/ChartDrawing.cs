@@ -1,9 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Backprop.Figures;
 
-namespace Backprop.Display.Charts;
+namespace Backprop;
 
 /// <summary>Figures as charts, drawn by the other side of the boundary.</summary>
 internal static class ChartDrawing

@@ -1,9 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using Backprop.Figures;
 
-namespace Backprop.Display.Charts;
+namespace Backprop;
 
 /// <summary>A figure as HTML that draws itself without a network.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>Arrows on a plane: arrow k starts at (X[k], Y[k]) and points along (Dx[k], Dy[k]).</summary>
 /// <remarks>Drawn to one common scale, the longest about as long as the arrows are apart.</remarks>

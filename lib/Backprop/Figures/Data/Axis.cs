@@ -1,4 +1,4 @@
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>One direction of a figure: what it measures and how far it reaches.</summary>
 /// <param name="Name">What is measured, as plain text or as a formula in Unicode: <c>sweep</c>, <c>w⁽ᴸ⁾</c>.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>One bar for each category.</summary>
 /// <param name="Name">What the legend calls the series.</param>

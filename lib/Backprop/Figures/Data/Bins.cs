@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>The counting boxes of a histogram: count k is how many values lie from edge k up to, but not at, edge k + 1; the last box holds its upper edge too.</summary>
 /// <param name="Edges">Where the boxes begin and end; one more than there are boxes.</param>

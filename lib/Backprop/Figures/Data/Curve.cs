@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>A line through points, with a band around it where it stands for several.</summary>
 /// <param name="Name">What the legend calls it.</param>

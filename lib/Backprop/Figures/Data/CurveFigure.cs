@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>Several lines on one pair of axes.</summary>
 /// <param name="Title">What the figure is called.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>Ways of descent over a surface, with a slider over the sweeps.</summary>
 /// <param name="Title">What the figure is called; the title of the surface is not shown.</param>

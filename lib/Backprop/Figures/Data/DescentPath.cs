@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>Where a search went on a surface, one place after each sweep.</summary>
 /// <param name="Name">What the legend calls it: <c>gradient descent</c>, <c>momentum</c>.</param>

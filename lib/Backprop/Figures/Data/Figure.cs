@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>A figure as plain data: what is to be drawn, and a sentence that says what is to be seen. Nothing here draws.</summary>
 /// <param name="Title">What the figure is called; stands above it.</param>

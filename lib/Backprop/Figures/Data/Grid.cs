@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>Heights over a grid: row j, column i holds the height at (X[i], Y[j]).</summary>
 /// <param name="X">Where the columns stand, from left to right.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>Values of one kind, such as the sweeps that each seed needed.</summary>
 /// <param name="Name">What the legend calls them.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>Lists of a figure that belong together, number by number.</summary>
 internal static class Matching

@@ -1,4 +1,4 @@
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>Quantiles of a sample, between two values by linear interpolation (Hyndman and Fan's definition 7).</summary>
 internal static class Quantile

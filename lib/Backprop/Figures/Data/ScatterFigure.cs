@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>Points of one kind.</summary>
 /// <param name="Name">What the legend calls them.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>Numbers as a sentence says them.</summary>
 internal static class Significant

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>One position of a slider.</summary>
 /// <param name="Label">What the slider says there.</param>

@@ -1,8 +1,6 @@
 using System.Globalization;
-using Backprop.Derivations;
-using Backprop.Symbolics;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>Which way the arrows of a graph point.</summary>
 public enum GraphDirection

@@ -1,6 +1,4 @@
-using Backprop.Symbolics;
-
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>Draws a computation graph.</summary>
 internal sealed class ComputationGraphDrawing

@@ -1,6 +1,4 @@
-using Backprop.Display;
-
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>A drawing that the library makes itself, as SVG: a graph, weights, a network. It holds data; the drawing follows from them.</summary>
 /// <remarks>

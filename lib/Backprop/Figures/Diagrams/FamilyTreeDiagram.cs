@@ -1,6 +1,4 @@
-using Backprop.Learning;
-
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>A family tree as genealogists draw it: a double line between spouses, a line down to their children; boxes with round ends are women.</summary>
 /// <example><code>FamilyTreeDiagram.Of(FamilyTree.Read("../data"), "English")</code></example>

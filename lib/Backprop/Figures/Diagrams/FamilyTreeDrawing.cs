@@ -1,6 +1,4 @@
-using Backprop.Learning;
-
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>Draws a family tree: a row a generation, and in each row couples and single people, as near below their parents as their order allows.</summary>
 internal sealed class FamilyTreeDrawing(FamilyTreeDiagram diagram)

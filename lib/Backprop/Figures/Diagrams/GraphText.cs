@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>How the nodes and arrows of a graph spell their numbers and formulas.</summary>
 internal static class GraphText

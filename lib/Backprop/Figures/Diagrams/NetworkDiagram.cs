@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>A network as circles and lines: the width of a line is the weight's magnitude, its colour the sign.</summary>
 /// <example><code>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>Draws a network, the input at the left.</summary>
 internal sealed class NetworkDiagramDrawing

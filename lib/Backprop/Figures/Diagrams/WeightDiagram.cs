@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>Weights in the paper's style (its figure 4): one block a unit, one square a weight; white is positive, black negative, the area is the magnitude.</summary>
 /// <remarks>Such drawings are known as Hinton diagrams.</remarks>

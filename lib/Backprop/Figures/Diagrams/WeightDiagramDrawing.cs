@@ -1,4 +1,4 @@
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>Draws a weight diagram.</summary>
 internal sealed class WeightDiagramDrawing(WeightDiagram diagram)

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Backprop.Display;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>Results in rows and columns, with a caption: what a reader compares number by number.</summary>
 /// <example><code>

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Backprop.Symbolics;
 
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>A program of loops as C# source that can be read, and that compiles as it stands.</summary>
 /// <remarks>It says what is computed, one value after the other. The compiled method computes the same in tiles of several rows, four values at once.</remarks>

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
-using Backprop.Symbolics;
 
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>Loops as machine code, and the array that they work on. A run allocates nothing.</summary>
 /// <remarks>One object is for one thread at a time; <see cref="LoopProgram.Compile"/> is done once and <see cref="Copy"/> shares the code.</remarks>

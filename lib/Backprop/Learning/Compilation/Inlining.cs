@@ -1,6 +1,4 @@
-using Backprop.Symbolics;
-
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>Writes families into the one formula that uses them, where that saves a pass over memory and repeats no work.</summary>
 internal static class Inlining

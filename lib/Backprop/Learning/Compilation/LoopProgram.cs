@@ -1,6 +1,4 @@
-using Backprop.Symbolics;
-
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>Formulas with indices, as a sequence of loops over one flat array: what a forward or a backward sweep does.</summary>
 /// <remarks>

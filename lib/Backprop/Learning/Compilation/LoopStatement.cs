@@ -1,6 +1,4 @@
-using Backprop.Symbolics;
-
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>One assignment to every element of a family: the loops over its indices are around it, those over summed ones inside.</summary>
 /// <param name="Target">What is assigned to.</param>

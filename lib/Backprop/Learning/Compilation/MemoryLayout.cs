@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Backprop.Symbolics;
 
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>Where the values of each family stand in one flat array: row after row, the last index fastest.</summary>
 internal sealed class MemoryLayout

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using E = System.Linq.Expressions.Expression;
 
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>A program of loops as one compiled method, statement after statement.</summary>
 internal static class ProgramEmitter

@@ -1,8 +1,7 @@
 using System.Linq.Expressions;
-using Backprop.Symbolics;
 using E = System.Linq.Expressions.Expression;
 
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>What is computed inside one loop, before the loops inside it.</summary>
 internal sealed class Scope(IndexVariable? index, IndexVariable? laneIndex)

@@ -1,4 +1,4 @@
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>A part of an index's range that is walked in steps of one size.</summary>
 /// <param name="Start">The first value, from 0.</param>

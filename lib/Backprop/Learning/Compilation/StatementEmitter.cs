@@ -1,9 +1,8 @@
 using System.Linq.Expressions;
 using System.Runtime.Intrinsics;
-using Backprop.Symbolics;
 using E = System.Linq.Expressions.Expression;
 
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>One assignment as loops: around it those over the target's indices, cut into tiles.</summary>
 /// <remarks>

@@ -1,9 +1,8 @@
 using System.Linq.Expressions;
 using System.Runtime.Intrinsics;
-using Backprop.Symbolics;
 using E = System.Linq.Expressions.Expression;
 
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>A sum over an index as a loop that adds up, for all copies of a tile at once.</summary>
 internal static class SumEmitter

@@ -1,6 +1,4 @@
-using Backprop.Symbolics;
-
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>How much of the target is computed in one go: some rows, and some columns or groups of four columns.</summary>
 /// <remarks>A value that is loaded for one row serves the others too; that, and several sums under way at once, is where the speed comes from.</remarks>

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
-using Backprop.Symbolics;
 using E = System.Linq.Expressions.Expression;
 
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <content>Where elements stand in memory.</content>
 internal sealed partial class ValueScopes

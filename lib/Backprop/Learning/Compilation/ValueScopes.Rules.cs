@@ -1,8 +1,7 @@
 using System.Linq.Expressions;
-using Backprop.Symbolics;
 using E = System.Linq.Expressions.Expression;
 
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <content>How the value of each kind of expression is computed from those of its parts.</content>
 internal sealed partial class ValueScopes

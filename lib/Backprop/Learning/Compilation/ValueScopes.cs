@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
 using System.Runtime.Intrinsics;
-using Backprop.Symbolics;
 using E = System.Linq.Expressions.Expression;
 
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>The values of a formula's parts within nested loops, each computed once, in the outermost loop that it depends on.</summary>
 internal sealed partial class ValueScopes

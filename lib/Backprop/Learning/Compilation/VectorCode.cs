@@ -1,10 +1,9 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.Intrinsics;
-using Backprop.Symbolics;
 using E = System.Linq.Expressions.Expression;
 
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>Operations on one double or on four, as code.</summary>
 internal static class VectorCode

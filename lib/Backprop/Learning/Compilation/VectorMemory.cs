@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>Reading and writing the array without a check of the bounds, which the layout guarantees.</summary>
 internal static class VectorMemory

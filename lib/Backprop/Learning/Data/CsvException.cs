@@ -1,4 +1,4 @@
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>A CSV file that cannot be read as it stands. The message names the file, the place, what was found and what was expected.</summary>
 /// <example><code>data/symmetry.csv, line 3, column 8 (target): found "NaN", expected a finite number.</code></example>

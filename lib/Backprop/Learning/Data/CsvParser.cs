@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>Cuts CSV text into records as RFC 4180 says: fields between commas, quotes around what holds a comma, a quote or a line end.</summary>
 /// <remarks>Lines may end in LF or CRLF, the last one also in nothing. Whatever the RFC leaves open is refused, not guessed.</remarks>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>A table from a CSV file: a header, and rows that all have as many fields.</summary>
 /// <remarks>A file is read as a whole or not at all: any fault throws, and no row of it has been handed out by then.</remarks>

@@ -1,4 +1,4 @@
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>Cases to learn from: what the input units are given, and what the output units should say.</summary>
 /// <remarks>Both arrays are [unit, case] with the case contiguous, so that one unit is computed for all cases in one pass.</remarks>

@@ -1,8 +1,6 @@
 using System.Globalization;
-using Backprop.Derivations;
-using Backprop.Symbolics;
 
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>A cost as a function of some of its symbols, with the derived gradient; all other symbols are held or come from examples.</summary>
 /// <remarks>
@@ -70,7 +68,7 @@ public sealed class CostFunction
             if (parameters.Contains(symbol)) throw new ArgumentException($"{symbol} cannot be moved and held at {value.ToString(CultureInfo.InvariantCulture)} at the same time.", nameof(held));
         }
 
-        var fixedCost = (Quantity)cost.Substitute([.. held.Select(pair => ((Expr)pair.Symbol, (Expr)Symbolics.Number.Of(Rational.FromDouble(pair.Value))))]);
+        var fixedCost = (Quantity)cost.Substitute([.. held.Select(pair => ((Expr)pair.Symbol, (Expr)Backprop.Number.Of(Rational.FromDouble(pair.Value))))]);
         return new(fixedCost, parameters, [], null);
     }
 

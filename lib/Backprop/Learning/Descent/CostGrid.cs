@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Backprop.Symbolics;
 
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>A cost compiled for the points of a grid over two of its parameters: a row at a time, four points at once, on all cores.</summary>
 /// <remarks>

@@ -1,6 +1,4 @@
-using Backprop.Symbolics;
-
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>A way down a cost, one place after each sweep, by the derived gradient.</summary>
 /// <remarks>

@@ -1,6 +1,4 @@
-using Backprop.Symbolics;
-
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>How the outputs of a layer follow from its net inputs.</summary>
 public abstract class Activation

@@ -1,6 +1,4 @@
-using Backprop.Symbolics;
-
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>A network for a number of cases: the derived formulas as machine code, and the numbers they work on.</summary>
 /// <remarks>

@@ -1,6 +1,4 @@
-using Backprop.Symbolics;
-
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>How wrong the outputs y are, compared with the targets d, over all output units j and cases c.</summary>
 /// <param name="name">What the cost is called.</param>

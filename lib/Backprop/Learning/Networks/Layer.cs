@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Backprop.Symbolics;
 
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>Units of one kind: an input, or units that listen to other layers.</summary>
 /// <remarks>Layers listen only to layers that exist already, so a network of them has no cycle.</remarks>

@@ -1,7 +1,4 @@
-using Backprop.Derivations;
-using Backprop.Symbolics;
-
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>A network as formulas: equations (1) to (3) for its layers, and the gradient that is derived from them.</summary>
 /// <remarks>
@@ -61,7 +58,7 @@ public sealed class Network
 
     /// <summary>A network of layers one after the other, of logistic units with biases, with the paper's cost.</summary>
     /// <param name="units">How many units each layer has, from the input to the output.</param>
-    public static Network Layered(params int[] units) => Layered(Activation.Logistic, Learning.Cost.HalfSumOfSquares, units);
+    public static Network Layered(params int[] units) => Layered(Activation.Logistic, Backprop.Cost.HalfSumOfSquares, units);
 
     /// <summary>A network of layers one after the other.</summary>
     /// <param name="activation">The activation of every layer but the input.</param>
@@ -82,7 +79,7 @@ public sealed class Network
     /// <exception cref="ArgumentException">The output is an input.</exception>
     public static Network Of(Layer output, Cost? cost = null) => output.Activation is null
         ? throw new ArgumentException($"The layer {output.Name} is an input; expected a layer that listens to another.", nameof(output))
-        : new(output, cost ?? Learning.Cost.HalfSumOfSquares);
+        : new(output, cost ?? Backprop.Cost.HalfSumOfSquares);
 
     /// <summary>The net inputs of a layer, equation (1).</summary>
     /// <exception cref="ArgumentException">The layer is an input or not of this network.</exception>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>Random numbers that one seed fixes for good: xoshiro256**, its state filled by SplitMix64.</summary>
 /// <remarks>

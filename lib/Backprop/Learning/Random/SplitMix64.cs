@@ -1,4 +1,4 @@
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>SplitMix64: stretches one seed into well-mixed words, here the first state of <see cref="SeededRandom"/>.</summary>
 /// <remarks>G. Steele, D. Lea and C. Flood, "Fast splittable pseudorandom number generators", 2014; constants of S. Vigna's reference program.</remarks>

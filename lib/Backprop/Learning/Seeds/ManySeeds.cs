@@ -1,4 +1,4 @@
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>One experiment with many seeds, on all cores.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>Where the middle half of some numbers lies.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>How much of the differences between numbers is told by the group that each belongs to.</summary>
 public static class VarianceShare

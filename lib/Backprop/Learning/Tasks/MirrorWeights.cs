@@ -1,4 +1,4 @@
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>How a unit that looks at a row weighs its left half against its right half: the measure of the paper's figure 1.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>How many cases a network has right, after a sweep.</summary>
 /// <remarks>

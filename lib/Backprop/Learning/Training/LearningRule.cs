@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using Backprop.Derivations;
-using Backprop.Display;
 
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>How the parameters change after a sweep: equations (8) and (9) of the paper, and its decay.</summary>
 /// <remarks>

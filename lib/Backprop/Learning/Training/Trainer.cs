@@ -1,4 +1,4 @@
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>Learning: a sweep, a change of the parameters, and again. The gradient is the derived one.</summary>
 /// <example><code>

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>Lines, boxes and texts on a card, written as SVG. Lengths are in pixels, y goes down.</summary>
 internal sealed class Drawing

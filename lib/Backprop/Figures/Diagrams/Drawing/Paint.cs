@@ -1,4 +1,4 @@
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>A colour for light surroundings and its counterpart for dark ones.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>A place in a drawing; y goes down.</summary>
 internal readonly record struct Point(double X, double Y)

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Backprop.Symbolics;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>A stretch of text at one height and in one slant.</summary>
 /// <param name="Text">The characters.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>About how wide a text is, without a font to ask.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>Places a directed graph in layers, so that all arrows point one way and cross as little as can be.</summary>
 /// <remarks>
@@ -50,19 +50,19 @@ internal sealed class LayeredLayout
     internal static Point Middle(Vertex vertex, double[] starts, double[] ends) =>
         new((starts[vertex.Layer] + ends[vertex.Layer]) / 2, vertex.Across);
 
-    private static List<Segment> Chain(Vertex from, Vertex to, Extent label)
+    private static List<EdgeSegment> Chain(Vertex from, Vertex to, Extent label)
     {
-        var chain = new List<Segment>();
+        var chain = new List<EdgeSegment>();
         var last = from;
         for (var layer = from.Layer + 1; layer < to.Layer; layer++)
         {
             var isLabel = layer == to.Layer - 1 && label.Across > 0;
             var next = new Vertex(layer, isLabel ? label : default, isLabel ? VertexKind.Label : VertexKind.Bend);
-            chain.Add(Segment.Connect(last, next));
+            chain.Add(EdgeSegment.Connect(last, next));
             last = next;
         }
 
-        chain.Add(Segment.Connect(last, to));
+        chain.Add(EdgeSegment.Connect(last, to));
         return chain;
     }
 

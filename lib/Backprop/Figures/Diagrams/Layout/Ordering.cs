@@ -1,4 +1,4 @@
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>The order within each layer, such that few arrows cross.</summary>
 /// <remarks>
@@ -114,7 +114,7 @@ internal static class Ordering
     private static int CrossingsBetween(Vertex first, Vertex second) =>
         Inversions(first.Out, second.Out, segment => segment.To.Order) + Inversions(first.In, second.In, segment => segment.From.Order);
 
-    private static int Inversions(List<Segment> first, List<Segment> second, Func<Segment, int> end) =>
+    private static int Inversions(List<EdgeSegment> first, List<EdgeSegment> second, Func<EdgeSegment, int> end) =>
         first.Sum(a => second.Count(b => end(b) < end(a)));
 
     private static Vertex[][] Snapshot(List<List<Vertex>> layers) => [.. layers.Select(layer => layer.ToArray())];

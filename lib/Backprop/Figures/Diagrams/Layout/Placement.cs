@@ -1,4 +1,4 @@
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>Places within the layers: the order is kept, nothing overlaps, and arrows are as straight as that allows.</summary>
 /// <remarks>
@@ -82,7 +82,7 @@ internal static class Placement
         // What nothing pulls stays, but gives way.
         return weight > 0 ? (sum / weight, weight) : (vertex.Across, 0.01);
 
-        void Add(Segment segment, double wanted)
+        void Add(EdgeSegment segment, double wanted)
         {
             var pull = Straightness(segment);
             sum += pull * wanted;
@@ -90,7 +90,7 @@ internal static class Placement
         }
     }
 
-    private static double Straightness(Segment segment) => (segment.From.Kind, segment.To.Kind) switch
+    private static double Straightness(EdgeSegment segment) => (segment.From.Kind, segment.To.Kind) switch
     {
         (VertexKind.Box, VertexKind.Box) => 1,
         (VertexKind.Box, _) or (_, VertexKind.Box) => 2,

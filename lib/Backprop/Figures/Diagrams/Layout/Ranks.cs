@@ -1,4 +1,4 @@
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>The layer of each node, by the longest path.</summary>
 internal static class Ranks

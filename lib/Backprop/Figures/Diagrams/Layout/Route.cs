@@ -1,4 +1,4 @@
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>The way of an arrow: straight through its layers, curved between them, interrupted by its label.</summary>
 /// <param name="Parts">The way before the label and the way after it; one part where there is no label. X is along, Y across.</param>
@@ -10,7 +10,7 @@ internal sealed record Route(IReadOnlyList<IReadOnlyList<Stretch>> Parts, Point?
     /// All curves between two layers run over the same stretch along, and rise by one function of it: so two of them cross
     /// only where their order changes.
     /// </remarks>
-    public static Route Of(List<Segment> chain, double[] starts, double[] ends)
+    public static Route Of(List<EdgeSegment> chain, double[] starts, double[] ends)
     {
         var parts = new List<IReadOnlyList<Stretch>>();
         var part = new List<Stretch>();

@@ -1,4 +1,4 @@
-namespace Backprop.Figures;
+namespace Backprop;
 
 /// <summary>What stands in a layer.</summary>
 internal enum VertexKind
@@ -34,10 +34,10 @@ internal sealed class Vertex(int layer, Extent size, VertexKind kind)
     public double Across { get; set; }
 
     /// <summary>What arrives from the layer before.</summary>
-    public List<Segment> In { get; } = [];
+    public List<EdgeSegment> In { get; } = [];
 
     /// <summary>What leaves to the layer after.</summary>
-    public List<Segment> Out { get; } = [];
+    public List<EdgeSegment> Out { get; } = [];
 
     /// <summary>Gives each arrow that arrives or leaves a point of its own on the side of the box, in the order of their other ends.</summary>
     public void SpreadPorts()
@@ -52,9 +52,9 @@ internal sealed class Vertex(int layer, Extent size, VertexKind kind)
 }
 
 /// <summary>The part of an arrow between two neighbouring layers.</summary>
-internal sealed class Segment
+internal sealed class EdgeSegment
 {
-    private Segment(Vertex from, Vertex to) => (From, To) = (from, to);
+    private EdgeSegment(Vertex from, Vertex to) => (From, To) = (from, to);
 
     /// <summary>Where it starts.</summary>
     public Vertex From { get; }
@@ -75,9 +75,9 @@ internal sealed class Segment
     public double EndAcross => To.Across + EndPort;
 
     /// <summary>A segment known to both of its ends.</summary>
-    public static Segment Connect(Vertex from, Vertex to)
+    public static EdgeSegment Connect(Vertex from, Vertex to)
     {
-        var segment = new Segment(from, to);
+        var segment = new EdgeSegment(from, to);
         from.Out.Add(segment);
         to.In.Add(segment);
         return segment;

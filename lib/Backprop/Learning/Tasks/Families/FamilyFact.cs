@@ -1,4 +1,4 @@
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>One question of the family trees with its full answer: who are the aunts of Colin?</summary>
 /// <param name="Person">Whose relatives.</param>

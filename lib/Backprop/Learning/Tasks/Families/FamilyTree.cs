@@ -1,4 +1,4 @@
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>People, who married whom, and whose children they are. Every relation is computed from that and the sexes.</summary>
 /// <example><code>

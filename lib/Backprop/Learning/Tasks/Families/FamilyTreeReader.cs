@@ -1,4 +1,4 @@
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>Reads family trees from three tables and refuses what cannot be: two spouses, four parents, a husband who is female.</summary>
 internal static class FamilyTreeReader

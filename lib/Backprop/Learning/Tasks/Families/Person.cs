@@ -1,4 +1,4 @@
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>Female or male, which is what tells an aunt from an uncle.</summary>
 public enum Sex

@@ -1,4 +1,4 @@
-namespace Backprop.Learning;
+namespace Backprop;
 
 /// <summary>The twelve relations of the paper, in its order.</summary>
 public enum Relation

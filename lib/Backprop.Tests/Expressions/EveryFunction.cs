@@ -1,0 +1,55 @@
+namespace Backprop.Tests.Expressions;
+
+/// <summary>What every known function must keep to; a function that is added to the table is tested with the others.</summary>
+public class EveryFunction
+{
+    // Positive, so that ln has values, and away from 0, where the kinks are.
+    private static readonly double[] Points = [0.31, 0.77, 1.9];
+
+    public static TheoryData<string> Names() => [.. Functions.All.Keys.Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_derivative_agrees_with_central_differences(string name)
+    {
+        const double h = 1e-5;
+        var (f, x) = (Functions.All[name], Symbol.Of("x"));
+        foreach (var at in Points)
+        {
+            var measured = (f.Value(at + h) - f.Value(at - h)) / (2 * h);
+            Assert.Equal(measured, f.Apply(x).Derivative(x).Evaluate((x, at)), 1e-8);
+        }
+    }
+
+    public static TheoryData<string> NamesWithOutputForm() =>
+        [.. Functions.All.Where(pair => pair.Value.DerivativeFromOutput(Expr.One) is not null).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> NamesWithDefinition() =>
+        [.. Functions.All.Where(pair => pair.Value.WrittenOut(Symbol.Of("x")) != pair.Value.Apply(Symbol.Of("x"))).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(NamesWithOutputForm))]
+    public void The_derivative_in_terms_of_the_output_is_the_same_derivative(string name)
+    {
+        var (f, x, y) = (Functions.All[name], Symbol.Of("x"), Symbol.Of("y"));
+        foreach (var at in Points)
+            Assert.Equal(f.DerivativeAt(x).Evaluate((x, at)), f.DerivativeFromOutput(y)!.Evaluate((y, f.Value(at))), 1e-12);
+    }
+
+    [Theory]
+    [MemberData(nameof(NamesWithDefinition))]
+    public void Written_out_it_has_the_same_value(string name)
+    {
+        var (f, x) = (Functions.All[name], Symbol.Of("x"));
+        foreach (var at in Points)
+            Assert.Equal(f.Value(at), f.WrittenOut(x).Evaluate((x, at)), 1e-12);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Infix_text_names_it_so_that_it_is_read_back(string name)
+    {
+        var applied = Functions.All[name].Apply(Symbol.Of("x"));
+        Assert.Same(applied, Expr.Parse(applied.ToInfix()));
+    }
+}

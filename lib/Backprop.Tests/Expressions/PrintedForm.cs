@@ -1,0 +1,46 @@
+namespace Backprop.Tests.Expressions;
+
+/// <summary>Expressions print as a textbook prints them; the expected strings are written by hand.</summary>
+public class PrintedForm
+{
+    [Theory]
+    [InlineData("2*(a - y)", "2 (a - y)")]
+    [InlineData("1*x + 0", "x")]
+    [InlineData("x*x", "x^{2}")]
+    [InlineData("-(a - y)", "-(a - y)")]
+    [InlineData("b - 2*a", "b - 2 a")]
+    [InlineData("1/(1 + exp(-x))", @"\frac{1}{1 + e^{-x}}")]
+    [InlineData("(a__L - y)^2", "(a^{(L)} - y)^{2}")]
+    [InlineData("a__L^2", "(a^{(L)})^{2}")]
+    [InlineData("tanh(x)^2", @"\tanh^{2}(x)")]
+    [InlineData("sqrt(x)/2", @"\frac{1}{2} \, \sqrt{x}")]
+    [InlineData("(x/y)*(1 + x)^2*sigma'(z)", @"\frac{x \, (1 + x)^{2} \, \sigma'(z)}{y}")]
+    [InlineData("ln(x/y)", @"\ln\left(\frac{x}{y}\right)")]
+    [InlineData("w_j_i__Lm1", "w_{j i}^{(L-1)}")]
+    [InlineData("Δw", @"\Delta w")]
+    [InlineData("Δw_j_i^2", @"\Delta w_{j i}^{2}")]
+    [InlineData("y_hat", @"\hat{y}")]
+    [InlineData("|x|", "|x|")]
+    public void Latex(string infix, string latex) => Assert.Equal(latex, Expr.Parse(infix).ToLatex());
+
+    [Fact]
+    public void A_change_is_a_Delta_and_a_letter_and_no_word() =>
+        Assert.Equal(@"\Delta w_{k}", Backprop.Symbol.Of(new LetterName("Δw", null, ["k"])).ToLatex());
+
+    [Theory]
+    [InlineData("-1*x^2", "-1*x^2")]
+    [InlineData("b - x^2", "b - x^2")]
+    [InlineData("a/(b*c)", "a/(b*c)")]
+    [InlineData("a/b*c", "a*c/b")]
+    [InlineData("2^(-x)", "2^(-x)")]
+    [InlineData("(x^y)^z", "(x^y)^z")]
+    [InlineData("e_ + j_", "e_ + j_")]
+    [InlineData("1/2*x", "1/2*x")]
+    public void Infix_as_MathNet_reads_it(string infix, string printed) => Assert.Equal(printed, Expr.Parse(infix).ToInfix());
+
+    [Theory]
+    [InlineData("2*(a - y)*sigma'(z__L)*a__Lm1", "2(a − y) σ′(z⁽ᴸ⁾) a⁽ᴸ⁻¹⁾")]
+    [InlineData("x_1^2", "x₁²")]
+    [InlineData("f''''(x)", "f⁽⁴⁾(x)")]
+    public void Unicode(string infix, string text) => Assert.Equal(text, Expr.Parse(infix).ToString());
+}

@@ -1,0 +1,191 @@
+namespace Backprop;
+
+/// <summary>Expressions as quotients of polynomials over atoms, in which equality of rational expressions is decided.</summary>
+/// <remarks>
+/// Functions that are rational in eᵘ are written so: logistic u = e/(1 + e) and tanh u = (e² − 1)/(e² + 1) with e = eᵘ,
+/// and eᵘ⁺ᵛ = eᵘ·eᵛ. What is left, such as σ(z), sin(x) or a root, is an atom. sin² becomes 1 − cos².
+/// </remarks>
+internal sealed class RationalForm
+{
+    // How many products of terms a proof may take: about a second.
+    private const long MostWork = 1_000_000;
+
+    private readonly List<(Expr Key, Quotient? Argument)> _atoms = [];
+    private readonly Dictionary<Expr, int> _atomOf = [];
+    private readonly Dictionary<int, Quotient> _cosineOf = [];
+    private long _work;
+
+    /// <summary>True when the equality is proved. False does not mean that they differ.</summary>
+    /// <exception cref="TooManyTermsException">Multiplied out, the expressions are too large.</exception>
+    /// <exception cref="DivideByZeroException">Something is divided by what multiplied out is 0: it has no value anywhere.</exception>
+    public static bool AreEqual(Expr left, Expr right)
+    {
+        var form = new RationalForm();
+        return form.SameValue(form.Of(left), form.Of(right));
+    }
+
+    private Quotient Of(Expr root) => Traversal.Fold<Quotient>(root, Rule, node => node is not Quantity);
+
+    private Quotient Rule(Expr node, Dictionary<Expr, Quotient> done) => node switch
+    {
+        Number number => new(Polynomial.Constant(number.Value), Polynomial.One),
+        Sum sum => sum.Terms.Select(term => done[term]).Aggregate(Add),
+        Product product => product.Factors.Select(factor => done[factor])
+            .Aggregate(new Quotient(Polynomial.Constant(product.Coefficient), Polynomial.One), Multiply),
+        Power { Exponent: Number { Value: var r } } power when r.IsInteger && r.Abs() <= 1_000 =>
+            Raise(r.Sign < 0 ? NotZero(done[power.Base]) : done[power.Base], (int)r.Numerator),
+        Call { Function: KnownFunction known } call => Known(known, call, done[call.Argument]),
+        Call call => Atom(call, done[call.Argument]),
+        _ => Atom(node, null),
+    };
+
+    private Quotient Known(KnownFunction function, Call call, Quotient u)
+    {
+        if (function == Functions.Exp) return Exponential(u, call);
+        if (function == Functions.Logistic)
+        {
+            var e = Exponential(u, Functions.Exp.Apply(call.Argument));
+            return Multiply(e, Add(Quotient.One, e).Inverse);
+        }
+
+        if (function == Functions.Tanh)
+        {
+            var e2 = Raise(Exponential(u, Functions.Exp.Apply(call.Argument)), 2);
+            return Multiply(Add(e2, Quotient.MinusOne), Add(e2, Quotient.One).Inverse);
+        }
+
+        if (function == Functions.Sin)
+        {
+            // The cosine first, for sin² = 1 − cos²: made only when it is needed, it would compare arguments that need it.
+            var cosine = Atom(Functions.Cos.Apply(call.Argument), u);
+            var sine = Atom(call, u);
+            _cosineOf[_atomOf[call]] = cosine;
+            return sine;
+        }
+
+        // relu u = u·step u, and softplus u = ln(1 + eᵘ)
+        if (function == Functions.ReLU) return Multiply(u, Atom(Functions.Step.Apply(call.Argument), u));
+        if (function == Functions.Softplus)
+            return Atom(function.WrittenOut(call.Argument), Add(Quotient.One, Exponential(u, Functions.Exp.Apply(call.Argument))));
+        return Atom(call, u);
+    }
+
+    // e^(2x − y) = (eˣ)²·(eʸ)⁻¹, so that equal exponentials become equal monomials.
+    private Quotient Exponential(Quotient u, Expr call)
+    {
+        if (u.Denominator.SingleTerm is not { Monomial: var below, Coefficient: var divisor } || !below.Powers.IsEmpty) return Atom(call, u);
+        var result = Quotient.One;
+        foreach (var (monomial, coefficient) in u.Numerator.Terms)
+        {
+            var share = coefficient / divisor;
+            var unit = new Rational(1, share.Denominator);
+            var argument = new Quotient(Polynomial.Of(monomial, unit), Polynomial.One);
+            var key = Functions.Exp.Apply(Number.Of(unit) * Product.Of([.. monomial.Powers.Select(power => _atoms[power.Atom].Key.Pow(power.Exponent))]));
+            result = Multiply(result, Raise(Atom(key, argument), checked((int)share.Numerator)));
+        }
+
+        return result;
+    }
+
+    // Two calls of one function are one atom when their arguments are proved equal: σ(wx + b) and σ(b + xw).
+    private Quotient Atom(Expr key, Quotient? argument)
+    {
+        if (!_atomOf.TryGetValue(key, out var atom))
+        {
+            atom = argument is null ? -1 : _atoms.FindIndex(known => known.Argument is not null && SameFunction(known.Key, key) && SameValue(known.Argument, argument));
+            if (atom < 0)
+            {
+                atom = _atoms.Count;
+                _atoms.Add((key, argument));
+            }
+
+            _atomOf.Add(key, atom);
+        }
+
+        return new(Polynomial.Of(Monomial.Of(atom, 1), 1), Polynomial.One);
+    }
+
+    private static bool SameFunction(Expr left, Expr right) => left is Call x && right is Call y && x.Function.Equals(y.Function);
+
+    // p/q = r/s when ps − rq = 0.
+    private bool SameValue(Quotient left, Quotient right)
+    {
+        NotZero(left.Denominator);
+        NotZero(right.Denominator);
+        return Reduced(Multiply(left.Numerator, right.Denominator) - Multiply(right.Numerator, left.Denominator)).IsZero;
+    }
+
+    private Quotient NotZero(Quotient divisor)
+    {
+        NotZero(divisor.Numerator);
+        return divisor;
+    }
+
+    private void NotZero(Polynomial divisor)
+    {
+        if (Reduced(divisor).IsZero) throw new DivideByZeroException("Multiplied out, a divisor is 0; such an expression has no value anywhere.");
+    }
+
+    // sin²u = 1 − cos²u and step²u = step u, until none is left.
+    private Polynomial Reduced(Polynomial polynomial)
+    {
+        while (true)
+        {
+            var changed = false;
+            var terms = new List<Polynomial>(polynomial.Count);
+            foreach (var (monomial, coefficient) in polynomial.Terms)
+            {
+                var term = Polynomial.Of(monomial, coefficient);
+                foreach (var (atom, exponent) in monomial.Powers)
+                {
+                    if (exponent < 2 || SquareOf(atom) is not { } square) continue;
+                    term = Multiply(Polynomial.Of(monomial * Monomial.Of(atom, -2), coefficient), square);
+                    changed = true;
+                    break;
+                }
+
+                terms.Add(term);
+            }
+
+            if (!changed) return polynomial;
+            polynomial = Polynomial.Total(terms);
+        }
+    }
+
+    private Polynomial? SquareOf(int atom)
+    {
+        if (_cosineOf.TryGetValue(atom, out var cosine)) return Polynomial.One - cosine.Numerator.Pow(2);
+        return _atoms[atom].Key is Call call && call.Function == Functions.Step ? Polynomial.Of(Monomial.Of(atom, 1), 1) : null;
+    }
+
+    // x/y + z/w = (xw + zy)/(yw)
+    private Quotient Add(Quotient x, Quotient y) => ReferenceEquals(x.Denominator, y.Denominator)
+        ? x with { Numerator = x.Numerator + y.Numerator }
+        : new(Multiply(x.Numerator, y.Denominator) + Multiply(y.Numerator, x.Denominator), Multiply(x.Denominator, y.Denominator));
+
+    private Quotient Multiply(Quotient x, Quotient y) => new(Multiply(x.Numerator, y.Numerator), Multiply(x.Denominator, y.Denominator));
+
+    private Quotient Raise(Quotient x, int exponent)
+    {
+        if (exponent < 0) return Raise(x.Inverse, -exponent);
+        if (x is { Numerator.Count: 1, Denominator.Count: 1 }) return new(x.Numerator.Pow(exponent), x.Denominator.Pow(exponent));
+        var result = Quotient.One;
+        while (exponent-- > 0) result = Multiply(result, x);
+        return result;
+    }
+
+    private Polynomial Multiply(Polynomial x, Polynomial y)
+    {
+        _work += (long)x.Count * y.Count;
+        return _work <= MostWork ? x * y : throw new TooManyTermsException();
+    }
+
+    private sealed record Quotient(Polynomial Numerator, Polynomial Denominator)
+    {
+        public static Quotient One { get; } = new(Polynomial.One, Polynomial.One);
+
+        public static Quotient MinusOne { get; } = new(Polynomial.Constant(-1), Polynomial.One);
+
+        public Quotient Inverse => new(Denominator, Numerator);
+    }
+}

@@ -1,0 +1,70 @@
+namespace Backprop;
+
+/// <summary>The rules of differentiation: how fast an expression changes with each of its parts, the others held.</summary>
+/// <remarks>
+/// One table serves the derivative, the links of the chain rule, the steps of a derivation and the backward sweep.
+/// The chain rule is not in it: it is what <see cref="Differentiation"/> does with the table.
+/// </remarks>
+internal static class Rules
+{
+    /// <summary>The rule's name, as a derivation cites it.</summary>
+    /// <param name="node">What is differentiated.</param>
+    /// <param name="parts">How many of its parts depend on the variable.</param>
+    public static string NameOf(Expr node, int parts) => node switch
+    {
+        Sum => "sum rule",
+        Product when parts < 2 => "constant factor rule",
+        Product => "product rule",
+        Power { Exponent: Number } => "power rule",
+        Power => "general power rule",
+        Call call => $"derivative of {call.Function}",
+        Quantity => "definition",
+        _ => "variable",
+    };
+
+    /// <summary>Each part of the node with ∂node/∂part. Parts that are not wanted are passed over.</summary>
+    public static IEnumerable<(Expr Part, Expr Rate)> RatesOf(Expr node, Func<Expr, bool> wanted)
+    {
+        switch (node)
+        {
+            // ∂(u + v + …)/∂u = 1
+            case Sum sum:
+                foreach (var term in sum.Terms.Where(wanted)) yield return (term, Expr.One);
+                break;
+
+            // ∂(c·u·v·…)/∂u = c·v·…
+            case Product product:
+                for (var i = 0; i < product.Factors.Length; i++)
+                {
+                    if (!wanted(product.Factors[i])) continue;
+                    yield return (product.Factors[i], Product.Of([Number.Of(product.Coefficient), .. product.Factors.RemoveAt(i)]));
+                }
+
+                break;
+
+            // ∂uʳ/∂u = r·uʳ⁻¹ and ∂uᵛ/∂v = uᵛ·ln u
+            case Power power:
+                if (wanted(power.Base)) yield return (power.Base, power.Exponent * power.Base.Pow(power.Exponent - 1));
+                if (wanted(power.Exponent)) yield return (power.Exponent, power * Functions.Ln.Apply(power.Base));
+                break;
+
+            // ∂f(u)/∂u = f′(u)
+            case Call call:
+                if (wanted(call.Argument)) yield return (call.Argument, call.Function.DerivativeAt(call.Argument));
+                break;
+
+            // a = f(u): ∂a/∂u in terms of a itself where the field writes it so, as in a(1 − a)
+            case Quantity { Definition: Call call } quantity when call.Function.DerivativeFromOutput(quantity) is { } rate && wanted(call.Argument):
+                yield return (call.Argument, rate);
+                break;
+
+            // q = u: ∂q/∂u = 1
+            case Quantity quantity:
+                if (wanted(quantity.Definition)) yield return (quantity.Definition, Expr.One);
+                break;
+
+            case Derivative derivative:
+                throw new InvalidOperationException($"{derivative} is not worked out yet; differentiate its result instead.");
+        }
+    }
+}

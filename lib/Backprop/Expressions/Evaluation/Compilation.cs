@@ -1,0 +1,130 @@
+using System.Reflection;
+using E = System.Linq.Expressions.Expression;
+using P = System.Linq.Expressions.ParameterExpression;
+
+namespace Backprop;
+
+/// <summary>Expressions compiled to machine code: one assignment for each distinct part, so nothing is computed twice and nothing nests.</summary>
+internal static class Compilation
+{
+    // Beyond this many parts the just-in-time compiler takes longer than the formula is worth; those are interpreted.
+    private const int MostParts = 5_000;
+
+    public static ScalarFunction Compile(Expr expression, Expr[] parameters)
+    {
+        var index = Numbered(parameters);
+        var parts = Parts([expression], index);
+        Func<double[], double> function = parts.Count <= MostParts ? Emit(parts, index) : Interpret(expression, parameters);
+        return arguments => arguments.Length == parameters.Length
+            ? function(arguments)
+            : throw new ArgumentException($"Expected {parameters.Length} numbers ({string.Join(", ", parameters.AsEnumerable())}); found {arguments.Length}.", nameof(arguments));
+    }
+
+    /// <summary>Several expressions as one piece of code, so that what they share is computed once: a cost and all its derivatives.</summary>
+    /// <returns>Takes the arguments, in the order of the parameters, and an array for the values, in the order of the expressions.</returns>
+    public static Action<double[], double[]> Compile(IReadOnlyList<Expr> expressions, Expr[] parameters)
+    {
+        var index = Numbered(parameters);
+        var parts = Parts([.. expressions], index);
+        return parts.Count <= MostParts ? Emit(expressions, parts, index) : Interpret(expressions, parameters);
+    }
+
+    private static Dictionary<Expr, int> Numbered(Expr[] parameters)
+    {
+        foreach (var parameter in parameters) Differentiation.RequireVariable(parameter);
+        return parameters.Select((parameter, i) => (parameter, i)).ToDictionary(pair => pair.parameter, pair => pair.i);
+    }
+
+    private static List<Expr> Parts(ReadOnlySpan<Expr> expressions, Dictionary<Expr, int> index)
+    {
+        var parts = Traversal.ChildrenFirst(expressions, node => !index.ContainsKey(node));
+        foreach (var part in parts)
+        {
+            if (!index.ContainsKey(part) && part is Symbol or Derivative or Call { Function: UndefinedFunction })
+                throw new InvalidOperationException($"Cannot compile: {Evaluation.WithoutValue(part).Message} Or make it a parameter.");
+        }
+
+        return parts;
+    }
+
+    private static Func<double[], double> Emit(List<Expr> parts, Dictionary<Expr, int> index)
+    {
+        var arguments = E.Parameter(typeof(double[]), "arguments");
+        var (locals, body) = Assignments(parts, index, arguments);
+        body.Add(locals[parts[^1]]);
+        return E.Lambda<Func<double[], double>>(E.Block(locals.Values.OfType<P>(), body), arguments).Compile();
+    }
+
+    private static Action<double[], double[]> Emit(IReadOnlyList<Expr> expressions, List<Expr> parts, Dictionary<Expr, int> index)
+    {
+        var (arguments, values) = (E.Parameter(typeof(double[]), "arguments"), E.Parameter(typeof(double[]), "values"));
+        var (locals, body) = Assignments(parts, index, arguments);
+        for (var i = 0; i < expressions.Count; i++) body.Add(E.Assign(E.ArrayAccess(values, E.Constant(i)), locals[expressions[i]]));
+        return E.Lambda<Action<double[], double[]>>(E.Block(typeof(void), locals.Values.OfType<P>(), body), arguments, values).Compile();
+    }
+
+    private static (Dictionary<Expr, E> Locals, List<E> Body) Assignments(List<Expr> parts, Dictionary<Expr, int> index, P arguments)
+    {
+        var locals = new Dictionary<Expr, E>();
+        var body = new List<E>();
+        foreach (var part in parts)
+        {
+            E value = index.TryGetValue(part, out var i)
+                ? E.ArrayIndex(arguments, E.Constant(i))
+                : Value(part, child => locals[child]);
+            if (part is Number)
+            {
+                locals.Add(part, value);
+                continue;
+            }
+
+            var local = E.Variable(typeof(double));
+            locals.Add(part, local);
+            body.Add(E.Assign(local, value));
+        }
+
+        return (locals, body);
+    }
+
+    private static E Value(Expr node, Func<Expr, E> local) => node switch
+    {
+        Number number => E.Constant(number.Value.ToDouble()),
+        Quantity quantity => local(quantity.Definition),
+        Sum sum => sum.Terms.Select(local).Aggregate(E.Add),
+        Product product => product.Factors.Select(local).Aggregate((E)E.Constant(product.Coefficient.ToDouble()), E.Multiply),
+        Power { Exponent: Number { Value: var r } } power => Raise(local(power.Base), r),
+        Power power => E.Call(MathPow, local(power.Base), local(power.Exponent)),
+        Call { Function: KnownFunction known } call => Apply(known, local(call.Argument)),
+        _ => throw Evaluation.WithoutValue(node),
+    };
+
+    private static E Raise(E x, Rational r)
+    {
+        if (r == 2) return E.Multiply(x, x);
+        if (r == -1) return E.Divide(E.Constant(1.0), x);
+        if (r == new Rational(1, 2)) return E.Call(((Func<double, double>)Math.Sqrt).Method, x);
+        return E.Call(MathPow, x, E.Constant(r.ToDouble()));
+    }
+
+    // A static method is called as such; only a lambda needs its delegate.
+    private static E Apply(KnownFunction function, E argument) => function.Value is { Target: null, Method: { IsStatic: true } method }
+        ? E.Call(method, argument)
+        : E.Invoke(E.Constant(function.Value), argument);
+
+    private static Func<double[], double> Interpret(Expr expression, Expr[] parameters) => arguments =>
+    {
+        var given = new Dictionary<Expr, double>();
+        for (var i = 0; i < parameters.Length; i++) given[parameters[i]] = arguments[i];
+        return Evaluation.Values([expression], given)[expression];
+    };
+
+    private static Action<double[], double[]> Interpret(IReadOnlyList<Expr> expressions, Expr[] parameters) => (arguments, results) =>
+    {
+        var given = new Dictionary<Expr, double>();
+        for (var i = 0; i < parameters.Length; i++) given[parameters[i]] = arguments[i];
+        var values = Evaluation.Values([.. expressions], given);
+        for (var i = 0; i < expressions.Count; i++) results[i] = values[expressions[i]];
+    };
+
+    private static MethodInfo MathPow { get; } = ((Func<double, double, double>)Math.Pow).Method;
+}

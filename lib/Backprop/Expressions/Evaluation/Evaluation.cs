@@ -1,0 +1,69 @@
+namespace Backprop;
+
+/// <summary>Values of expressions in double precision, each shared part computed once.</summary>
+internal static class Evaluation
+{
+    /// <summary>The value of every expression inside the roots.</summary>
+    /// <param name="roots">What is to be evaluated.</param>
+    /// <param name="given">Values of symbols, and of quantities that are not to be computed from their definitions.</param>
+    /// <param name="interpret">Values of undefined functions; where null, an undefined function is an error.</param>
+    /// <exception cref="InvalidOperationException">A symbol has no value, or an undefined function no definition.</exception>
+    public static Dictionary<Expr, double> Values(
+        ReadOnlySpan<Expr> roots,
+        IReadOnlyDictionary<Expr, double> given,
+        Func<UndefinedFunction, double, double>? interpret = null)
+    {
+        var values = new Dictionary<Expr, double>();
+        foreach (var node in Traversal.ChildrenFirst(roots, node => !given.ContainsKey(node)))
+            values.Add(node, given.TryGetValue(node, out var value) ? value : Value(node, values, interpret));
+        return values;
+    }
+
+    /// <summary>The value of one node from the values of its children.</summary>
+    private static double Value(Expr node, Dictionary<Expr, double> values, Func<UndefinedFunction, double, double>? interpret)
+    {
+        switch (node)
+        {
+            case Number number:
+                return number.Value.ToDouble();
+            case Quantity quantity:
+                return values[quantity.Definition];
+            case Sum sum:
+                // From the first term on, not from 0: 0 + (−0) is 0, and 1 over it has another sign.
+                var total = values[sum.Terms[0]];
+                foreach (var term in sum.Terms.AsSpan()[1..]) total += values[term];
+                return total;
+            case Product product:
+                var result = product.Coefficient.ToDouble();
+                foreach (var factor in product.Factors) result *= values[factor];
+                return result;
+            case Power { Exponent: Number { Value: var r } } power:
+                return Raise(values[power.Base], r);
+            case Power power:
+                return Math.Pow(values[power.Base], values[power.Exponent]);
+            case Call { Function: KnownFunction known } call:
+                return known.Value(values[call.Argument]);
+            case Call { Function: UndefinedFunction undefined } call when interpret is not null:
+                return interpret(undefined, values[call.Argument]);
+            default:
+                throw WithoutValue(node);
+        }
+    }
+
+    /// <summary>A power with an exact exponent; the cheap and exact ways where there are any.</summary>
+    public static double Raise(double x, Rational r)
+    {
+        if (r == 2) return x * x;
+        if (r == -1) return 1 / x;
+        if (r == new Rational(1, 2)) return Math.Sqrt(x);
+        return Math.Pow(x, r.ToDouble());
+    }
+
+    /// <summary>Why an expression cannot be evaluated.</summary>
+    public static InvalidOperationException WithoutValue(Expr node) => new(node switch
+    {
+        Symbol symbol => $"{symbol.Name} has no value; give it one, as in ({symbol.Name}, 0.5).",
+        Call call => $"{call} has no value: the function {call.Function} is undefined. Give it a definition with .With({call.Function}, Logistic).",
+        _ => $"{node} has no value until it is worked out.",
+    });
+}

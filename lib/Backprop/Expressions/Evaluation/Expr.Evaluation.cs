@@ -1,0 +1,31 @@
+namespace Backprop;
+
+/// <content>Numbers in place of symbols.</content>
+public abstract partial class Expr
+{
+    /// <summary>The value in double precision.</summary>
+    /// <param name="values">A value for each symbol. A named quantity may be given one too; its definition is not used then.</param>
+    /// <exception cref="InvalidOperationException">A symbol has no value, or an undefined function occurs.</exception>
+    /// <exception cref="ArgumentException">Something else than a symbol or a quantity is given a value, or one of them two.</exception>
+    /// <example><code>Square(a - y).Evaluate((a, 0.5), (y, 1))   // 0.25</code></example>
+    public double Evaluate(params (Expr Variable, double Value)[] values)
+    {
+        var given = new Dictionary<Expr, double>();
+        foreach (var (variable, value) in values)
+        {
+            Differentiation.RequireVariable(variable);
+            if (!given.TryAdd(variable, value)) throw new ArgumentException($"{variable} has two values: {given[variable]} and {value}.", nameof(values));
+        }
+
+        return Evaluation.Values([this], given)[this];
+    }
+
+    /// <summary>The expression as compiled code, each shared part computed once.</summary>
+    /// <param name="parameters">The symbols (or quantities) whose values the code takes, in this order.</param>
+    /// <exception cref="InvalidOperationException">A symbol is not among the parameters, or an undefined function occurs.</exception>
+    /// <example><code>
+    /// var f = Square(a - y).Compile(a, y);
+    /// f(0.5, 1)   // 0.25
+    /// </code></example>
+    public ScalarFunction Compile(params Expr[] parameters) => Compilation.Compile(this, parameters);
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Backprop;
+
+/// <summary>A function of which only the name is known, or one of its derivatives: σ, σ′, σ″.</summary>
+/// <remarks>Its derivative is the same function with one more prime: dσ(z)/dz = σ′(z). <see cref="Expr.With(UnaryFunction, UnaryFunction)"/> gives it a definition.</remarks>
+/// <example><code>
+/// var σ = Function("σ");
+/// σ(Square(x)).Derivative(x)   // 2x σ′(x²)
+/// </code></example>
+public sealed class UndefinedFunction : Function
+{
+    /// <summary>An undefined function, or its derivative of a given order.</summary>
+    /// <param name="name">What it is called.</param>
+    /// <param name="order">How often it has been differentiated; 0 for the function itself.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The order is negative.</exception>
+    public UndefinedFunction(Name name, int order = 0)
+        : base(name)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(order);
+        Order = order;
+    }
+
+    /// <summary>How often the function has been differentiated.</summary>
+    public int Order { get; }
+
+    /// <inheritdoc/>
+    public override Expr DerivativeAt(Expr argument) => new UndefinedFunction(Name, Order + 1).Apply(argument);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is UndefinedFunction other && other.Order == Order && other.Name.Equals(Name);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Order);
+
+    /// <summary>The marks of the derivative's order: nothing, ′, ″, ‴, then a raised number.</summary>
+    internal string Primes(string prime, Func<string, string> raised) =>
+        Order <= 3 ? string.Concat(Enumerable.Repeat(prime, Order)) : raised(Order.ToString(CultureInfo.InvariantCulture));
+}

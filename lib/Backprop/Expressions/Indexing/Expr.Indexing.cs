@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Backprop;
+
+/// <content>Formulas with indices, written out.</content>
+public abstract partial class Expr
+{
+    /// <summary>The expression for given sizes, without indices: each Σ becomes a sum of terms, each element a symbol or a named quantity.</summary>
+    /// <param name="sizes">How far each index runs.</param>
+    /// <exception cref="ArgumentException">An index has no size, or is free.</exception>
+    /// <example><code>Sum(i, y[i] * w[i]).For(new Sizes((i, 2)))   // y₁ w₁ + y₂ w₂</code></example>
+    public Expr For(Sizes sizes) => new Instantiation(sizes).Apply(this, ImmutableDictionary<IndexVariable, int>.Empty);
+
+    /// <summary>The expression with every element of one family replaced by what it is equal to. The definitions of other names stay as they are.</summary>
+    /// <exception cref="ArgumentException">The family is given and has no definition.</exception>
+    /// <example><code>Logistic(x[j]).Inline(x)   // logistic(Σ_i y_i w_ji)</code></example>
+    public Expr Inline(Family family)
+    {
+        if (family.Definition is null) throw new ArgumentException($"{family} is given; there is no definition to write in its place.", nameof(family));
+        var letters = FreeIndices.Letters(this);
+        return Traversal.Rewrite(
+            this,
+            (_, node) => family.Equals(Family.Of(node)) ? Reindexing.BindApart(family.DefinitionAt(Family.IndicesOf(node))!, letters) : node,
+            node => node is not (Quantity or Element));
+    }
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+
+namespace Backprop;
+
+/// <summary>Many values under one name, told apart by indices: the weights w_ji, the net inputs x_j.</summary>
+/// <remarks>An <see cref="IndexedSymbol"/> is given, an <see cref="IndexedQuantity"/> has a definition. An element such as w[j, i] is an expression.</remarks>
+[TypeFormatterSource(typeof(FamilyFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
+public abstract class Family
+{
+    private protected Family(Name name, ImmutableArray<IndexVariable> indices)
+    {
+        Name = name;
+        Indices = indices;
+        if (indices.GroupBy(index => index.Letter).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new ArgumentException($"{name} has the index {twice.Key} twice; give each place a letter of its own.", nameof(indices));
+    }
+
+    /// <summary>What the family is called, without indices.</summary>
+    public Name Name { get; }
+
+    /// <summary>The indices by which it was declared; they give its sizes and the letters that it is printed with.</summary>
+    public ImmutableArray<IndexVariable> Indices { get; }
+
+    /// <summary>What an element is equal to, in the declared indices; null where it is given.</summary>
+    public abstract Expr? Definition { get; }
+
+    /// <summary>One element.</summary>
+    /// <exception cref="ArgumentException">There are too many indices or too few, or one of them runs over something else than was declared.</exception>
+    /// <example><code>w[j, i]   // w_ji</code></example>
+    public Element this[params IndexVariable[] indices] => Element.Of(this, [.. indices]);
+
+    /// <summary>One element by number, as a symbol or a named quantity without indices, its definition written out.</summary>
+    /// <param name="sizes">How far each index runs.</param>
+    /// <param name="at">Which element, from 1.</param>
+    /// <exception cref="ArgumentException">A number is missing or outside the sizes.</exception>
+    /// <example><code>x.For(new Sizes((i, 2), (j, 1)), 1)   // x₁ = y₁ w₁₁ + y₂ w₁₂</code></example>
+    public Expr For(Sizes sizes, params int[] at) => at.Length == Indices.Length
+        ? new Instantiation(sizes).Instance(this, [.. at])
+        : throw new ArgumentException($"{this} has {Indices.Length} indices; found {at.Length} numbers.", nameof(at));
+
+    /// <summary>The element with the declared indices; the symbol or quantity itself where there are none.</summary>
+    internal virtual Expr At(ImmutableArray<IndexVariable> indices) => Element.Of(this, indices);
+
+    /// <summary>What an element is equal to at other indices than the declared ones.</summary>
+    internal Expr? DefinitionAt(ImmutableArray<IndexVariable> indices) =>
+        Definition is null ? null : Reindexing.Apply(Definition, Indices.Zip(indices));
+
+    /// <summary>What a family's element, a symbol or a named quantity belongs to; null for any other expression.</summary>
+    internal static Family? Of(Expr node) => node switch
+    {
+        Element element => element.Family,
+        Symbol or Quantity => new ScalarFamily(node),
+        _ => null,
+    };
+
+    /// <summary>The indices that a family's element carries.</summary>
+    internal static ImmutableArray<IndexVariable> IndicesOf(Expr node) => node is Element element ? element.Indices : [];
+
+    /// <summary>The element with the declared indices, as an expression.</summary>
+    public static implicit operator Expr(Family family) => family.At(family.Indices);
+
+    /// <summary>The family's name with its declared indices: x_j.</summary>
+    public override string ToString() => At(Indices).ToString();
+}
+
+/// <summary>Values that are given: weights, inputs, targets.</summary>
+public sealed class IndexedSymbol : Family, IEquatable<IndexedSymbol>
+{
+    /// <summary>The symbols of that name, one for each value of the indices.</summary>
+    /// <exception cref="ArgumentException">A letter occurs twice among the indices.</exception>
+    public IndexedSymbol(Name name, params ImmutableArray<IndexVariable> indices)
+        : base(name, indices)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override Expr? Definition => null;
+
+    /// <summary>True for the same name over the same sizes; the letters do not count.</summary>
+    public bool Equals(IndexedSymbol? other) =>
+        other is not null && Name.Equals(other.Name) && Indices.Select(index => index.Size).SequenceEqual(other.Indices.Select(index => index.Size));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as IndexedSymbol);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Indices.Length);
+}
+
+/// <summary>Values with a definition that holds for every index: x_j = Σ_i y_i w_ji.</summary>
+public sealed class IndexedQuantity : Family, IEquatable<IndexedQuantity>
+{
+    /// <summary>The quantities of that name and definition, one for each value of the indices.</summary>
+    /// <param name="name">What they are called.</param>
+    /// <param name="indices">The indices on the left.</param>
+    /// <param name="definition">What an element is equal to.</param>
+    /// <exception cref="ArgumentException">The definition has a free index that does not stand on the left, or one letter with two sizes.</exception>
+    public IndexedQuantity(Name name, ImmutableArray<IndexVariable> indices, Expr definition)
+        : base(name, indices)
+    {
+        Definition = definition;
+        FreeIndices.RequireOnly(indices, definition, name);
+    }
+
+    /// <inheritdoc/>
+    public override Expr Definition { get; }
+
+    /// <summary>True for the same name, indices and definition.</summary>
+    public bool Equals(IndexedQuantity? other) => other is not null && Name.Equals(other.Name)
+        && ReferenceEquals(Definition, other.Definition) && Indices.SequenceEqual(other.Indices);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as IndexedQuantity);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Definition);
+}
+
+/// <summary>A symbol or a named quantity without indices, seen as a family with one element.</summary>
+internal sealed class ScalarFamily(Expr node)
+    : Family(node is Quantity quantity ? quantity.Name : ((Symbol)node).Name, []), IEquatable<ScalarFamily>
+{
+    public override Expr? Definition => (node as Quantity)?.Definition;
+
+    internal override Expr At(ImmutableArray<IndexVariable> indices) => node;
+
+    public bool Equals(ScalarFamily? other) => other is not null && ReferenceEquals(other.At([]), node);
+
+    public override bool Equals(object? obj) => Equals(obj as ScalarFamily);
+
+    public override int GetHashCode() => node.GetHashCode();
+}

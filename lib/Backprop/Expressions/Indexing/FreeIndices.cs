@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace Backprop;
+
+/// <summary>The indices of an expression that no sum inside it binds.</summary>
+internal static class FreeIndices
+{
+    /// <summary>The free indices.</summary>
+    public static ImmutableHashSet<IndexVariable> Of(Expr expression) =>
+        Traversal.Fold<ImmutableHashSet<IndexVariable>>(expression, Rule, Opens);
+
+    /// <summary>The letters of all indices, free and bound.</summary>
+    public static HashSet<string> Letters(Expr expression) =>
+    [
+        .. Traversal.ChildrenFirst(expression, Opens).Select(node => node switch
+        {
+            IndexVariable index => index.Letter,
+            IndexSum sum => sum.Index.Letter,
+            _ => null,
+        }).OfType<string>(),
+    ];
+
+    /// <summary>Refuses a definition whose free indices do not all stand on its left side.</summary>
+    /// <exception cref="ArgumentException">One of them does not, or stands there with another size.</exception>
+    public static void RequireOnly(ImmutableArray<IndexVariable> left, Expr definition, Name name)
+    {
+        foreach (var index in Of(definition))
+        {
+            if (left.Contains(index)) continue;
+            var known = left.FirstOrDefault(other => other.Letter == index.Letter);
+            throw new ArgumentException(
+                known is null
+                    ? $"{name.WithIndices([.. left.Select(other => other.Letter)])} = {definition}: the index {index.Letter} is free on the right only. Sum over it, or put it on the left as well."
+                    : $"{name}: the index {index.Letter} runs to {known.Size} on the left and to {index.Size} on the right.",
+                nameof(definition));
+        }
+    }
+
+    // A named quantity has no free index: that is asked of it when it is named.
+    private static bool Opens(Expr node) => node is not Quantity;
+
+    private static ImmutableHashSet<IndexVariable> Rule(Expr node, Dictionary<Expr, ImmutableHashSet<IndexVariable>> done)
+    {
+        if (node is IndexVariable index) return [index];
+        if (node is IndexSum sum) return done[sum.Body].Remove(sum.Index);
+        ImmutableHashSet<IndexVariable> free = [];
+        if (Opens(node))
+        {
+            foreach (var child in node.Children) free = free.Union(done[child]);
+        }
+
+        return free;
+    }
+}

@@ -1,0 +1,59 @@
+namespace Backprop;
+
+/// <summary>Other letters for the indices of an expression, so that nothing free is caught by a sum.</summary>
+internal static class Reindexing
+{
+    private const string Alphabet = "ijklmnpqrstuvabcdefgh";
+
+    /// <summary>The expression with free indices replaced, all at once.</summary>
+    /// <remarks>In Σ_i y_i w_ji, j becomes i only after the sum's own i has become another letter: Σ_k y_k w_ik.</remarks>
+    public static Expr Apply(Expr expression, IEnumerable<(IndexVariable From, IndexVariable To)> replacements)
+    {
+        var table = replacements.Where(pair => !ReferenceEquals(pair.From, pair.To)).ToDictionary(pair => pair.From, pair => pair.To);
+        if (table.Count == 0) return expression;
+        var apart = BindApart(expression, table.Values.Concat(table.Keys).Select(index => index.Letter));
+        return Replace(apart, table);
+    }
+
+    /// <summary>The expression with bound indices renamed, so that none has a letter that is taken, nor one that a sum around it binds.</summary>
+    public static Expr BindApart(Expr expression, IEnumerable<string> taken)
+    {
+        HashSet<string> used = [.. taken];
+        if (!Traversal.ChildrenFirst(expression, Opens).OfType<IndexSum>().Any(sum => used.Contains(sum.Index.Letter))) return expression;
+        used.UnionWith(FreeIndices.Letters(expression));
+        HashSet<string> wanted = [.. taken];
+        return Traversal.Rewrite(expression, (_, node) => node is IndexSum sum && wanted.Contains(sum.Index.Letter) ? Renamed(sum, used) : node, Opens);
+    }
+
+    /// <summary>A letter that is not taken: the next in the alphabet after the one that is wanted.</summary>
+    public static string Fresh(string letter, ICollection<string> taken)
+    {
+        if (!taken.Contains(letter)) return letter;
+        var start = Alphabet.IndexOf(letter[0], StringComparison.Ordinal) + 1;
+        for (var i = 0; i < Alphabet.Length; i++)
+        {
+            var next = Alphabet[(start + i) % Alphabet.Length].ToString();
+            if (!taken.Contains(next)) return next;
+        }
+
+        for (var number = 1; ; number++)
+        {
+            if (!taken.Contains($"{letter[0]}{number}")) return $"{letter[0]}{number}";
+        }
+    }
+
+    private static Expr Renamed(IndexSum sum, HashSet<string> used)
+    {
+        var fresh = sum.Index.Renamed(Fresh(sum.Index.Letter, used));
+        used.Add(fresh.Letter);
+        return IndexSum.Of(fresh, Replace(sum.Body, new() { [sum.Index] = fresh }));
+    }
+
+    private static bool Opens(Expr node) => node is not Quantity;
+
+    // Sums inside bind none of these letters any more, or bind the very same index anew and shield it.
+    private static Expr Replace(Expr expression, Dictionary<IndexVariable, IndexVariable> table) => Traversal.Rewrite(
+        expression,
+        (_, node) => node is IndexVariable index && table.TryGetValue(index, out var other) ? other : node,
+        Opens);
+}

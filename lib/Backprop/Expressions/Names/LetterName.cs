@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Backprop;
+
+/// <summary>A letter and what stands around it: w with the layer (L) and the subscripts j and i.</summary>
+/// <remarks>
+/// The decorations are data, so that each printer spells them its own way. As one word: letter, accent, subscripts,
+/// then the layer after two underscores: <c>y_hat_j__Lm1</c>.
+/// </remarks>
+/// <example><code>new LetterName("w", LayerLabel.Parse("L"), ["j", "i"]).ToString()   // w⁽ᴸ⁾ⱼᵢ</code></example>
+public sealed class LetterName : Name
+{
+    // MathNet.Symbolics reads these words as constants; a trailing underscore keeps a symbol a symbol there.
+    private static readonly HashSet<string> Constants = ["e", "j", "pi", "oo", "inf"];
+
+    /// <summary>A letter with its decorations.</summary>
+    /// <param name="letter">A Latin or Greek letter, the English name of a Greek one (<c>sigma</c>), or a word.</param>
+    /// <param name="layer">The layer in raised brackets, or null.</param>
+    /// <param name="subscripts">The lowered indices, each a letter, a number or a word.</param>
+    /// <param name="accent">The mark above the letter.</param>
+    /// <param name="bold">True for a vector or a matrix.</param>
+    /// <exception cref="ArgumentException">The letter or a subscript is empty or holds something else than letters and digits.</exception>
+    public LetterName(string letter, LayerLabel? layer = null, IEnumerable<string>? subscripts = null, Accent accent = Accent.None, bool bold = false)
+        : this(Normalize(letter, subscripts), layer, accent, bold)
+    {
+    }
+
+    private LetterName((string Letter, ImmutableArray<string> Subscripts) parts, LayerLabel? layer, Accent accent, bool bold)
+        : base(Spell(parts.Letter, parts.Subscripts, layer, accent, bold))
+    {
+        Letter = parts.Letter;
+        Subscripts = parts.Subscripts;
+        Layer = layer;
+        Accent = accent;
+        Bold = bold;
+    }
+
+    /// <summary>The letter itself; Greek letters as letters.</summary>
+    public string Letter { get; }
+
+    /// <summary>The layer in raised brackets, or null.</summary>
+    public LayerLabel? Layer { get; }
+
+    /// <summary>The lowered indices, in order.</summary>
+    public ImmutableArray<string> Subscripts { get; }
+
+    /// <summary>The mark above the letter.</summary>
+    public Accent Accent { get; }
+
+    /// <summary>True for a vector or a matrix.</summary>
+    public bool Bold { get; }
+
+    /// <summary>Reads the one-word spelling; the reverse of <see cref="Name.Identifier"/>.</summary>
+    /// <exception cref="FormatException">The word is not such a spelling.</exception>
+    public static LetterName FromIdentifier(string identifier)
+    {
+        var words = identifier.Split('_');
+        LayerLabel? layer = null;
+        var subscripts = new List<string>();
+        var (accent, bold) = (Accent.None, false);
+        for (var i = 1; i < words.Length; i++)
+        {
+            switch (words[i])
+            {
+                case "" when i == words.Length - 1: break;
+                case "": layer = LayerLabel.FromIdentifier(words[++i]); break;
+                case "hat": accent = Accent.Hat; break;
+                case "bar": accent = Accent.Bar; break;
+                case "tilde": accent = Accent.Tilde; break;
+                case "bold": bold = true; break;
+                default: subscripts.Add(words[i]); break;
+            }
+        }
+
+        return new LetterName(words[0], layer, subscripts, accent, bold);
+    }
+
+    /// <inheritdoc/>
+    public override Name WithIndices(ImmutableArray<string> indices) =>
+        indices.IsEmpty ? this : new LetterName(Letter, Layer, Subscripts.AddRange(indices), Accent, Bold);
+
+    // x1 is the textbook's x with subscript 1.
+    private static (string, ImmutableArray<string>) Normalize(string letter, IEnumerable<string>? subscripts)
+    {
+        var word = letter.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        var indices = subscripts?.ToImmutableArray() ?? [];
+        if (word.Length > 0 && word.Length < letter.Length) indices = indices.Insert(0, letter[word.Length..]);
+        if (word.Length == 0 || !word.All(char.IsLetter))
+            throw new ArgumentException($"\"{letter}\" is no name; expected a letter such as w, σ or sigma, or a word of letters.", nameof(letter));
+        foreach (var index in indices)
+        {
+            if (index.Length == 0 || !index.All(char.IsLetterOrDigit))
+                throw new ArgumentException($"\"{index}\" is no subscript of {letter}; expected letters or digits.", nameof(subscripts));
+            if (index is "hat" or "bar" or "tilde" or "bold")
+                throw new ArgumentException($"\"{index}\" is an accent, not a subscript of {letter}; give it as the accent.", nameof(subscripts));
+        }
+
+        return (GreekAlphabet.ToLetter(word), [.. indices.Select(GreekAlphabet.ToLetter)]);
+    }
+
+    private static string Spell(string letter, ImmutableArray<string> subscripts, LayerLabel? layer, Accent accent, bool bold)
+    {
+        var word = new StringBuilder(GreekAlphabet.ToName(letter));
+        if (bold) word.Append("_bold");
+        if (accent != Accent.None) word.Append('_').Append(accent switch { Accent.Hat => "hat", Accent.Bar => "bar", _ => "tilde" });
+        foreach (var index in subscripts) word.Append('_').Append(GreekAlphabet.ToName(index));
+        if (layer is not null) word.Append("__").Append(layer.ToIdentifier());
+        var spelled = word.ToString();
+        return Constants.Contains(spelled) ? spelled + "_" : spelled;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+
+namespace Backprop;
+
+/// <summary>A number times factors, in the order in which they were written; divisors come last.</summary>
+public sealed class Product : Expr
+{
+    private Product(Rational coefficient, ImmutableArray<Expr> factors)
+        : base(HashCode.Combine(coefficient, Hashing.Of(nameof(Product), factors)))
+    {
+        Coefficient = coefficient;
+        Factors = factors;
+    }
+
+    /// <summary>The number in front; not 0, and not 1 where there is a single factor.</summary>
+    public Rational Coefficient { get; }
+
+    /// <summary>The factors without the number: at least one, no product among them, no two with the same base.</summary>
+    public ImmutableArray<Expr> Factors { get; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Expr> Children => Factors;
+
+    /// <summary>The product of the factors, tidied: numbers multiplied, products opened, equal bases joined.</summary>
+    /// <remarks>x · x = x², x · x⁻¹ = 1, 0 · x = 0, 1 · x = x. Nothing is multiplied out.</remarks>
+    public static Expr Of(params ReadOnlySpan<Expr> factors)
+    {
+        var coefficient = Rational.One;
+        var bases = new List<(Expr Base, Expr Exponent)>(factors.Length);
+        var position = new Dictionary<Expr, int>(factors.Length);
+        foreach (var factor in factors)
+        {
+            if (factor is Product product)
+            {
+                coefficient *= product.Coefficient;
+                foreach (var inner in product.Factors) Collect(inner);
+            }
+            else
+            {
+                Collect(factor);
+            }
+        }
+
+        if (coefficient.IsZero) return Zero;
+        var above = ImmutableArray.CreateBuilder<Expr>(bases.Count);
+        var below = new List<Expr>();
+        var opened = false;
+        foreach (var (@base, exponent) in bases)
+        {
+            var power = Power.Of(@base, exponent);
+            var (number, body) = SplitCoefficient(power);
+            coefficient *= number;
+            if (body is null) continue;
+            opened |= body is Product;
+            if (Power.IsDivisor(body)) below.Add(body);
+            else above.Add(body);
+        }
+
+        above.AddRange(below);
+        // √(xy)·√(xy) has become xy, whose x may meet another x: once more.
+        return opened ? Of([Number.Of(coefficient), .. above]) : Make(coefficient, above.DrainToImmutable());
+
+        void Collect(Expr factor)
+        {
+            if (factor is Number number)
+            {
+                coefficient *= number.Value;
+                return;
+            }
+
+            var (@base, exponent) = factor is Power power ? (power.Base, power.Exponent) : (factor, One);
+            if (position.TryGetValue(@base, out var at))
+            {
+                bases[at] = (@base, Sum.Of(bases[at].Exponent, exponent));
+            }
+            else
+            {
+                position.Add(@base, bases.Count);
+                bases.Add((@base, exponent));
+            }
+        }
+    }
+
+    /// <summary>A number times an expression that has no number in front of it.</summary>
+    internal static Expr Scale(Rational coefficient, Expr body) => body is Product product
+        ? Make(coefficient * product.Coefficient, product.Factors)
+        : Make(coefficient, [body]);
+
+    /// <summary>3xy → (3, xy); x → (1, x); 5 → (5, null).</summary>
+    internal static (Rational Coefficient, Expr? Body) SplitCoefficient(Expr term) => term switch
+    {
+        Number number => (number.Value, null),
+        Product product => (product.Coefficient, Make(Rational.One, product.Factors)),
+        _ => (Rational.One, term),
+    };
+
+    internal override Expr Rebuild(ImmutableArray<Expr> children) => Of([Number.Of(Coefficient), .. children]);
+
+    internal override bool HasSameParts(Expr other) =>
+        other is Product product && product.Coefficient == Coefficient && Hashing.SameReferences(Factors, product.Factors);
+
+    private static Expr Make(Rational coefficient, ImmutableArray<Expr> factors)
+    {
+        if (factors.IsEmpty || coefficient.IsZero) return Number.Of(coefficient);
+        return factors.Length == 1 && coefficient.IsOne ? factors[0] : Unique(new Product(coefficient, factors));
+    }
+}

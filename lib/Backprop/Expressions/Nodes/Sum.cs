@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace Backprop;
+
+/// <summary>Two or more terms added up, in the order in which they were written.</summary>
+public sealed class Sum : Expr
+{
+    private Sum(ImmutableArray<Expr> terms)
+        : base(Hashing.Of(nameof(Sum), terms)) => Terms = terms;
+
+    /// <summary>The terms: at least two, no sum among them, no two alike but for a number in front.</summary>
+    public ImmutableArray<Expr> Terms { get; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Expr> Children => Terms;
+
+    /// <summary>The sum of the terms, tidied: sums inside sums opened, like terms collected, zeros dropped.</summary>
+    /// <remarks>x + x = 2x, x − x = 0, x + 0 = x. Nothing is multiplied out.</remarks>
+    public static Expr Of(params ReadOnlySpan<Expr> terms)
+    {
+        var collected = new List<(Expr? Body, Rational Coefficient)>(terms.Length);
+        Dictionary<Expr, int>? position = null;
+        var constantAt = -1;
+        foreach (var term in terms)
+        {
+            if (term is Sum sum)
+            {
+                foreach (var inner in sum.Terms) Collect(inner);
+            }
+            else
+            {
+                Collect(term);
+            }
+        }
+
+        var result = ImmutableArray.CreateBuilder<Expr>(collected.Count);
+        foreach (var (body, coefficient) in collected)
+        {
+            if (coefficient.IsZero) continue;
+            result.Add(body is null ? Number.Of(coefficient) : Product.Scale(coefficient, body));
+        }
+
+        return result.Count switch
+        {
+            0 => Zero,
+            1 => result[0],
+            _ => Unique(new Sum(result.DrainToImmutable())),
+        };
+
+        void Collect(Expr term)
+        {
+            var (coefficient, body) = Product.SplitCoefficient(term);
+            if (body is null)
+            {
+                if (coefficient.IsZero) return;
+                if (constantAt < 0)
+                {
+                    constantAt = collected.Count;
+                    collected.Add((null, coefficient));
+                }
+                else
+                {
+                    collected[constantAt] = (null, collected[constantAt].Coefficient + coefficient);
+                }
+            }
+            else if ((position ??= []).TryGetValue(body, out var at))
+            {
+                collected[at] = (body, collected[at].Coefficient + coefficient);
+            }
+            else
+            {
+                position.Add(body, collected.Count);
+                collected.Add((body, coefficient));
+            }
+        }
+    }
+
+    internal override Expr Rebuild(ImmutableArray<Expr> children) => Of(children.AsSpan());
+
+    internal override bool HasSameParts(Expr other) => other is Sum sum && Hashing.SameReferences(Terms, sum.Terms);
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+namespace Backprop;
+
+/// <summary>Walks an expression with a stack of its own: a chain of a hundred thousand layers cannot overflow it.</summary>
+/// <remarks>
+/// Every algorithm of the library is a loop over this order: children come before what uses them, each shared
+/// expression comes once. What an algorithm does at a node is then one short rule.
+/// </remarks>
+internal static class Traversal
+{
+    /// <summary>All distinct expressions inside the roots, children first.</summary>
+    /// <param name="roots">Where to start.</param>
+    /// <param name="opens">Which expressions to go into; the others come without their children. Null opens all.</param>
+    public static List<Expr> ChildrenFirst(ReadOnlySpan<Expr> roots, Func<Expr, bool>? opens = null)
+    {
+        var order = new List<Expr>();
+        var seen = new HashSet<Expr>();
+        var stack = new Stack<(Expr Node, ImmutableArray<Expr> Children, int Next)>();
+        foreach (var root in roots)
+        {
+            Visit(root);
+            while (stack.TryPop(out var frame))
+            {
+                if (frame.Next == frame.Children.Length)
+                {
+                    order.Add(frame.Node);
+                    continue;
+                }
+
+                stack.Push(frame with { Next = frame.Next + 1 });
+                Visit(frame.Children[frame.Next]);
+            }
+        }
+
+        return order;
+
+        void Visit(Expr node)
+        {
+            if (seen.Add(node)) stack.Push((node, opens is null || opens(node) ? node.Children : [], 0));
+        }
+    }
+
+    /// <summary>All distinct expressions inside one root, children first.</summary>
+    public static List<Expr> ChildrenFirst(Expr root, Func<Expr, bool>? opens = null) => ChildrenFirst([root], opens);
+
+    /// <summary>A value for each expression inside the root, each computed from those of its children.</summary>
+    public static T Fold<T>(Expr root, Func<Expr, Dictionary<Expr, T>, T> rule, Func<Expr, bool>? opens = null)
+    {
+        var values = new Dictionary<Expr, T>();
+        foreach (var node in ChildrenFirst(root, opens)) values.Add(node, rule(node, values));
+        return values[root];
+    }
+
+    /// <summary>The expression with a rule applied from the inside out; the rule sees each node after its children were rewritten.</summary>
+    /// <param name="root">What to rewrite.</param>
+    /// <param name="rule">Given the original node and the node rebuilt around its rewritten children, what stands in its place.</param>
+    /// <param name="opens">Which expressions to go into. Null opens all.</param>
+    public static Expr Rewrite(Expr root, Func<Expr, Expr, Expr> rule, Func<Expr, bool>? opens = null) =>
+        Fold<Expr>(root, (node, done) => rule(node, opens is null || opens(node) ? Rebuilt(node, done) : node), opens);
+
+    private static Expr Rebuilt(Expr node, Dictionary<Expr, Expr> done)
+    {
+        var children = node.Children;
+        var builder = ImmutableArray.CreateBuilder<Expr>(children.Length);
+        var changed = false;
+        foreach (var child in children)
+        {
+            var rewritten = done[child];
+            changed |= !ReferenceEquals(rewritten, child);
+            builder.Add(rewritten);
+        }
+
+        return changed ? node.Rebuild(builder.MoveToImmutable()) : node;
+    }
+}

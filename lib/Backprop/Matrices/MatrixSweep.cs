@@ -1,0 +1,36 @@
+namespace Backprop;
+
+/// <summary>The lines of a sweep in matrix notation, one below the other.</summary>
+/// <example><code>
+/// MatrixSweep.Of(IndexedSweep.Of(E, w[j, i]))
+/// // ∂E/∂y = y − d
+/// // ∂E/∂x = ∂E/∂y ⊙ y ⊙ (1 − y)
+/// // ∂E/∂W = ∂E/∂x yᵀ
+/// </code></example>
+[TypeFormatterSource(typeof(MatrixSweepFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
+public sealed class MatrixSweep
+{
+    private MatrixSweep(IReadOnlyList<MatrixForm> lines, bool shapes) => (Lines, _shapes) = (lines, shapes);
+
+    private readonly bool _shapes;
+
+    /// <summary>The lines; one that has no matrix form says why.</summary>
+    public IReadOnlyList<MatrixForm> Lines { get; }
+
+    /// <summary>A backward sweep with matrices.</summary>
+    public static MatrixSweep Of(IndexedSweep sweep) => new([.. sweep.Steps.Select(MatrixForm.Of)], false);
+
+    /// <summary>A forward sweep with matrices.</summary>
+    public static MatrixSweep Of(ForwardSweep sweep) => new([.. sweep.Definitions.Select(MatrixForm.Of)], false);
+
+    /// <summary>The same lines with the shape below each matrix.</summary>
+    public MatrixSweep WithShapes() => new(Lines, true);
+
+    /// <summary>All lines as one formula block in LaTeX.</summary>
+    public string ToLatex() => Formula.Aligned(Formulas().Select(line => $"{line.Left.Latex} &= {line.Rights[0].Latex}"));
+
+    /// <summary>All lines as plain text.</summary>
+    public override string ToString() => string.Join('\n', Formulas());
+
+    private IEnumerable<Formula> Formulas() => Lines.Select(line => _shapes ? line.WithShapes() : line.ToFormula());
+}

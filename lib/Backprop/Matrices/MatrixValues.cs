@@ -1,0 +1,94 @@
+using System.Collections;
+using System.Globalization;
+
+namespace Backprop;
+
+/// <summary>Numbers for families and symbols, with which a matrix form is computed by matrix operations.</summary>
+/// <remarks>A family that has a definition and no numbers is computed from its own matrix form.</remarks>
+/// <example><code>
+/// var values = new MatrixValues { { w, new double[,] { { 1, 2 } } }, { y, new double[,] { { 3 }, { 4 } } } };
+/// values.Of(x)   // { { 11 } }
+/// </code></example>
+public sealed class MatrixValues : IEnumerable<KeyValuePair<Family, double[,]>>
+{
+    private readonly Dictionary<Family, double[,]> _values = [];
+    private readonly Dictionary<Symbol, (int Size, string From)> _sizes = [];
+
+    /// <summary>Gives a family its numbers: a row for each value of its first index, a column for each of its second.</summary>
+    /// <exception cref="ArgumentException">The family has more than two indices, or an index has another size elsewhere.</exception>
+    public void Add(Family family, double[,] values)
+    {
+        if (family.Indices.Length > 2) throw new ArgumentException($"{family} has {family.Indices.Length} indices; a matrix has rows and columns only.", nameof(family));
+        for (var place = 0; place < 2; place++)
+        {
+            var size = values.GetLength(place);
+            if (place < family.Indices.Length) Record(family, family.Indices[place], size);
+            else if (size != 1)
+                throw new ArgumentException($"{family} has {family.Indices.Length} {(family.Indices.Length == 1 ? "index" : "indices")}; expected 1 {(place == 0 ? "row" : "column")}, found {size}.", nameof(values));
+        }
+
+        _values[family] = values;
+    }
+
+    /// <summary>Gives a vector its numbers.</summary>
+    public void Add(Family family, params double[] values)
+    {
+        var column = new double[values.Length, 1];
+        for (var row = 0; row < values.Length; row++) column[row, 0] = values[row];
+        Add(family, column);
+    }
+
+    /// <summary>Gives a symbol its number.</summary>
+    public void Add(Symbol symbol, double value) => Add(Family.Of(symbol)!, new[,] { { value } });
+
+    /// <summary>The numbers of a family: those that were given, or those of its matrix form.</summary>
+    /// <exception cref="InvalidOperationException">Numbers are missing, or there is no matrix form.</exception>
+    public double[,] Of(Family family)
+    {
+        if (_values.TryGetValue(family, out var known)) return known;
+        if (family.Definition is null) throw new InvalidOperationException($"{family} has no value; give it one.");
+        var form = MatrixForm.Of(family);
+        var values = Of(form.Right ?? throw new InvalidOperationException($"{family} has no matrix form: {form.Reason!.Text}."));
+        _values.Add(family, values);
+        return values;
+    }
+
+    /// <summary>The numbers of a quantity without indices.</summary>
+    public double Of(Quantity quantity) => Of(Family.Of(quantity)!)[0, 0];
+
+    /// <summary>The numbers of a matrix expression.</summary>
+    public double[,] Of(Matrix matrix) => MatrixEvaluation.Of(matrix, this);
+
+    /// <summary>What was given or computed so far.</summary>
+    public IEnumerator<KeyValuePair<Family, double[,]>> GetEnumerator() => _values.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal int SizeOf(IndexVariable? index) => index is null ? 1
+        : _sizes.TryGetValue(index.Size, out var known) ? known.Size
+        : throw new InvalidOperationException($"The index {index.Letter} has no size: no matrix with numbers has it.");
+
+    internal double ValueOf(Expr scalar)
+    {
+        var given = new Dictionary<Expr, double>();
+        foreach (var symbol in scalar.Symbols())
+        {
+            if (_values.TryGetValue(Family.Of(symbol)!, out var value)) given[symbol] = value[0, 0];
+            else if (_sizes.TryGetValue(symbol, out var size)) given[symbol] = size.Size;
+        }
+
+        foreach (var quantity in scalar.Quantities().Where(quantity => !given.ContainsKey(quantity))) given[quantity] = Of(quantity);
+        return Evaluation.Values([scalar], given)[scalar];
+    }
+
+    private void Record(Family family, IndexVariable index, int size)
+    {
+        if (_sizes.TryGetValue(index.Size, out var known) && known.Size != size)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"{family}: the index {index.Letter} runs to {index.Size}, which is {size} here and {known.Size} in {known.From}."));
+        }
+
+        _sizes[index.Size] = (size, family.ToString());
+    }
+}

@@ -1,0 +1,61 @@
+namespace Backprop;
+
+/// <summary>Lines of one chain of equalities: left = first = second = …, each line in LaTeX and in plain text.</summary>
+/// <param name="Left">What everything is equal to.</param>
+/// <param name="Rights">The right-hand sides, in order.</param>
+/// <example><code>new Formula(Line.Of(z), [Line.Of(z.Definition)])   // z = w x + b</code></example>
+[TypeFormatterSource(typeof(FormulaSource), PreferredMimeTypes = ["text/latex", "text/plain"])]
+public sealed record Formula(Line Left, IReadOnlyList<Line> Rights)
+{
+    /// <summary>The lines as LaTeX, without dollar signs: one line plain, several aligned at the sign of equality.</summary>
+    public string ToLatex() => Rights is [{ Note: null } only]
+        ? $"{Left.Latex} = {only.Latex}"
+        : Aligned(Rights.Select((right, i) => $"{(i == 0 ? Left.Latex + " " : "")}&= {right.Latex}{LatexNote(right)}"));
+
+    /// <summary>The lines as plain Unicode text.</summary>
+    public override string ToString()
+    {
+        var indent = new string(' ', Left.Text.Length);
+        return string.Join('\n', Rights.Select((right, i) => $"{(i == 0 ? Left.Text : indent)} = {right.Text}{(right.Note is null ? "" : $"   ({right.Note})")}"));
+    }
+
+    /// <summary>Lines below one another, with their signs of equality (<c>&amp;=</c>) in one column, and room between fractions.</summary>
+    internal static string Aligned(IEnumerable<string> lines) => $"\\begin{{aligned}}\n{string.Join(" \\\\[0.5em]\n", lines)}\n\\end{{aligned}}";
+
+    // Text fonts have no Greek: σ in a note is a formula inside the text.
+    private static string LatexNote(Line line) => line.Note is null ? ""
+        : line.NoteLatex is not null ? $" && {line.NoteLatex}"
+        : $" && \\text{{{string.Concat(line.Note.Select(c => GreekAlphabet.Contains($"{c}") ? $"$\\{GreekAlphabet.ToName($"{c}")}$" : $"{c}"))}}}";
+}
+
+/// <summary>One side of an equation, in both spellings.</summary>
+/// <param name="Latex">As LaTeX.</param>
+/// <param name="Text">As plain Unicode text.</param>
+/// <param name="Note">Why this line holds, or null.</param>
+public sealed record Line(string Latex, string Text, string? Note = null)
+{
+    /// <summary>The note as LaTeX where it holds formulas; null where it is plain text.</summary>
+    public string? NoteLatex { get; init; }
+
+    /// <summary>An expression as a line.</summary>
+    public static Line Of(Expr expression, string? note = null) => new(expression.ToLatex(), expression.ToString(), note);
+
+    /// <summary>A name as a line.</summary>
+    public static Line Of(Name name) => new(LatexPrinter.Instance.Text(name), name.ToString());
+
+    /// <summary>Lines added up, with plus signs between; 0 where there is none.</summary>
+    public static Line Joined(IEnumerable<Line> terms)
+    {
+        IReadOnlyList<Line> all = [.. terms];
+        return all.Count == 0 ? new("0", "0") : new(string.Join(" + ", all.Select(term => term.Latex)), string.Join(" + ", all.Select(term => term.Text)));
+    }
+
+    /// <summary>Factors with dots between them.</summary>
+    public static Line Dotted(IReadOnlyList<Expr> factors, string? note = null)
+    {
+        // Nobody writes · 1, and a lone 1 is all there is to write.
+        IReadOnlyList<Expr> written = [.. factors.Where(factor => !factor.IsOne)];
+        if (written.Count == 0) written = [Expr.One];
+        return new(LatexPrinter.Instance.Dotted(written), UnicodePrinter.Instance.Dotted(written), note);
+    }
+}
