@@ -61,7 +61,7 @@ public class SeedsAndStatistics
         Assert.Equal(new Quartiles(2.5, 5, 7.75), Quartiles.Of([7.0, 1, 3, 10]));
         Assert.Equal(new Quartiles(5, 5, 5), Quartiles.Of([5]));
         Assert.Equal(new Quartiles(3.75, 5.5, 7.25), Quartiles.Of([2, 9]));
-        Assert.Equal(9.1, Quartiles.Quantile([7, 1, 3, 10], 0.9), 12);
+        Assert.Equal(9.1, Quantile.Of([7, 1, 3, 10], 0.9), 12);
         Assert.Throws<ArgumentException>(() => Quartiles.Of(Array.Empty<double>()));
     }
 

@@ -41,6 +41,6 @@ public static partial class Plot
         double[][] sorted = [.. kept.Select(k => runs.Select(run => run[k]).Order().ToArray())];
         return new(name, [.. kept.Select(k => (double)k)], Across(0.5)) { Lower = Across(0.25), Upper = Across(0.75) };
 
-        ImmutableArray<double> Across(double share) => [.. sorted.Select(costs => Quantile.Of(costs, share))];
+        ImmutableArray<double> Across(double share) => [.. sorted.Select(costs => Quantile.OfSorted(costs, share))];
     }
 }

@@ -30,8 +30,8 @@ public sealed record HistogramFigure(string Title, Axis X, Axis Y, ImmutableArra
         if (sorted.Length == 0) return $"{name}No values.";
         var bins = Bins.Of(sorted, Edges());
         var fullest = bins.Counts.IndexOf(bins.Counts.Max());
-        return $"{name}{sorted.Length} values from {Significant.Text(sorted[0])} to {Significant.Text(sorted[^1])}, median {Significant.Text(Quantile.Of(sorted, 0.5))}, "
-            + $"quartiles {Significant.Text(Quantile.Of(sorted, 0.25))} and {Significant.Text(Quantile.Of(sorted, 0.75))}; "
+        return $"{name}{sorted.Length} values from {Significant.Text(sorted[0])} to {Significant.Text(sorted[^1])}, median {Significant.Text(Quantile.OfSorted(sorted, 0.5))}, "
+            + $"quartiles {Significant.Text(Quantile.OfSorted(sorted, 0.25))} and {Significant.Text(Quantile.OfSorted(sorted, 0.75))}; "
             + $"the fullest box, from {Significant.Text(bins.Edges[fullest])} to {Significant.Text(bins.Edges[fullest + 1])}, holds {bins.Counts[fullest]}.";
     }
 }

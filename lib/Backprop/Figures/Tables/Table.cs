@@ -12,7 +12,7 @@ namespace Backprop;
 /// // 0.1 and 0.9  0.0201
 /// </code></example>
 [TypeFormatterSource(typeof(ResultTableFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed record Table
+public sealed partial record Table
 {
     private Table(string caption, ImmutableArray<string> columns, ImmutableArray<ImmutableArray<TableCell>> rows) =>
         (Caption, Columns, Rows) = (caption, columns, rows);
@@ -58,6 +58,7 @@ public sealed record Table
 
     private static TableCell Cell(object value, string? format) => value switch
     {
+        double.PositiveInfinity => new("∞", true),
         // A format that rounds to zero would leave a sign in front of it.
         double number => new(WithoutNegativeZero(number.ToString(format ?? "G4", CultureInfo.InvariantCulture)), true),
         int or long or System.Numerics.BigInteger => new(((IFormattable)value).ToString(format ?? "N0", CultureInfo.InvariantCulture), true),

@@ -65,6 +65,20 @@ public sealed class Trainer
         return sweeps;
     }
 
+    /// <summary>Many sweeps with one rule, until the task is solved.</summary>
+    /// <param name="solved">Asked after each sweep, before the change.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="limit">How many changes are made at most.</param>
+    /// <returns>After how many changes the task was solved; null where it was not after the last.</returns>
+    /// <example><code>trainer.SweepsUntil(network => network.IsAllRight(), new LearningRule(Rate: 0.5), limit: 1000)   // 312</code></example>
+    public int? SweepsUntil(Func<CompiledNetwork, bool> solved, LearningRule rule, int limit)
+    {
+        var sweeps = Train(rule, limit, until: solved);
+        if (sweeps < limit) return sweeps;
+        Network.Sweep();
+        return solved(Network) ? limit : null;
+    }
+
     /// <summary>One pass over a data set in small parts, in a random order: stochastic descent.</summary>
     /// <param name="rule">The rule, applied after each part.</param>
     /// <param name="data">The data set. Cases that do not fill a last part are left for another pass.</param>
