@@ -3,6 +3,7 @@ using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Execution;
 using Backprop.Notebooks.Hosting;
 using Backprop.Notebooks.Pictures;
+using Backprop.Notebooks.Prose;
 using Backprop.Notebooks.Reports;
 
 namespace Backprop.Notebooks.Commands;
@@ -14,6 +15,11 @@ internal static class BookRun
     {
         if (NotebookBatch.Read(options.Files, Console.Error) is not { } notebooks)
             return ExitCode.BadInput;
+        if (notebooks.SelectMany(ProseReader.Faults).ToList() is { Count: > 0 } faults)
+        {
+            faults.ForEach(Console.Error.WriteLine);
+            return ExitCode.BadInput;
+        }
 
         NotebookRun[] runs;
         try
@@ -81,7 +87,14 @@ internal static class BookRun
                 Console.WriteLine($"  {line}");
         }
 
-        return differences.Count > 0;
+        var values = run.Values.Where(value => value.Differs).ToList();
+        foreach (var value in values)
+        {
+            Console.WriteLine($"{DisplayPath.Of(run.Committed.Path)}, {value.Place}: {value.Value.Reference} differs from the file's (- file, + this run)");
+            Console.WriteLine($"  - {value.Value.Text}\n  + {value.Text}");
+        }
+
+        return differences.Count + values.Count > 0;
     }
 
     /// <summary>Stores the outputs, and gives the runs whose pictures could not be drawn: their files are left as they were.</summary>

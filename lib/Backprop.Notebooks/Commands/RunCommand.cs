@@ -9,8 +9,8 @@ internal static class RunCommand
     public static Command Create(SiteBuild? site)
     {
         var files = new Argument<string[]>("files") { Description = "The notebooks, or folders of notebooks; all of notebooks/ when none is named.", Arity = ArgumentArity.ZeroOrMore };
-        var write = new Option<bool>("--write") { Description = "Store the outputs in the notebooks of which every cell ran." };
-        var check = new Option<bool>("--check") { Description = "Compare the outputs with those in the files and show what differs." };
+        var write = new Option<bool>("--write") { Description = "Store the outputs, and the values in the text, of the notebooks of which every cell ran." };
+        var check = new Option<bool>("--check") { Description = "Compare the outputs and the values in the text with those in the files and show what differs." };
         var timeout = new Option<double>("--timeout") { Description = "How many seconds one cell may take.", HelpName = "SECONDS", DefaultValueFactory = _ => 60, CustomParser = Number };
         var folder = new Option<string?>("--site") { Description = "Where the site goes (default: _site in the book's folder when the whole book is run, no site when files are named).", HelpName = "DIR" };
         var noSite = new Option<bool>("--no-site") { Description = "Build no site." };

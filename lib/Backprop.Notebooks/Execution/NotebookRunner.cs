@@ -1,5 +1,6 @@
 using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Hosting;
+using Backprop.Notebooks.Prose;
 
 namespace Backprop.Notebooks.Execution;
 
@@ -19,9 +20,17 @@ internal sealed class NotebookRunner(TimeSpan cellLimit)
 
         var runs = new List<CellRun>();
         await using var kernel = await KernelProcess.StartAsync(Path.GetDirectoryName(notebook.Path)!, cancel);
+        var prose = new ProseValueReader(kernel, cellLimit);
+        var values = new List<ProseValueRun>();
+        var unread = new List<ProseValueRun>();
         var stopped = false;
-        foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
+        foreach (var (i, cell) in notebook.Cells.Index())
         {
+            if (cell.Kind == CellKind.Markdown)
+                unread.AddRange(ProseReader.Read(cell.Source).Values.Select(value => new ProseValueRun(i + 1, runs.Count, value)));
+            if (cell.Kind != CellKind.Code)
+                continue;
+            await ReadValuesAsync();
             var number = runs.Count + 1;
             var outcome = stopped
                 ? new CellOutcome(CellStatus.NotRun, [])
@@ -31,7 +40,15 @@ internal sealed class NotebookRunner(TimeSpan cellLimit)
             cellEnded(runs[^1]);
         }
 
-        return new NotebookRun(notebook, WithOutputs(notebook, runs), runs);
+        await ReadValuesAsync();
+        return new NotebookRun(notebook, WithValues(WithOutputs(notebook, runs), values), runs) { Values = values };
+
+        // A text knows the cells above it, so its values are read before the next cell changes any of them.
+        async Task ReadValuesAsync()
+        {
+            values.AddRange(stopped ? unread : await prose.ReadAsync(unread, cancel));
+            unread.Clear();
+        }
     }
 
     private static Notebook WithOutputs(Notebook notebook, List<CellRun> runs)
@@ -40,5 +57,11 @@ internal sealed class NotebookRunner(TimeSpan cellLimit)
             .Where(run => run.Outcome.Status == CellStatus.Passed)
             .ToDictionary(run => run.Cell.Id, run => run.Cell with { Outputs = run.Outcome.Outputs, ExecutionCount = run.Number });
         return notebook with { Cells = [.. notebook.Cells.Select(cell => executed.GetValueOrDefault(cell.Id, cell))] };
+    }
+
+    private static Notebook WithValues(Notebook notebook, List<ProseValueRun> values)
+    {
+        var texts = values.ToLookup(value => value.Cell, value => (value.Value, value.Text));
+        return notebook with { Cells = [.. notebook.Cells.Select((cell, i) => cell with { Source = ProseValue.Fill(cell.Source, texts[i + 1]) })] };
     }
 }

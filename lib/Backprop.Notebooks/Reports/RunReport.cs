@@ -3,7 +3,7 @@ using Backprop.Notebooks.Execution;
 
 namespace Backprop.Notebooks.Reports;
 
-/// <summary>Says which cells did not run to their end, where and why.</summary>
+/// <summary>Says which cells did not run to their end, which values could not be had, where and why.</summary>
 internal static class RunReport
 {
     public static void Write(NotebookRun run, TextWriter writer)
@@ -19,6 +19,9 @@ internal static class RunReport
             if (cell.Outcome is { Status: CellStatus.Failed, Fault: { } fault })
                 WriteFault($"{path}, cell [{cell.Number}]", fault, writer);
         }
+
+        foreach (var value in run.Values.Where(value => value.Problem is not null))
+            writer.WriteLine($"{path}, {value.Place}: {value.Value.Reference}: {value.Problem}");
 
         if (run.Cells.Count(cell => cell.Outcome.Status == CellStatus.NotRun) is > 0 and var left)
             writer.WriteLine($"{path}: {CellCount.Of(left)} not run");

@@ -13,7 +13,7 @@ namespace Backprop.Notebooks.Site.Prose;
 /// <summary>Renders the Markdown of one page: the features that code hosts and editors render alike, and no more.</summary>
 internal sealed class PageProse(PageDraft page)
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+    internal static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseFootnotes()
         .Use<FormulaSyntax>()
