@@ -23,14 +23,14 @@ internal static class ValueFormat
 
     // A kernel shows a figure as a page that draws itself; what is stored instead is the figure's data, which a library
     // says in the same attribute, found by name like everything else in it.
-    private static string[]? StoredMimeTypes(object? value)
+    public static string[]? StoredMimeTypes(object? value)
     {
         var attribute = value?.GetType().GetCustomAttributes(inherit: true).FirstOrDefault(attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute");
         return attribute?.GetType().GetProperty("StoredMimeTypes")?.GetValue(attribute) is string[] { Length: > 0 } types ? types : null;
     }
 
     // nbformat stores JSON types as JSON; what does not parse is kept as the text it is.
-    private static JsonNode? Parse(string mimeType, string text)
+    public static JsonNode? Parse(string mimeType, string text)
     {
         if (OutputJson.IsJson(mimeType))
         {

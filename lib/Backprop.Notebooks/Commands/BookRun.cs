@@ -54,7 +54,7 @@ internal static class BookRun
 
     private static async Task<NotebookRun[]> RunAllAsync(IReadOnlyList<Notebook> notebooks, RunOptions options, IProgressReport progress, CancellationToken cancel)
     {
-        var runner = new NotebookRunner(options.CellLimit);
+        var runner = new NotebookRunner(options.Kernel, options.CellLimit);
         var runs = new NotebookRun[notebooks.Count];
         await Parallel.ForAsync(
             0,

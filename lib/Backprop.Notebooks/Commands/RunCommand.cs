@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Backprop.Notebooks.Hosting;
 
 namespace Backprop.Notebooks.Commands;
 
@@ -11,6 +12,7 @@ internal static class RunCommand
         var files = new Argument<string[]>("files") { Description = "The notebooks, or folders of notebooks; all of notebooks/ when none is named.", Arity = ArgumentArity.ZeroOrMore };
         var write = new Option<bool>("--write") { Description = "Store the outputs, and the values in the text, of the notebooks of which every cell ran." };
         var check = new Option<bool>("--check") { Description = "Compare the outputs and the values in the text with those in the files and show what differs." };
+        var kernel = new Option<string>("--kernel") { Description = "What runs the cells: the program's own kernel, or the kernel of .NET Interactive.", DefaultValueFactory = _ => KernelProgram.Own.Name };
         var timeout = new Option<double>("--timeout") { Description = "How many seconds one cell may take.", HelpName = "SECONDS", DefaultValueFactory = _ => 60, CustomParser = Number };
         var folder = new Option<string?>("--site") { Description = "Where the site goes (default: _site in the book's folder when the whole book is run, no site when files are named).", HelpName = "DIR" };
         var noSite = new Option<bool>("--no-site") { Description = "Build no site." };
@@ -18,9 +20,12 @@ internal static class RunCommand
         timeout.Validators.Add(result => Require(result, result.GetValueOrDefault<double>() is > 0 and <= 86_400, "--timeout needs a number of seconds between 0 and 86400"));
         jobs.Validators.Add(result => Require(result, result.GetValueOrDefault<double>() is > 0 and <= 64 and var n && double.IsInteger(n), "--jobs needs a number from 1 to 64"));
 
+        kernel.AcceptOnlyFromAmong([.. KernelProgram.All.Select(program => program.Name)]);
+        kernel.Validators.Add(result => Require(result, Program(result.GetValueOrDefault<string>())?.IsBuilt ?? true, "--kernel interactive: that kernel is not built: dotnet build lib/Backprop.Interactive"));
+
         var command = new Command("run", "Rerun notebooks cell by cell, each in a fresh kernel, then build the site.")
         {
-            files, write, check, timeout, folder, noSite, jobs,
+            files, write, check, kernel, timeout, folder, noSite, jobs,
         };
         command.Validators.Add(result => Require(result, !(result.GetValue(write) && result.GetValue(check)), "--write and --check exclude each other: one changes the files, the other compares with them"));
         command.Validators.Add(result => Require(result, !(result.GetValue(noSite) && result.GetValue(folder) is not null), "--site and --no-site exclude each other"));
@@ -29,6 +34,7 @@ internal static class RunCommand
                 parse.GetValue(files) ?? [],
                 parse.GetValue(write),
                 parse.GetValue(check),
+                Program(parse.GetValue(kernel))!,
                 TimeSpan.FromSeconds(parse.GetValue(timeout)),
                 SiteFolder(parse.GetValue(files) ?? [], parse.GetValue(folder), parse.GetValue(noSite)),
                 (int)parse.GetValue(jobs)),
@@ -36,6 +42,8 @@ internal static class RunCommand
             cancel));
         return command;
     }
+
+    private static KernelProgram? Program(string? name) => KernelProgram.All.FirstOrDefault(program => program.Name == name);
 
     /// <summary>Parts of the book make no site unless one is asked for: it would lack the other pages.</summary>
     private static string? SiteFolder(string[] files, string? folder, bool noSite) =>

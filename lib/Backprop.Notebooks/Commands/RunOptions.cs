@@ -1,9 +1,12 @@
+using Backprop.Notebooks.Hosting;
+
 namespace Backprop.Notebooks.Commands;
 
 /// <summary>What <c>run</c> was asked to do.</summary>
 /// <param name="Files">The notebooks or folders named; none means the whole book.</param>
 /// <param name="Write">Store the outputs in the files.</param>
 /// <param name="Check">Compare the outputs with those in the files.</param>
+/// <param name="Kernel">What runs the cells.</param>
 /// <param name="CellLimit">How long one cell may take.</param>
 /// <param name="SiteFolder">Where the site goes; null for no site.</param>
 /// <param name="Jobs">How many notebooks run at once.</param>
@@ -11,6 +14,7 @@ internal sealed record RunOptions(
     IReadOnlyCollection<string> Files,
     bool Write,
     bool Check,
+    KernelProgram Kernel,
     TimeSpan CellLimit,
     string? SiteFolder,
     int Jobs);

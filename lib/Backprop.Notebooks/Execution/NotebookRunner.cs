@@ -5,8 +5,9 @@ using Backprop.Notebooks.Prose;
 namespace Backprop.Notebooks.Execution;
 
 /// <summary>Runs notebooks cell by cell, each in a fresh kernel whose current folder is the notebook's.</summary>
+/// <param name="program">The kernel.</param>
 /// <param name="cellLimit">How long one cell may take.</param>
-internal sealed class NotebookRunner(TimeSpan cellLimit)
+internal sealed class NotebookRunner(KernelProgram program, TimeSpan cellLimit)
 {
     /// <summary>Runs every code cell of a notebook until one fails.</summary>
     /// <param name="notebook">The notebook.</param>
@@ -19,7 +20,7 @@ internal sealed class NotebookRunner(TimeSpan cellLimit)
             return new NotebookRun(notebook, notebook, [], $"the notebook is in {language}: only C# notebooks are run here");
 
         var runs = new List<CellRun>();
-        await using var kernel = await KernelProcess.StartAsync(Path.GetDirectoryName(notebook.Path)!, cancel);
+        await using var kernel = await KernelProcess.StartAsync(program, Path.GetDirectoryName(notebook.Path)!, cancel);
         var prose = new ProseValueReader(kernel, cellLimit);
         var values = new List<ProseValueRun>();
         var unread = new List<ProseValueRun>();

@@ -11,7 +11,7 @@ internal static class KernelHost
         using var pipe = await KernelPipe.ConnectAsync(pipeName);
         // Pages of the site bring the script that draws figures, so that no output needs to.
         AppContext.SetSwitch("Backprop.Figures.PageHasScript", true);
-        CellOutputs.Current = new CellOutputs(output => pipe.Send(new KernelEvent(KernelEventKind.Output, OutputJson.Write(output))));
+        CellOutputs.Current = new CellOutputs(output => pipe.Send(new KernelMessage(KernelMessageKind.Output, OutputJson.Write(output))));
         Console.SetOut(new PrintedText("stdout"));
         Console.SetError(new PrintedText("stderr"));
         Console.SetIn(TextReader.Null);
@@ -19,26 +19,26 @@ internal static class KernelHost
         AppDomain.CurrentDomain.ProcessExit += (_, _) => CellOutputs.Current.End();
 
         var folder = Directory.GetCurrentDirectory();
-        var packages = new PackageSession(folder, name => pipe.Send(new KernelEvent(name is null ? KernelEventKind.Restored : KernelEventKind.Restoring, Text: name)));
+        var packages = new PackageSession(folder, name => pipe.Send(new KernelMessage(name is null ? KernelMessageKind.Restored : KernelMessageKind.Restoring, Text: name)));
         var runner = new CellRunner(new ProcessSession(folder, packages));
         await runner.StartAsync();
         await pipe.ServeAsync(request => RunAsync(runner, request));
     }
 
-    private static async Task<KernelEvent> RunAsync(CellRunner runner, KernelRequest request)
+    private static async Task<KernelMessage> RunAsync(CellRunner runner, KernelRequest request)
     {
         try
         {
             await runner.RunAsync(request.Number, request.Language, request.Code);
-            return new KernelEvent(KernelEventKind.Passed);
+            return new KernelMessage(KernelMessageKind.Passed);
         }
         catch (CellFaultException e)
         {
-            return new KernelEvent(KernelEventKind.Failed, Fault: e.Fault);
+            return new KernelMessage(KernelMessageKind.Failed, Fault: e.Fault);
         }
         catch (CellSkippedException e)
         {
-            return new KernelEvent(KernelEventKind.Skipped, Text: e.Message, MissingPackage: e.MissingPackage);
+            return new KernelMessage(KernelMessageKind.Skipped, Text: e.Message, MissingPackage: e.MissingPackage);
         }
     }
 }

@@ -7,19 +7,19 @@ internal sealed record KernelRequest(int Number, string Language, string Code);
 
 /// <summary>What a kernel process answers; one line of JSON each.</summary>
 /// <param name="Kind">What happened.</param>
-/// <param name="Output">With <see cref="KernelEventKind.Output"/>: the output, as nbformat stores it.</param>
-/// <param name="Fault">With <see cref="KernelEventKind.Failed"/>: why.</param>
-/// <param name="Text">With <see cref="KernelEventKind.Skipped"/>: why; with <see cref="KernelEventKind.Restoring"/>: the package.</param>
-/// <param name="MissingPackage">With <see cref="KernelEventKind.Skipped"/>: the package that cannot be had, when that is why.</param>
-internal sealed record KernelEvent(
-    KernelEventKind Kind,
+/// <param name="Output">With <see cref="KernelMessageKind.Output"/>: the output, as nbformat stores it.</param>
+/// <param name="Fault">With <see cref="KernelMessageKind.Failed"/>: why.</param>
+/// <param name="Text">With <see cref="KernelMessageKind.Skipped"/>: why; with <see cref="KernelMessageKind.Restoring"/>: the package.</param>
+/// <param name="MissingPackage">With <see cref="KernelMessageKind.Skipped"/>: the package that cannot be had, when that is why.</param>
+internal sealed record KernelMessage(
+    KernelMessageKind Kind,
     JsonObject? Output = null,
     CellFault? Fault = null,
     string? Text = null,
     string? MissingPackage = null);
 
 /// <summary>What can happen in a kernel process.</summary>
-internal enum KernelEventKind
+internal enum KernelMessageKind
 {
     /// <summary>The kernel has started and waits for cells.</summary>
     Ready,

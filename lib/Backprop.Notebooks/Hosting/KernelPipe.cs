@@ -34,9 +34,9 @@ internal sealed class KernelPipe : IDisposable
 
     /// <summary>Says that the kernel is ready, and runs what comes until the other side closes the pipe; then the process ends.</summary>
     /// <param name="run">Runs one cell and tells how it ended.</param>
-    public async Task ServeAsync(Func<KernelRequest, Task<KernelEvent>> run)
+    public async Task ServeAsync(Func<KernelRequest, Task<KernelMessage>> run)
     {
-        Send(new KernelEvent(KernelEventKind.Ready));
+        Send(new KernelMessage(KernelMessageKind.Ready));
         Task? running = null;
         while (await reader.ReadLineAsync() is { } line)
         {
@@ -50,7 +50,7 @@ internal sealed class KernelPipe : IDisposable
         Environment.Exit(0);
     }
 
-    public void Send(KernelEvent message)
+    public void Send(KernelMessage message)
     {
         try
         {

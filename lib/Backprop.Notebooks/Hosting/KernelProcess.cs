@@ -31,7 +31,11 @@ internal sealed class KernelProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a kernel whose current folder is <paramref name="folder"/>.</summary>
-    public static async Task<KernelProcess> StartAsync(string folder, CancellationToken cancel)
+    /// <param name="program">Which kernel.</param>
+    /// <param name="folder">The notebook's folder.</param>
+    /// <param name="cancel">Stops the start.</param>
+    /// <exception cref="KernelStartException">No kernel could be started.</exception>
+    public static async Task<KernelProcess> StartAsync(KernelProgram program, string folder, CancellationToken cancel)
     {
         var name = $"backprop-{Guid.NewGuid():N}";
         var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
@@ -42,7 +46,7 @@ internal sealed class KernelProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in (string[])["exec", typeof(KernelProcess).Assembly.Location, "kernel", name])
+        foreach (var argument in (string[])["exec", .. program.Command, name])
             start.ArgumentList.Add(argument);
         var kernel = new KernelProcess(Process.Start(start)!, pipe);
         kernel.process.StandardInput.Close();
@@ -55,7 +59,7 @@ internal sealed class KernelProcess : IAsyncDisposable
             var exited = kernel.process.WaitForExitAsync(limit.Token);
             if (await Task.WhenAny(pipe.WaitForConnectionAsync(limit.Token), exited) == exited)
                 throw new KernelStartException(await kernel.lastWords);
-            if (await kernel.ReadAsync(limit.Token) is not { Kind: KernelEventKind.Ready })
+            if (await kernel.ReadAsync(limit.Token) is not { Kind: KernelMessageKind.Ready })
                 throw new KernelStartException(await kernel.lastWords);
             return kernel;
         }
@@ -86,22 +90,22 @@ internal sealed class KernelProcess : IAsyncDisposable
             {
                 switch (message.Kind)
                 {
-                    case KernelEventKind.Output when message.Output is { } json && OutputJson.Read(json) is { } output:
+                    case KernelMessageKind.Output when message.Output is { } json && OutputJson.Read(json) is { } output:
                         outputs.Add(output);
                         break;
-                    case KernelEventKind.Restoring:
+                    case KernelMessageKind.Restoring:
                         spent.Stop();
                         timer.CancelAfter(Timeout.InfiniteTimeSpan);
                         break;
-                    case KernelEventKind.Restored:
+                    case KernelMessageKind.Restored:
                         spent.Start();
                         timer.CancelAfter(limit > spent.Elapsed ? limit - spent.Elapsed : TimeSpan.Zero);
                         break;
-                    case KernelEventKind.Passed:
+                    case KernelMessageKind.Passed:
                         return new CellOutcome(CellStatus.Passed, outputs.ToList());
-                    case KernelEventKind.Failed:
+                    case KernelMessageKind.Failed:
                         return new CellOutcome(CellStatus.Failed, outputs.ToList(), message.Fault);
-                    case KernelEventKind.Skipped:
+                    case KernelMessageKind.Skipped:
                         return new CellOutcome(CellStatus.Skipped, outputs.ToList(), Reason: message.Text, MissingPackage: message.MissingPackage);
                 }
             }
@@ -140,8 +144,8 @@ internal sealed class KernelProcess : IAsyncDisposable
     private static CellOutcome Dead(OutputList outputs, string name, string message) =>
         new(CellStatus.Failed, outputs.ToList(), new CellFault(name, message, null, []));
 
-    private async Task<KernelEvent?> ReadAsync(CancellationToken cancel) =>
-        await reader.ReadLineAsync(cancel) is { } line ? JsonSerializer.Deserialize<KernelEvent>(line) : null;
+    private async Task<KernelMessage?> ReadAsync(CancellationToken cancel) =>
+        await reader.ReadLineAsync(cancel) is { } line ? JsonSerializer.Deserialize<KernelMessage>(line) : null;
 
     /// <summary>The first line of a stream that is read to its end, so that the process never waits for a reader.</summary>
     private static async Task<string> FirstLineAsync(StreamReader stream)

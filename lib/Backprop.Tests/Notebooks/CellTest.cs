@@ -36,7 +36,7 @@ public abstract class CellTest(KernelFixture kernel) : IClassFixture<KernelFixtu
 
     private protected static async Task<IReadOnlyList<CellOutcome>> RunFileAsync(string path)
     {
-        var runner = new NotebookRunner(TimeSpan.FromMinutes(2));
+        var runner = new NotebookRunner(KernelProgram.Own, TimeSpan.FromMinutes(2));
         var run = await runner.RunAsync(NotebookReader.Read(path), _ => { }, TestContext.Current.CancellationToken);
         return [.. run.Cells.Select(cell => cell.Outcome)];
     }

@@ -13,7 +13,7 @@ public sealed class KernelFixture : IAsyncLifetime
     public TemporaryFolder Folder { get; } = new();
 
     public async ValueTask InitializeAsync() =>
-        kernel = await KernelProcess.StartAsync(Folder.Path, TestContext.Current.CancellationToken);
+        kernel = await KernelProcess.StartAsync(KernelProgram.Own, Folder.Path, TestContext.Current.CancellationToken);
 
     internal Task<CellOutcome> RunAsync(int number, string cell) =>
         kernel!.RunAsync(new KernelRequest(number, "csharp", cell), TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Events;
+
+namespace Backprop.Interactive;
+
+/// <summary>Tells what stopped a cell.</summary>
+internal static partial class Failure
+{
+    public static KernelMessage Event(CommandFailed failure, IEnumerable<KernelEvent> events, string code)
+    {
+        if (UnavailablePackage().IsMatch(failure.Message) && Package().Match(code) is { Success: true } package)
+            return new KernelMessage(KernelMessageKind.Skipped, Text: $"the package {Name(package)} cannot be restored: {Reason(failure.Message)}", MissingPackage: Name(package));
+        return new KernelMessage(KernelMessageKind.Failed, Fault: OfCompilation(failure, events) ?? OfException(failure));
+    }
+
+    private static CellFault? OfCompilation(CommandFailed failure, IEnumerable<KernelEvent> events)
+    {
+        if (failure.Exception is not CodeSubmissionCompilationErrorException)
+            return null;
+        var errors = events.OfType<DiagnosticsProduced>()
+            .SelectMany(produced => produced.Diagnostics)
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Distinct()
+            .ToList();
+        return errors.Count == 0
+            ? new CellFault("CompilationError", failure.Message, null, [])
+            : new CellFault("CompilationError", Text(errors[0]), errors[0].LinePositionSpan.Start.Line + 1, [.. errors.Select(error => $"line {error.LinePositionSpan.Start.Line + 1}, column {error.LinePositionSpan.Start.Character + 1}: {Text(error)}")]);
+    }
+
+    private static CellFault OfException(CommandFailed failure)
+    {
+        if (failure.Exception is not { } exception)
+            return new CellFault("Error", failure.Message, null, []);
+        var details = new List<string> { "the .NET Interactive kernel does not tell the line; run the cell without --kernel interactive to see it" };
+        for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException)
+            details.Add($"caused by {inner.GetType().FullName}: {inner.Message}");
+        return new CellFault(exception.GetType().FullName ?? exception.GetType().Name, exception.Message, null, details);
+    }
+
+    private static string Text(Microsoft.DotNet.Interactive.Diagnostic error) => $"error {error.Code}: {error.Message}";
+
+    private static string Name(Match package) => $"{package.Groups["name"].Value} {package.Groups["version"].Value}".TrimEnd();
+
+    private static string Reason(string message) => UnavailablePackage().Match(message).Value.Trim();
+
+    [GeneratedRegex(@"NU(110[0-3]|130[0-9])\b[^\r\n\[]*")]
+    private static partial Regex UnavailablePackage();
+
+    [GeneratedRegex("""#r\s+"nuget:\s*(?<name>[^",\s]+)\s*(,\s*(?<version>[^"\s]+))?\s*["]""")]
+    private static partial Regex Package();
+}

@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Backprop.Interactive;
+
+/// <summary>Sends on what a cell shows, as a notebook stores it, and leaves out what the kernel itself has to say.</summary>
+internal sealed class ShownEvents(Action<KernelMessage> send) : IObserver<KernelEvent>
+{
+    private int number;
+    private bool restoring;
+
+    /// <summary>Starts the cell with this number.</summary>
+    public void Begin(int cell) => number = cell;
+
+    public void OnNext(KernelEvent value)
+    {
+        switch (value)
+        {
+            // How far the restoring of packages is: no output of the cell.
+            case DisplayEvent { Value: InstallPackagesMessage message }:
+                Restoring(message.InstallingPackages);
+                break;
+            case StandardOutputValueProduced printed:
+                Print("stdout", Text(printed));
+                break;
+            case StandardErrorValueProduced printed:
+                Print("stderr", Text(printed));
+                break;
+            case ReturnValueProduced result:
+                Send(new DataOutput(Data(result), number, []));
+                break;
+            case DisplayedValueProduced display:
+                Send(new DataOutput(Data(display), null, []));
+                break;
+            case DisplayedValueUpdated update:
+                Send(new DataOutput(Data(update), null, []));
+                break;
+            // Editors show these above the cell's output.
+            case DiagnosticsProduced produced:
+                foreach (var warning in produced.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning))
+                    Print("stderr", $"({warning.LinePositionSpan.Start.Line + 1},{warning.LinePositionSpan.Start.Character + 1}): warning {warning.Code}: {warning.Message}\n");
+                break;
+        }
+    }
+
+    /// <summary>Ends the cell; gives what stopped it when that is a matter of what it shows.</summary>
+    public KernelMessage? End()
+    {
+        Restoring([]);
+        return null;
+    }
+
+    public void OnCompleted()
+    {
+    }
+
+    public void OnError(Exception error)
+    {
+    }
+
+    // A figure is shown as a page that draws itself and is stored as its data.
+    private static JsonObject Data(DisplayEvent shown)
+    {
+        var asked = shown.FormattedValues.Select(value => value.MimeType).ToList();
+        var isPreferred = shown.Value is not null && asked.SequenceEqual(Formatter.GetPreferredMimeTypesFor(shown.Value.GetType()));
+        if (isPreferred && ValueFormat.StoredMimeTypes(shown.Value) is { } stored)
+            return ValueFormat.Format(shown.Value, stored);
+        var data = new JsonObject();
+        foreach (var value in shown.FormattedValues)
+            data[value.MimeType] = ValueFormat.Parse(value.MimeType, value.Value);
+        return data;
+    }
+
+    private static string Text(DisplayEvent printed) => string.Concat(printed.FormattedValues.Select(value => value.Value));
+
+    private void Print(string stream, string text) => Send(new StreamOutput(stream, MultilineText.Normalize(text)));
+
+    private void Send(Output output) => send(new KernelMessage(KernelMessageKind.Output, OutputJson.Write(output)));
+
+    private void Restoring(IReadOnlyList<string> packages)
+    {
+        if (restoring == packages.Count > 0)
+            return;
+        restoring = packages.Count > 0;
+        send(new KernelMessage(restoring ? KernelMessageKind.Restoring : KernelMessageKind.Restored, Text: restoring ? string.Join(", ", packages) : null));
+    }
+}

@@ -1,0 +1,25 @@
+namespace Backprop.Notebooks.Hosting;
+
+/// <summary>A program that serves cells on a pipe.</summary>
+/// <param name="Name">What <c>--kernel</c> calls it.</param>
+/// <param name="Command">Its assembly and arguments; the pipe's name follows.</param>
+internal sealed record KernelProgram(string Name, IReadOnlyList<string> Command)
+{
+    /// <summary>This program's own kernel.</summary>
+    public static KernelProgram Own { get; } = new("own", [typeof(KernelProgram).Assembly.Location, "kernel"]);
+
+    /// <summary>The kernel of .NET Interactive, in a project that this one does not reference: its compilers are older.</summary>
+    public static KernelProgram Interactive { get; } = new("interactive", [InteractiveAssembly()]);
+
+    public static IReadOnlyList<KernelProgram> All { get; } = [Own, Interactive];
+
+    /// <summary>Whether it has been built.</summary>
+    public bool IsBuilt => File.Exists(Command[0]);
+
+    // <lib>/Backprop.Notebooks/bin/ is where this program lies.
+    private static string InteractiveAssembly()
+    {
+        var lib = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", ".."));
+        return Path.Combine(lib, "Backprop.Interactive", "bin", "Backprop.Interactive.dll");
+    }
+}
