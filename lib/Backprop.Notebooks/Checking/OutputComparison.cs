@@ -17,6 +17,15 @@ internal static class OutputComparison
             .Where(pair => pair.Committed != pair.Executed),
     ];
 
+    /// <summary>Each cell that has run: how many outputs the file holds of it, and whether the run gave the same.</summary>
+    public static IEnumerable<(int Outputs, bool IsEqual)> Compared(NotebookRun run)
+    {
+        var differing = Differences(run).Select(difference => difference.Number).ToHashSet();
+        return run.Cells
+            .Where(cell => cell.Outcome.Status == CellStatus.Passed)
+            .Select(cell => (Merged(cell.Cell.Outputs).Count, !differing.Contains(cell.Number)));
+    }
+
     /// <summary>
     /// Whether the file holds no outputs at all and asks for a package: it was written where the package cannot be had.
     /// Any other notebook without outputs has lost them, which is a difference.
@@ -49,12 +58,14 @@ internal static class OutputComparison
     })];
 
     /// <summary>Outputs as one text to compare and to show: as the file holds them, less what runs may differ in.</summary>
-    private static string Text(IReadOnlyList<Output> outputs)
+    private static string Text(IReadOnlyList<Output> outputs) => string.Concat(Merged(outputs).Select(OutputText.Of));
+
+    // Editors may store what was printed in a row as several outputs.
+    private static IReadOnlyList<Output> Merged(IReadOnlyList<Output> outputs)
     {
-        // Editors may store what was printed in a row as several outputs.
         var merged = new OutputList();
         foreach (var output in outputs)
             merged.Add(output);
-        return string.Concat(merged.ToList().Select(OutputText.Of));
+        return merged.ToList();
     }
 }

@@ -44,6 +44,8 @@ internal static class BookRun
 
         var failed = runs.Count(run => run.Status == CellStatus.Failed || differing.Contains(run) || unwritten.Contains(run));
         NotebookRun[] skipped = [.. runs.Where(run => run.Status == CellStatus.Skipped && !differing.Contains(run))];
+        if (options.Check)
+            Console.WriteLine(CheckCount.Line(options.Kernel.Title, runs));
         var siteBuilt = TryBuildSite(runs, failed, options, site);
         Console.WriteLine($"{runs.Length - failed - skipped.Length} passed, {failed} failed{(skipped.Length > 0 ? $", {skipped.Length} skipped" : "")}");
         if (failed > 0 || !siteBuilt)

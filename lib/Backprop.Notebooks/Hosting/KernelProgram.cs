@@ -2,14 +2,15 @@ namespace Backprop.Notebooks.Hosting;
 
 /// <summary>A program that serves cells on a pipe.</summary>
 /// <param name="Name">What <c>--kernel</c> calls it.</param>
+/// <param name="Title">What reports call it.</param>
 /// <param name="Command">Its assembly and arguments; the pipe's name follows.</param>
-internal sealed record KernelProgram(string Name, IReadOnlyList<string> Command)
+internal sealed record KernelProgram(string Name, string Title, IReadOnlyList<string> Command)
 {
     /// <summary>This program's own kernel.</summary>
-    public static KernelProgram Own { get; } = new("own", [typeof(KernelProgram).Assembly.Location, "kernel"]);
+    public static KernelProgram Own { get; } = new("own", "own kernel", [typeof(KernelProgram).Assembly.Location, "kernel"]);
 
     /// <summary>The kernel of .NET Interactive, in a project that this one does not reference: its compilers are older.</summary>
-    public static KernelProgram Interactive { get; } = new("interactive", [InteractiveAssembly()]);
+    public static KernelProgram Interactive { get; } = new("interactive", ".NET Interactive kernel", [InteractiveAssembly()]);
 
     public static IReadOnlyList<KernelProgram> All { get; } = [Own, Interactive];
 

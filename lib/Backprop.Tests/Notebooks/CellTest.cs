@@ -1,5 +1,6 @@
 using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Execution;
+using Backprop.Notebooks.Hosting;
 
 namespace Backprop.Tests.Notebooks;
 
