@@ -1,0 +1,84 @@
+using System.Globalization;
+
+namespace Backprop;
+
+/// <summary>Draws a network layer by layer.</summary>
+internal sealed class LayerDiagramDrawing(LayerDiagram diagram)
+{
+    private const double Cell = 24;
+    private const double LabelSize = 14;
+    private const double LabelHeight = 22;
+    private const double Between = 28;
+    private const double Beside = 36;
+    // The largest square leaves this share of its cell's side as a border, so that neighbours stay apart.
+    private const double Fullest = 0.92;
+
+    private readonly Dictionary<Layer, (double X, double Y, double Width, double Height)> _boxes = [];
+
+    public void Draw(Drawing drawing)
+    {
+        var width = diagram.Steps.Max(StepWidth);
+        var top = 0.0;
+        foreach (var step in diagram.Steps.Reverse())
+        {
+            var left = (width - StepWidth(step)) / 2;
+            foreach (var layer in step)
+            {
+                _boxes[layer.Layer] = (left + (LayerWidth(layer) - BoxWidth(layer)) / 2, top + LabelHeight, BoxWidth(layer), Rows(layer) * Cell);
+                left += LayerWidth(layer) + Beside;
+            }
+
+            top += LabelHeight + step.Max(Rows) * Cell + Between;
+        }
+
+        drawing.Reserve(width, top - Between);
+        foreach (var layer in diagram.Steps.SelectMany(step => step))
+        {
+            foreach (var source in layer.Layer.From) DrawArrow(drawing, _boxes[source], _boxes[layer.Layer]);
+            DrawLayer(drawing, layer);
+        }
+    }
+
+    private int Rows(ShownLayer layer) => (layer.Layer.Units + diagram.Columns - 1) / diagram.Columns;
+
+    private double BoxWidth(ShownLayer layer) => Math.Min(layer.Layer.Units, diagram.Columns) * Cell;
+
+    private double LayerWidth(ShownLayer layer) => Math.Max(BoxWidth(layer), TextWidth.Of(Label(layer), LabelSize));
+
+    private double StepWidth(IReadOnlyList<ShownLayer> step) => step.Sum(LayerWidth) + (step.Count - 1) * Beside;
+
+    private IReadOnlyList<TextRun> Label(ShownLayer layer) => TextRun.Plain(
+        diagram.On(layer) is { Count: > 0 } on ? $"{layer.Layer.Name}: {string.Join(", ", on)}"
+        : layer.Activities is null ? string.Create(CultureInfo.InvariantCulture, $"{layer.Layer.Name}, {layer.Layer.Units} units") : layer.Layer.Name);
+
+    private void DrawLayer(Drawing drawing, ShownLayer layer)
+    {
+        var (x, y, width, height) = _boxes[layer.Layer];
+        drawing.Label(x + width / 2, y - LabelHeight / 2, Label(layer), Paint.Ink, LabelSize);
+        drawing.Rectangle(x, y, width, height, Paint.Grey);
+        for (var unit = 0; unit < layer.Layer.Units; unit++)
+        {
+            var (cx, cy) = (x + (unit % diagram.Columns + 0.5) * Cell, y + (unit / diagram.Columns + 0.5) * Cell);
+            var name = diagram.UnitNames.TryGetValue(layer.Layer.Name, out var names) ? names[unit] : $"unit {(unit + 1).ToString(CultureInfo.InvariantCulture)}";
+            if (layer.Activities is not { } activities)
+            {
+                drawing.Circle(cx, cy, Cell * 0.3, Paint.White, meaning: name);
+                continue;
+            }
+
+            // area ∝ activity, so side ∝ √activity
+            var side = Cell * Fullest * Math.Sqrt(Math.Clamp(activities[unit], 0, 1));
+            drawing.Rectangle(cx - side / 2, cy - side / 2, side, side, Paint.White, meaning: $"{name}: {GraphText.Shown(activities[unit])}");
+            if (layer.Targets.Count > 0 && layer.Targets[unit]) drawing.Circle(cx, cy, Cell * 0.14, Paint.Black, meaning: $"{name} should be on");
+        }
+    }
+
+    private static void DrawArrow(Drawing drawing, (double X, double Y, double Width, double Height) from, (double X, double Y, double Width, double Height) to)
+    {
+        // The label of the lower layer stands above its box, and the arrow begins above the label.
+        var (x1, y1) = (from.X + from.Width / 2, from.Y - LabelHeight);
+        var (x2, y2) = (to.X + to.Width / 2 + (x1 - to.X - to.Width / 2) * 0.2, to.Y + to.Height + 2);
+        drawing.Path($"M {Drawing.Shown(x1)} {Drawing.Shown(y1)} L {Drawing.Shown(x2)} {Drawing.Shown(y2 + 6)}", Paint.Muted, 1.5);
+        drawing.Polygon([new(x2, y2), new(x2 - 4, y2 + 8), new(x2 + 4, y2 + 8)], Paint.Muted);
+    }
+}
