@@ -21,7 +21,7 @@ public class TrainingSource
 
         // The parameters of the method say which arrays it wants; each is filled from the compiled network's.
         var source = network.Program.ToCSharp("Step");
-        var names = source[(source.IndexOf('(', StringComparison.Ordinal) + 1)..source.IndexOf(')', StringComparison.Ordinal)].Split(", ").Select(part => part.Split(' ')[1]).ToList();
+        var names = source[(source.IndexOf('(', StringComparison.Ordinal) + 1)..source.IndexOf(')', StringComparison.Ordinal)].Split(',').Select(part => part.Trim().Split(' ')[1]).ToList();
         var families = network.Program.Layout.Families;
         Assert.Equal(families.Count, names.Count);
         var arrays = families.Zip(names, (family, name) => $"var {name} = new double[] {{ {Numbers(family.Definition is null ? network[family].ToArray() : new double[network[family].Length])} }};");

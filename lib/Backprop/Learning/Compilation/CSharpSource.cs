@@ -9,6 +9,7 @@ namespace Backprop;
 internal sealed class CSharpSource
 {
     private const string Indent = "    ";
+    private const int LineWidth = 88;
 
     private readonly LoopProgram _program;
     private readonly StringBuilder _text = new();
@@ -37,8 +38,21 @@ internal sealed class CSharpSource
         foreach (var statement in program.Statements) source.Write(statement);
         var parameters = program.Layout.Families.Select(family => $"double[] {source.Identifier(family)}");
         var functions = Functions.All.Values.Where(source._functions.Contains).Select(Definition).OfType<string>();
-        return $"static void {name}({string.Join(", ", parameters)})\n{{\n{source._text.ToString().TrimEnd()}\n}}\n"
+        return $"static void {name}(\n{Wrapped(parameters)})\n{{\n{source._text.ToString().TrimEnd()}\n}}\n"
             + string.Concat(functions.Select(function => $"\n{function}\n"));
+    }
+
+    // Parameters side by side, as many as a line of the book holds.
+    private static string Wrapped(IEnumerable<string> parameters)
+    {
+        var lines = new List<string>();
+        foreach (var parameter in parameters)
+        {
+            if (lines.Count > 0 && lines[^1].Length + parameter.Length + 2 < LineWidth) lines[^1] += $", {parameter}";
+            else lines.Add(Indent + parameter);
+        }
+
+        return string.Join(",\n", lines);
     }
 
     private void Write(LoopStatement statement)
