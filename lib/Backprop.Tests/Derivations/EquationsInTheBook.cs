@@ -13,9 +13,9 @@ public class EquationsInTheBook
     [InlineData(2, "03-neurons", "yⱼ = logistic(xⱼ) = 1/(1 + exp(−xⱼ))", @"y_{j}=\operatorname{logistic}(x_{j})=\frac{1}{1+e^{-x_{j}}}")]
     [InlineData(3, "03-neurons", "E = 1/2 Σ_c Σⱼ (y_jc − d_jc)²", @"E=\frac{1}{2}\sum_{c}\sum_{j}(y_{jc}-d_{jc})^{2}")]
     [InlineData(4, "03-neurons", "∂E/∂yⱼ = yⱼ − dⱼ", @"\frac{\partialE}{\partialy_{j}}=y_{j}-d_{j}")]
-    [InlineData(5, "03-neurons", "∂E/∂xⱼ = ∂E/∂yⱼ yⱼ(1 − yⱼ)", @"\frac{\partialE}{\partialx_{j}}=\frac{\partialE}{\partialy_{j}}y_{j}(1-y_{j})")]
-    [InlineData(6, "03-neurons", "∂E/∂wⱼᵢ = ∂E/∂xⱼ yᵢ", @"\frac{\partialE}{\partialw_{ji}}=\frac{\partialE}{\partialx_{j}}y_{i}")]
-    [InlineData(7, "03-neurons", "∂E/∂yᵢ = Σⱼ ∂E/∂xⱼ wⱼᵢ", @"\frac{\partialE}{\partialy_{i}}=\sum_{j}\frac{\partialE}{\partialx_{j}}w_{ji}")]
+    [InlineData(5, "03-neurons", "∂E/∂xⱼ = ∂E/∂yⱼ · ∂yⱼ/∂xⱼ = ∂E/∂yⱼ yⱼ(1 − yⱼ)", @"\frac{\partialE}{\partialx_{j}}=\frac{\partialE}{\partialy_{j}}\cdot\frac{\partialy_{j}}{\partialx_{j}}=\frac{\partialE}{\partialy_{j}}y_{j}(1-y_{j})")]
+    [InlineData(6, "03-neurons", "∂E/∂wⱼᵢ = ∂E/∂xⱼ · ∂xⱼ/∂wⱼᵢ = ∂E/∂xⱼ yᵢ", @"\frac{\partialE}{\partialw_{ji}}=\frac{\partialE}{\partialx_{j}}\cdot\frac{\partialx_{j}}{\partialw_{ji}}=\frac{\partialE}{\partialx_{j}}y_{i}")]
+    [InlineData(7, "03-neurons", "∂E/∂yᵢ = Σⱼ ∂E/∂xⱼ · ∂xⱼ/∂yᵢ = Σⱼ ∂E/∂xⱼ wⱼᵢ", @"\frac{\partialE}{\partialy_{i}}=\sum_{j}\frac{\partialE}{\partialx_{j}}\cdot\frac{\partialx_{j}}{\partialy_{i}}=\sum_{j}\frac{\partialE}{\partialx_{j}}w_{ji}")]
     [InlineData(8, "04-examples-and-descent", "Δw = −ε ∂E/∂w", @"\Deltaw=-\varepsilon\frac{\partialE}{\partialw}")]
     [InlineData(9, "04-examples-and-descent", "Δw(t) = −ε ∂E/∂w(t) + α Δw(t − 1)", @"\Deltaw(t)=-\varepsilon\frac{\partialE}{\partialw}(t)+\alpha\Deltaw(t-1)")]
     public void A_notebook_prints_the_equation_as_the_paper_states_it(int number, string notebook, string text, string latex)
@@ -23,7 +23,7 @@ public class EquationsInTheBook
         var cell = NotebookReader.Read(Path.Combine(Repository.Root, "notebooks", $"{notebook}.ipynb")).Cells.Single(cell => cell.Id == $"equation-{number}");
         var data = Assert.IsType<DataOutput>(Assert.Single(cell.Outputs)).Data;
 
-        // (2) goes on over a second line; (8) and (9) have a second line with the numbers of one rule.
+        // (2) and, through their links, (5) to (7) go on over a second line; (8) and (9) have a second line with the numbers of one rule.
         var plain = Regex.Replace((string)data["text/plain"]!, @"\s+", " ");
         Assert.True(number < 8 ? plain == text : plain.StartsWith(text + " = ", StringComparison.Ordinal), plain);
         var set = Regex.Replace(((string)data["text/latex"]!).Replace(@"\,", "", StringComparison.Ordinal), @"\s+|\$\$|\\\\(\[0\.5em\])?|&|\\(begin|end)\{aligned\}", "");
