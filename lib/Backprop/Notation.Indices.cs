@@ -62,9 +62,16 @@ public static partial class Notation
     /// <exception cref="ArgumentException">The indices run over different things.</exception>
     public static Expr Delta(IndexVariable left, IndexVariable right) => KroneckerDelta.Of(left, right);
 
-    /// <summary>The derivative by one element of a family, as links with indices.</summary>
-    /// <example><code>E.By(w[j, i])   // ∂E/∂w_ji = ∂E/∂y_j · ∂y_j/∂x_j · ∂x_j/∂w_ji = (y_j − d_j) · y_j(1 − y_j) · y_i</code></example>
-    public static IndexedChainRule By(this Quantity quantity, Element variable) => IndexedChainRule.Create(quantity, variable);
+    /// <summary>The derivative of an element of a family with respect to a symbol, a quantity or an element, as links.</summary>
+    /// <example><code>
+    /// var (j, k) = (Index("j", size: "n"), Index("k", size: "n"));
+    /// var x = Indexed("x", j);
+    /// Let("p", j, Square(x[j]))[j].By(x[k])   // ∂pⱼ/∂xₖ = 2xⱼ δⱼₖ
+    /// </code></example>
+    public static ChainRule By(this Element element, Expr variable) => ChainRule.Create(element, variable);
+
+    /// <summary>The derivative of every element of a family with respect to a symbol, a quantity or an element, as links.</summary>
+    public static ChainRule By(this IndexedQuantity family, Expr variable) => ChainRule.Create(family.At(family.Indices), variable);
 
     private static IndexedQuantity LetIndexed(string letter, string? layer, ImmutableArray<IndexVariable> indices, Expr definition) =>
         new(NameOf(letter, layer, null, Accent.None), indices, definition);

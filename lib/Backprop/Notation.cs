@@ -75,7 +75,7 @@ public static partial class Notation
     /// <summary>√x, which is x to the power 1/2.</summary>
     public static Expr Sqrt(Expr x) => x.Pow(new Rational(1, 2));
 
-    /// <summary>The derivative of a named quantity as the chain rule writes it: links, each solved, and their product.</summary>
+    /// <summary>The derivative of a named quantity with respect to a symbol, a quantity or an element of a family, as the chain rule writes it: links, each solved, and their product.</summary>
     /// <example><code>C.By(w)   // ∂C/∂w = ∂C/∂a · ∂a/∂z · ∂z/∂w = 2(a − y) · σ′(z) · x</code></example>
     public static ChainRule By(this Quantity quantity, Expr variable) => ChainRule.Create(quantity, variable);
 

@@ -11,7 +11,7 @@ public class Cancellations
     [Fact]
     public void Cross_entropy_with_logistic_units_cancels()
     {
-        var sweep = IndexedSweep.Of(LogisticEntropy(out var y), X[J]);
+        var sweep = BackwardSweep.Of(LogisticEntropy(out var y), X[J]);
         var derivation = Derivation.Of(sweep[X]).Insert(sweep[y]).Distribute().MultiplyOut();
         Assert.Equal("yⱼ − dⱼ", derivation.Result.ToString());
         Assert.Equal(4, derivation.Lines.Count);
@@ -20,7 +20,7 @@ public class Cancellations
     [Fact]
     public void Cross_entropy_with_softmax_cancels_where_the_targets_add_up_to_one()
     {
-        var sweep = IndexedSweep.Of(SoftmaxEntropy(out var y), X[J]);
+        var sweep = BackwardSweep.Of(SoftmaxEntropy(out var y), X[J]);
         var S = Let("S", Sum(L, Exp(X[L])));
         var derivation = Derivation.Of(sweep[X]).Insert(sweep[y]).Name(S).Replace(Exp(X[J]), y[J] * S).PullOut();
         Assert.Equal("yⱼ Σₖ dₖ − dⱼ", derivation.Result.ToString());
@@ -52,7 +52,7 @@ public class Cancellations
     [Fact]
     public void A_step_that_changes_the_value_is_refused_with_a_witness()
     {
-        var sweep = IndexedSweep.Of(LogisticEntropy(out var y), X[J]);
+        var sweep = BackwardSweep.Of(LogisticEntropy(out var y), X[J]);
         var start = Derivation.Of(sweep[X]).Insert(sweep[y]);
         var error = Assert.Throws<InvalidOperationException>(() => start.Then("twice as much", value => 2 * value));
         Assert.StartsWith("twice as much: ", error.Message, StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public class Cancellations
     [Fact]
     public void An_assumption_that_is_not_stated_is_not_used()
     {
-        var sweep = IndexedSweep.Of(SoftmaxEntropy(out var y), X[J]);
+        var sweep = BackwardSweep.Of(SoftmaxEntropy(out var y), X[J]);
         var S = Let("S", Sum(L, Exp(X[L])));
         var line = Derivation.Of(sweep[X]).Insert(sweep[y]).Name(S).Replace(Exp(X[J]), y[J] * S).PullOut();
         Assert.Throws<InvalidOperationException>(() => line.Then("the targets add up to 1", _ => y[J] - D[J]));
@@ -76,7 +76,7 @@ public class Cancellations
     [Fact]
     public void Each_line_is_printed_with_its_reason()
     {
-        var sweep = IndexedSweep.Of(LogisticEntropy(out var y), X[J]);
+        var sweep = BackwardSweep.Of(LogisticEntropy(out var y), X[J]);
         var text = Derivation.Of(sweep[X]).Insert(sweep[y]).Distribute().MultiplyOut();
         Assert.Equal(
             """

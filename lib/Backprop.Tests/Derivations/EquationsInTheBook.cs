@@ -53,12 +53,12 @@ public class EquationsInTheBook
         var (w, input, d) = (Indexed("w", indexJ, indexI), Indexed("y", indexI), Indexed("d", indexJ));
         var x = Let("x", indexJ, Sum(indexI, input[indexI] * w[indexJ, indexI]));
         var output = Let("y", indexJ, Logistic(x[indexJ]));
-        var sweep = IndexedSweep.Of(Let("E", OneHalf * Sum(indexJ, Square(output[indexJ] - d[indexJ]))), w[indexJ, indexI], input[indexI]);
+        var sweep = BackwardSweep.Of(Let("E", OneHalf * Sum(indexJ, Square(output[indexJ] - d[indexJ]))), w[indexJ, indexI], input[indexI]);
         var values = new MatrixValues { { w, weight }, { input, below }, { d, desired } };
-        Assert.Equal(byY, values.Of(sweep[output].Value).Cast<double>(), Near);
-        Assert.Equal(byX, values.Of(sweep[x].Value).Cast<double>(), Near);
-        Assert.Equal(from j in Enumerable.Range(0, 2) from i in Enumerable.Range(0, 3) select byX[j] * below[i], values.Of(sweep[w].Value).Cast<double>(), Near); // (6)
-        Assert.Equal(byBelow, values.Of(sweep[input].Value).Cast<double>(), Near);
+        Assert.Equal(byY, values.Of(sweep[output]).Cast<double>(), Near);
+        Assert.Equal(byX, values.Of(sweep[x]).Cast<double>(), Near);
+        Assert.Equal(from j in Enumerable.Range(0, 2) from i in Enumerable.Range(0, 3) select byX[j] * below[i], values.Of(sweep[w]).Cast<double>(), Near); // (6)
+        Assert.Equal(byBelow, values.Of(sweep[input]).Cast<double>(), Near);
     }
 
     [Fact]

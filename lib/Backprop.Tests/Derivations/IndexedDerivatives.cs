@@ -19,16 +19,16 @@ public class IndexedDerivatives
         var writtenOut = (Quantity)cost.For(sizes);
         var random = new SeededRandom(1986);
         (Expr, double)[] point = [.. writtenOut.Symbols().Select(symbol => ((Expr)symbol, random.Uniform(1)))];
-        var families = FamilyOrder.DefinitionsFirst([new ScalarFamily(cost)]).OfType<IndexedSymbol>().ToList();
+        var families = cost.Families().OfType<IndexedSymbol>().ToList();
         Assert.NotEmpty(families);
-        var sweep = IndexedSweep.Of(cost, [.. families.Select(family => (Expr)family)]);
+        var sweep = BackwardSweep.Of(cost, families.Select(family => (Expr)family));
         foreach (var family in families)
         {
             foreach (var at in ElementPositions.Of([.. family.Indices.Select(index => sizes[index])]))
             {
                 // The symbol may not occur: then it has no value either, and its derivative is 0.
                 var expected = writtenOut.Derivative(family.For(sizes, at)).Evaluate(point);
-                Assert.Equal(expected, sweep[family].Value.For(sizes, at).Evaluate(point), 1e-12);
+                Assert.Equal(expected, sweep[family].For(sizes, at).Evaluate(point), 1e-12);
             }
         }
     }
@@ -41,7 +41,7 @@ public class IndexedDerivatives
         var x = Let("x", j, Sum(i, y[i] * w[j, i]));
         var output = Let("y", j, Logistic(x[j]));
         var error = Let("E", OneHalf * Sum(j, Square(output[j] - d[j])));
-        var sweep = IndexedSweep.Of(error, w, y);
+        var sweep = BackwardSweep.Of(error, w, y);
         Assert.Equal("Σᵢ yᵢ wⱼᵢ", x.Definition.ToString());
         Assert.Equal("1/2 Σⱼ (yⱼ − dⱼ)²", error.Definition.ToString());
         Assert.Equal(@"\frac{1}{2} \sum_{j} (y_{j} - d_{j})^{2}", error.Definition.ToLatex());
@@ -60,7 +60,7 @@ public class IndexedDerivatives
         var (v, hidden) = (Indexed("v", I), Let("h", I, Tanh(X[I])));
         var above = Let("y", J, Sum(I, hidden[I] * W[J, I]));
         var error = Let("E", Sum(J, Square(above[J])) + Sum(I, hidden[I] * v[I]));
-        Assert.Equal("∂E/∂hᵢ = vᵢ + Σⱼ ∂E/∂yⱼ · ∂yⱼ/∂hᵢ\n       = vᵢ + Σⱼ ∂E/∂yⱼ wⱼᵢ", IndexedSweep.Of(error, X)[hidden].InLinks().ToString());
+        Assert.Equal("∂E/∂hᵢ = vᵢ + Σⱼ ∂E/∂yⱼ · ∂yⱼ/∂hᵢ\n       = vᵢ + Σⱼ ∂E/∂yⱼ wⱼᵢ", BackwardSweep.Of(error, X)[hidden].InLinks().ToString());
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public class IndexedDerivatives
             "one size twice" => () => _ = new Sizes((I, 3), (K, 4)),
             "no size" => () => error.For(new Sizes((I, 2))),
             "delta" => () => Delta(I, J),
-            _ => () => IndexedSweep.Of(error, A),
+            _ => () => BackwardSweep.Of(error, A),
         };
         Assert.Contains(message, Assert.Throws<ArgumentException>(act).Message, StringComparison.Ordinal);
     }

@@ -38,7 +38,7 @@ public class MatrixNotation
         var x = Let("x", (J, C), Sum(I, y[I, C] * w[J, I]) + b[J]);
         var output = Let("a", (J, C), Logistic(x[J, C]));
         var cost = Let("E", OneHalf * Sum(C, Sum(J, Square(output[J, C] - d[J, C]))));
-        var sweep = IndexedSweep.Of(cost, w[J, I], b[J], y[I, C]);
+        var sweep = BackwardSweep.Of(cost, w[J, I], b[J], y[I, C]);
         Assert.Equal("X = W Y + b 1ᵀ", MatrixForm.Of(x).ToString());
         Assert.Equal("E = 1/2 ‖A − D‖²", MatrixForm.Of(cost).ToString());
         Assert.Equal("∂E/∂X = ∂E/∂A ⊙ A ⊙ (1 − A)", MatrixForm.Of(sweep[x]).ToString());
@@ -116,7 +116,7 @@ public class MatrixNotation
         Assert.Equal(cost.Evaluate(point), values.Of(sweep.Cost), 12);
         foreach (var family in new Family[] { w1, b1, w2, b2 })
         {
-            foreach (var ((symbol, _), derived) in Named(family, values.Of(family)).Zip(values.Of(sweep[family].Value).Cast<double>()))
+            foreach (var ((symbol, _), derived) in Named(family, values.Of(family)).Zip(values.Of(sweep[family]).Cast<double>()))
                 Assert.Equal(cost.Derivative(symbol).Evaluate(point), derived, 12);
         }
 
@@ -209,7 +209,7 @@ public class MatrixNotation
         }
     }
 
-    private static IndexedSweep TwoLayers(
+    private static BackwardSweep TwoLayers(
         out IndexedSymbol w1, out IndexedSymbol b1, out IndexedQuantity z1, out IndexedSymbol w2, out IndexedSymbol b2, out IndexedQuantity z2, out IndexedSymbol input,
         out IndexedQuantity a2)
     {
@@ -220,6 +220,6 @@ public class MatrixNotation
         z2 = Let("z", "l+1", J, Sum(K, w2[J, K] * a1[K]) + b2[J]);
         a2 = Let("a", "l+1", J, σ(z2[J]));
         var cost = Let("C", OneHalf * Sum(J, Square(a2[J] - Indexed("y", J)[J])));
-        return IndexedSweep.Of(cost, family => family.Name is LetterName { Letter: "z" } z ? new LetterName("δ", z.Layer) : null, w1[K, I], b1[K], w2[J, K], b2[J]);
+        return BackwardSweep.Of(cost, w1[K, I], b1[K], w2[J, K], b2[J]).Naming("z", "δ");
     }
 }

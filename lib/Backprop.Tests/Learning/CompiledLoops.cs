@@ -22,7 +22,7 @@ public class CompiledLoops
             var run = LoopProgram.Of([wanted], sizes).Compile();
             var family = Family.Of(wanted)!;
             var point = new List<(Expr, double)>();
-            foreach (var given in FamilyOrder.DefinitionsFirst([family]).OfType<IndexedSymbol>())
+            foreach (var given in FamilyOrder.Of(family).DefinitionsFirst.OfType<IndexedSymbol>())
             {
                 var values = run[given];
                 var positions = ElementPositions.Of([.. given.Indices.Select(index => sizes[index])]).ToList();

@@ -25,7 +25,7 @@ public class TrainingSource
         var families = network.Program.Layout.Families;
         Assert.Equal(families.Count, names.Count);
         var arrays = families.Zip(names, (family, name) => $"var {name} = new double[] {{ {Numbers(family.Definition is null ? network[family].ToArray() : new double[network[family].Length])} }};");
-        var gradients = trial.Network.Parameters.Select(parameter => names[IndexOf(families, trial.Network.Gradient[parameter].Value)]);
+        var gradients = trial.Network.Parameters.Select(parameter => names[IndexOf(families, trial.Network.Gradient[parameter].Derivatives)]);
         var script = $"{source}\n{string.Join('\n', arrays)}\nStep({string.Join(", ", names)});\nnew[] {{ {string.Join(", ", gradients)} }}";
         var result = await CSharpScript.EvaluateAsync<double[][]>(
             script, ScriptOptions.Default.AddImports("System"), cancellationToken: TestContext.Current.CancellationToken);

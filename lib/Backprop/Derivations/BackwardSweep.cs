@@ -1,25 +1,30 @@
 namespace Backprop;
 
-/// <summary>One sweep from the cost back to every symbol, in which each derivative gets a name and is used by those further back.</summary>
+/// <summary>One sweep from the cost back to every weight, in which each derivative gets a name and is used by those further back.</summary>
 /// <remarks>
 /// ∂C/∂p = Σ over the quantities q that mention p of ∂C/∂q · ∂q/∂p. Each line is as long as the number of direct uses,
 /// so the whole gradient of a chain of n layers has a length proportional to n; one formula for each weight would be
-/// proportional to n². Naming ∂C/∂z as δ is this idea.
+/// proportional to n². Naming ∂C/∂z as δ is this idea. With indices a Σ stands before each term, for the elements above that
+/// the one below does not fix: equations (4) to (7) of the paper come out of this rule, as do those of every other network
+/// without a cycle.
 /// </remarks>
 /// <example><code>
-/// var sweep = BackwardSweep.Of(C);
-/// sweep[w]   // ∂C/∂w = ∂C/∂z · x
+/// var z = Let("z", Symbol("w") * Symbol("x"));
+/// BackwardSweep.Of(Let("C", Square(z)), Symbol("w"))
+/// // ∂C/∂z = 2z
+/// // ∂C/∂w = ∂C/∂z x
 /// </code></example>
 [TypeFormatterSource(typeof(BackwardSweepFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
 public sealed class BackwardSweep
 {
-    private readonly Dictionary<Expr, BackwardStep> _steps;
+    private readonly Dictionary<Family, BackwardStep> _steps;
+    private readonly IReadOnlyList<Family> _wanted;
+    private readonly Func<Family, Name?>? _name;
 
-    private BackwardSweep(Quantity cost, IReadOnlyList<BackwardStep> steps)
+    private BackwardSweep(Quantity cost, IReadOnlyList<BackwardStep> steps, IReadOnlyList<Family> wanted, Func<Family, Name?>? name)
     {
-        Cost = cost;
-        Steps = steps;
-        _steps = steps.ToDictionary(step => step.By);
+        (Cost, Steps, _wanted, _name) = (cost, steps, wanted, name);
+        _steps = steps.ToDictionary(step => step.Below);
     }
 
     /// <summary>What is differentiated.</summary>
@@ -28,71 +33,101 @@ public sealed class BackwardSweep
     /// <summary>The derivatives in the order in which they are computed, from the cost backwards.</summary>
     public IReadOnlyList<BackwardStep> Steps { get; }
 
-    /// <summary>The derivative of the cost by one symbol or quantity.</summary>
-    /// <exception cref="KeyNotFoundException">The cost does not depend on it.</exception>
-    public BackwardStep this[Expr by] => _steps.TryGetValue(by, out var step)
+    /// <summary>The derivative of the cost with respect to a symbol, a quantity, or the elements of a family.</summary>
+    /// <exception cref="KeyNotFoundException">The cost does not depend on it, or it was not asked for.</exception>
+    public BackwardStep this[Expr by] => _steps.TryGetValue(Family.Require(by), out var step)
         ? step
-        : throw new KeyNotFoundException($"{Cost.Name} does not depend on {by}.");
+        : throw new KeyNotFoundException($"No derivative of {Cost.Name} with respect to {by} in this sweep; there are those with respect to {string.Join(", ", Steps.Select(other => other.By))}.");
 
     /// <summary>The sweep for a cost.</summary>
     /// <param name="cost">The quantity that is differentiated.</param>
-    /// <param name="by">The symbols whose derivatives are wanted; null means all. What they do not need is left out.</param>
-    /// <param name="name">A name for the derivative by a quantity, such as δ for ∂C/∂z; null keeps ∂C/∂z.</param>
-    public static BackwardSweep Of(Quantity cost, IEnumerable<Expr>? by = null, Func<Quantity, Name?>? name = null)
+    /// <param name="by">The symbols, quantities or families whose derivatives are wanted; none means all that are given. What they do not need is left out.</param>
+    /// <exception cref="ArgumentException">Something else is wanted, or the cost does not depend on it.</exception>
+    public static BackwardSweep Of(Quantity cost, params IEnumerable<Expr> by) => Of(cost, [.. by.Select(Family.Require)], null);
+
+    /// <summary>The same sweep in which the derivatives with respect to everything called by one letter are called by another, with the same layer.</summary>
+    /// <param name="letter">The letter of quantities, such as z.</param>
+    /// <param name="derivative">The letter of the derivatives, such as δ.</param>
+    /// <example><code>
+    /// var z = Let("z", layer: "L", Symbol("w") * Symbol("x"));
+    /// BackwardSweep.Of(Let("C", Square(z)), Symbol("w")).Naming("z", "δ")
+    /// // δ⁽ᴸ⁾ = ∂C/∂z⁽ᴸ⁾ = 2z⁽ᴸ⁾
+    /// // ∂C/∂w = δ⁽ᴸ⁾ x
+    /// </code></example>
+    public BackwardSweep Naming(string letter, string derivative) =>
+        Of(Cost, _wanted, family => family.Name is LetterName name && name.Letter == letter ? new LetterName(derivative, name.Layer, name.Subscripts) : _name?.Invoke(family));
+
+    /// <summary>The sweep of the same cost with an undefined function made a known one.</summary>
+    /// <exception cref="ArgumentException">The function has a definition already.</exception>
+    public BackwardSweep With(UnaryFunction undefined, UnaryFunction definition)
     {
-        var order = Traversal.ChildrenFirst(cost);
-        // The wanted symbols and every name between them and the cost.
-        var needed = order.LeadingTo(by ?? order.OfType<Symbol>());
-        var users = order.OfType<Quantity>().Where(needed.Contains).Reverse().ToList();
-        var usesLeft = users.SelectMany(user => user.DirectNames()).Where(needed.Contains).CountBy(name => name).ToDictionary();
-        var arrived = new Dictionary<Expr, List<Expr>>();
-        var steps = new List<BackwardStep>();
-        foreach (var user in users)
-        {
-            var rate = ReferenceEquals(user, cost) ? Expr.One : Finish(user, name?.Invoke(user));
-            foreach (var part in user.DirectNames().Where(needed.Contains))
-            {
-                if (!arrived.TryGetValue(part, out var list)) arrived.Add(part, list = []);
-                list.Add(rate * Differentiation.Link(user, part));
+        var known = (Quantity)Cost.With(undefined, definition);
+        var order = FamilyOrder.Of(known.Family);
+        return Of(known, [.. _wanted.Select(family => Family.Require(order.Find(family.At(family.Indices))!))], _name);
+    }
 
-                // A weight is done as soon as its last user is; its line then stands beside that of its layer.
-                if (--usesLeft[part] == 0 && part is Symbol) Finish(part, null);
-            }
+    /// <summary>The sweep with fewer lines: a derivative by a quantity that has no name of its own, such as δ, is written in where it is used.</summary>
+    /// <param name="keep">Families and elements whose derivatives keep their line nevertheless.</param>
+    /// <example><code>
+    /// var z = Let("z", Symbol("w") * Symbol("x"));
+    /// BackwardSweep.Of(Let("C", Square(z)), Symbol("w")).Merged()   // ∂C/∂w = 2z x
+    /// </code></example>
+    public BackwardSweep Merged(params IEnumerable<Expr> keep)
+    {
+        HashSet<Family> kept = [.. keep.Select(Family.Require)];
+        var (lines, gone) = (new List<BackwardStep>(), new List<Family>());
+        foreach (var step in Steps)
+        {
+            // The last to go may hold those that went before.
+            var shorter = step.With(Enumerable.Reverse(gone).Aggregate(step.Definition, (definition, family) => definition.Inline(family)));
+            if (step.HasOwnName || step.Below.Definition is null || kept.Contains(step.Below)) lines.Add(shorter);
+            else gone.Add(step.Derivatives);
         }
 
-        return new(cost, steps);
-
-        Quantity Finish(Expr node, Name? given)
-        {
-            var meaning = new DerivativeName(cost.Name, Link.NameOf(node));
-            var value = Quantity.Of(given ?? meaning, Sum.Of([.. arrived[node]]));
-            steps.Add(new(meaning, node, value));
-            return value;
-        }
+        return new(Cost, lines, _wanted, _name);
     }
 
     /// <summary>All lines as one formula block in LaTeX.</summary>
-    public string ToLatex() =>
-        Formula.Aligned(Steps.Select(step => step.ToLatex("&=")));
+    public string ToLatex() => Formula.Aligned(Steps.Select(step => step.ToLatex("&=")));
 
     /// <summary>All lines as plain text.</summary>
     public override string ToString() => string.Join('\n', Steps);
-}
 
-/// <summary>One line of a backward sweep.</summary>
-/// <param name="Meaning">Which derivative it is: ∂C/∂z.</param>
-/// <param name="By">The symbol or quantity below.</param>
-/// <param name="Value">The derivative as a named quantity; its definition uses the lines before.</param>
-[TypeFormatterSource(typeof(BackwardStepFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
-public sealed record BackwardStep(DerivativeName Meaning, Expr By, Quantity Value)
-{
-    /// <summary>The line as LaTeX.</summary>
-    public string ToLatex(string equals = "=") => Value.Name.Equals(Meaning)
-        ? $"{Line.Of(Meaning).Latex} {equals} {Value.Definition.ToLatex()}"
-        : $"{Line.Of(Value.Name).Latex} = {Line.Of(Meaning).Latex} {equals} {Value.Definition.ToLatex()}";
+    private static BackwardSweep Of(Quantity cost, IReadOnlyList<Family> by, Func<Family, Name?>? name)
+    {
+        var root = cost.Family;
+        var order = FamilyOrder.Of(root);
+        IReadOnlyList<Family> wanted = by.Count > 0 ? by : [.. order.Given()];
+        if (wanted.FirstOrDefault(family => !order.Contains(family)) is { } stranger)
+            throw new ArgumentException($"{cost.Name} does not depend on {stranger}.", nameof(by));
 
-    /// <summary>The line as plain text.</summary>
-    public override string ToString() => Value.Name.Equals(Meaning)
-        ? $"{Meaning} = {Value.Definition}"
-        : $"{Value.Name} = {Meaning} = {Value.Definition}";
+        // The wanted families and every name between them and the cost.
+        var needed = order.LeadingTo(wanted);
+        var users = order.DefinitionsFirst.Where(family => family.Definition is not null && needed.Contains(family)).Reverse().ToList();
+        var usesLeft = users.SelectMany(order.Uses).Where(needed.Contains).CountBy(family => family).ToDictionary();
+        var arrived = new Dictionary<Family, List<Contribution>>();
+        var steps = new List<BackwardStep>();
+        foreach (var user in users)
+        {
+            var rate = user.Equals(root) ? null : Finish(user, name?.Invoke(user));
+            var passed = Contribution.From(user, rate, needed.Contains);
+            foreach (var part in order.Uses(user).Where(needed.Contains))
+            {
+                if (!arrived.TryGetValue(part, out var list)) arrived.Add(part, list = []);
+                list.AddRange(passed[part]);
+
+                // A weight is done as soon as its last user is; its line then stands beside that of its layer.
+                if (--usesLeft[part] == 0 && part.Definition is null) Finish(part, null);
+            }
+        }
+
+        return new(cost, steps, wanted, name);
+
+        Family Finish(Family family, Name? given)
+        {
+            var step = BackwardStep.Of(cost, family, arrived[family], given);
+            steps.Add(step);
+            return step.Derivatives;
+        }
+    }
 }

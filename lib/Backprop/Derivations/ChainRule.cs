@@ -1,41 +1,48 @@
+using System.Collections.Immutable;
+
 namespace Backprop;
 
 /// <summary>The derivative of a named quantity through the names between it and the variable: one product of links for each path.</summary>
-/// <remarks>∂C/∂w = Σ over all paths from C to w of the product of the links on the path.</remarks>
+/// <remarks>
+/// ∂C/∂w = Σ over all paths from C to w of the product of the links on the path. With indices, Σ_K stands before a path for
+/// the indices on the way that the variable does not fix.
+/// </remarks>
 /// <example><code>
-/// C.By(w)
-/// // ∂C/∂w = ∂C/∂a · ∂a/∂z · ∂z/∂w
-/// //       = 2(a − y) · σ′(z) · x
+/// var z = Let("z", Symbol("w") * Symbol("x"));
+/// Let("C", Square(z - Symbol("y"))).By(Symbol("w"))
+/// // ∂C/∂w = ∂C/∂z · ∂z/∂w
+/// //       = 2(z − y) · x
 /// </code></example>
 [TypeFormatterSource(typeof(ChainRuleFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
 public sealed class ChainRule
 {
     private const int MostPaths = 256;
+    private readonly IReadOnlyList<ChainPath> _paths;
 
-    private ChainRule(Quantity of, Expr by, IReadOnlyList<IReadOnlyList<Link>> paths)
+    private ChainRule(Expr of, Expr by, IReadOnlyList<ChainPath> paths)
     {
-        (Of, By, Paths) = (of, by, paths);
-        Name = new DerivativeName(of.Name, Link.NameOf(by));
-        Value = Sum.Of([.. paths.Select(path => Product.Of([.. path.Select(link => link.Value)]))]);
+        (Of, By, _paths) = (of, by, paths);
+        Name = new DerivativeName(NameOf(of), NameOf(by));
+        Value = Sum.Of([.. paths.Select(path => path.Value)]);
     }
 
-    /// <summary>The quantity that is differentiated.</summary>
-    public Quantity Of { get; }
+    /// <summary>The quantity that is differentiated, or an element of a family.</summary>
+    public Expr Of { get; }
 
-    /// <summary>The variable.</summary>
+    /// <summary>The variable: a symbol, a quantity or an element.</summary>
     public Expr By { get; }
 
     /// <summary>The derivative as a name: ∂C/∂w.</summary>
     public DerivativeName Name { get; }
 
     /// <summary>Every path from the quantity to the variable, as links.</summary>
-    public IReadOnlyList<IReadOnlyList<Link>> Paths { get; }
+    public IReadOnlyList<IReadOnlyList<Link>> Paths => [.. _paths.Select(path => path.Links)];
 
     /// <summary>The links of the only path.</summary>
     /// <exception cref="InvalidOperationException">There is more than one path, or none.</exception>
-    public IReadOnlyList<Link> Links => Paths.Count == 1
-        ? Paths[0]
-        : throw new InvalidOperationException($"{Name} has {Paths.Count} paths; ask for Paths.");
+    public IReadOnlyList<Link> Links => _paths.Count == 1
+        ? _paths[0].Links
+        : throw new InvalidOperationException($"{Name} has {_paths.Count} paths; ask for Paths.");
 
     /// <summary>The derivative with the names kept: 2(a − y) σ′(z) x.</summary>
     public Expr Value { get; }
@@ -47,8 +54,8 @@ public sealed class ChainRule
     public Formula Solved()
     {
         var lines = new List<Line>();
-        if (Paths.Count > 0 && Paths.Any(path => path.Count > 1)) lines.Add(NamedLinks());
-        lines.Add(Joined(path => Line.Dotted([.. path.Select(link => link.Value)])));
+        if (_paths.Any(path => path.Links.Length > 1)) lines.Add(NamedLinks());
+        lines.Add(Joined(links => Line.Dotted([.. links.Select(link => link.Value)])));
         return new(Line.Of(Name), lines);
     }
 
@@ -56,52 +63,53 @@ public sealed class ChainRule
     public Formula Substituted() => new(Line.Of(Name), [Line.Of(Value), Line.Of(Value.Inline())]);
 
     /// <summary>The same derivation with an undefined function made a known one.</summary>
+    /// <exception cref="ArgumentException">The function has a definition already.</exception>
     public ChainRule With(UnaryFunction undefined, UnaryFunction definition)
     {
-        var of = (Quantity)Of.With(undefined, definition);
-        var by = By is Quantity ? of.Quantities().Prepend(of).First(quantity => quantity.Name.Equals(Link.NameOf(By))) : By;
-        return Create(of, by);
+        var of = Of.With(undefined, definition);
+        return Create(of, FamilyOrder.Of(Family.Require(of)).Find(By) ?? By);
     }
 
     /// <summary>The two lines as plain text.</summary>
     public override string ToString() => Solved().ToString();
 
-    /// <summary>The chain rule for a quantity and a variable.</summary>
-    /// <exception cref="ArgumentException">The variable is neither a symbol nor a quantity.</exception>
+    /// <summary>The chain rule for a quantity, or an element of a family, and a variable. It is 0 where the quantity does not depend on the variable.</summary>
+    /// <exception cref="ArgumentException">One of them is no symbol, quantity or element.</exception>
     /// <exception cref="InvalidOperationException">There are more than 256 paths; the backward sweep handles those.</exception>
-    public static ChainRule Create(Quantity of, Expr by)
-    {
-        Differentiation.RequireVariable(by);
-        return new(of, by, PathsTo(of, by));
-    }
+    public static ChainRule Create(Expr of, Expr by) => new(of, by, PathsTo(of, by));
 
     // Paths grow from the quantity outwards; only names from which the variable can be reached are entered.
-    private static List<IReadOnlyList<Link>> PathsTo(Quantity of, Expr by)
+    private static List<ChainPath> PathsTo(Expr of, Expr by)
     {
-        var leads = Traversal.ChildrenFirst(of).LeadingTo([by]);
-        var found = new List<IReadOnlyList<Link>>();
-        var open = new Stack<(Expr At, IReadOnlyList<Link> Path)>([(of, [])]);
-        while (open.TryPop(out var here))
+        var (start, end, target) = (Family.Require(of), Family.Require(by), Family.IndicesOf(by));
+        var order = FamilyOrder.Of(start);
+        var leads = order.LeadingTo([end]);
+        var found = new List<ChainPath>();
+        if (!leads.Contains(start) || !order.Contains(end)) return found;
+        string[] taken = [.. Family.IndicesOf(of).Select(index => index.Letter)];
+        var open = new Stack<ChainPath>([new(start, Family.IndicesOf(of), [], [])]);
+        while (open.TryPop(out var path))
         {
-            if (ReferenceEquals(here.At, by))
+            if (path.End.Equals(end))
             {
-                found.Add(here.Path);
+                found.Add(path.EndingAt(target, taken));
                 continue;
             }
 
-            var at = (Quantity)here.At;
-            foreach (var next in at.DirectNames().Where(leads.Contains).Reverse()) open.Push((next, [.. here.Path, new Link(at, next)]));
+            foreach (var next in path.Next(order.Uses(path.End), leads.Contains, taken).Reverse()) open.Push(next);
             if (found.Count + open.Count > MostPaths)
-                throw new InvalidOperationException($"More than {MostPaths} paths lead from {of.Name} to {by}; use BackwardSweep, which shares them.");
+                throw new InvalidOperationException($"More than {MostPaths} paths lead from {NameOf(of)} to {by}; use BackwardSweep, which shares them.");
         }
 
         return found;
     }
 
-    // A quantity by itself has one path without links, whose product is 1.
-    private Line NamedLinks() => Joined(path => path.Count == 0 ? Line.Of(Expr.One) : new(
-        string.Join(@" \cdot ", path.Select(link => LatexPrinter.Instance.Text(link.Name))),
-        string.Join(" · ", path.Select(link => link.Name))));
+    private static Name NameOf(Expr named) => Family.Require(named).NameAt(Family.IndicesOf(named));
 
-    private Line Joined(Func<IReadOnlyList<Link>, Line> line) => Line.Joined(Paths.Select(line));
+    // A quantity by itself has one path without links, whose product is 1.
+    private Line NamedLinks() => Joined(links => links.IsEmpty ? Line.Of(Expr.One) : new(
+        string.Join(@" \cdot ", links.Select(link => LatexPrinter.Instance.Text(link.Name))),
+        string.Join(" · ", links.Select(link => link.Name))));
+
+    private Line Joined(Func<ImmutableArray<Link>, Line> line) => Line.Joined(_paths.Select(path => Line.Summed(path.Summed, line(path.Links))));
 }

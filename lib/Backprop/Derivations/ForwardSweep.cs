@@ -17,7 +17,7 @@ public sealed class ForwardSweep
 
     /// <summary>The forward sweep that computes a cost.</summary>
     public static ForwardSweep Of(Quantity cost) =>
-        new([.. FamilyOrder.DefinitionsFirst([Family.Of(cost)!]).Where(family => family.Definition is not null)]);
+        new([.. FamilyOrder.Of(cost.Family).DefinitionsFirst.Where(family => family.Definition is not null)]);
 
     /// <summary>All lines as one formula block in LaTeX.</summary>
     public string ToLatex() =>

@@ -1,22 +1,29 @@
+using System.Collections.Immutable;
+
 namespace Backprop;
 
 /// <summary>One link of the chain rule: how fast a quantity changes with something its definition mentions, everything else held.</summary>
-/// <example><code>C.By(w).Links[0]   // ∂C/∂a = ∂/∂a (a − y)² = 2(a − y)</code></example>
+/// <example><code>
+/// var a = Let("a", Symbol("w") * Symbol("x"));
+/// Let("C", Square(a - Symbol("y"))).By(Symbol("w")).Links[0]   // ∂C/∂a = 2(a − y)
+/// </code></example>
 [TypeFormatterSource(typeof(LinkFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
 public sealed class Link
 {
-    internal Link(Quantity of, Expr by)
+    private readonly Family _of, _by;
+    private readonly ImmutableArray<IndexVariable> _ofAt, _byAt;
+
+    internal Link(Family of, ImmutableArray<IndexVariable> ofAt, Family by, ImmutableArray<IndexVariable> byAt, Expr value)
     {
-        (Of, By) = (of, by);
-        Name = new DerivativeName(of.Name, NameOf(by));
-        Value = Differentiation.Link(of, by);
+        (_of, _ofAt, _by, _byAt, Value) = (of, ofAt, by, byAt, value);
+        Name = new DerivativeName(of.NameAt(ofAt), by.NameAt(byAt));
     }
 
-    /// <summary>The quantity above.</summary>
-    public Quantity Of { get; }
+    /// <summary>The quantity above, or the element of a family.</summary>
+    public Expr Of => _of.At(_ofAt);
 
-    /// <summary>The symbol or quantity below.</summary>
-    public Expr By { get; }
+    /// <summary>The symbol, quantity or element below.</summary>
+    public Expr By => _by.At(_byAt);
 
     /// <summary>The link as a name: ∂a/∂z.</summary>
     public DerivativeName Name { get; }
@@ -28,16 +35,17 @@ public sealed class Link
     /// <remarks>Each step applies one rule of differentiation to every derivative that is still open; the rule is cited beside it.</remarks>
     public Formula Steps()
     {
-        var current = (Expr)Derivative.Of(Of.Definition, By);
+        var definition = Reindexing.BindApart(_of.DefinitionAt(_ofAt)!, _byAt.Select(index => index.Letter));
+        var current = (Expr)Derivative.Of(definition, By);
         var lines = new List<Line> { Line.Of(current) };
-        while (OneStep(current) is var (next, rule) && !ReferenceEquals(next, current))
+        while (RuleByRule.Next(current) is var (next, rule) && !ReferenceEquals(next, current))
         {
             current = next;
             lines.Add(Line.Of(current, rule));
         }
 
         // The rules end at σ′(z); where the field writes it from the output, that is one line more.
-        if (!ReferenceEquals(current, Value)) lines.Add(Line.Of(Value, "written with its own output"));
+        if (!ReferenceEquals(current, Value) && definition is Call) lines.Add(Line.Of(Value, "written with its own output"));
         return new(Line.Of(Name), lines);
     }
 
@@ -47,40 +55,13 @@ public sealed class Link
     /// <summary>The equation as plain text.</summary>
     public override string ToString() => Solved().ToString();
 
-    internal static Name NameOf(Expr variable) => variable switch
+    /// <summary>The link for other indices.</summary>
+    internal Link Moved(IReadOnlyDictionary<IndexVariable, IndexVariable> to)
     {
-        Quantity quantity => quantity.Name,
-        Symbol symbol => symbol.Name,
-        _ => throw new ArgumentException($"Expected a symbol or a named quantity; found {variable}."),
-    };
-
-    private static (Expr Next, string Rule) OneStep(Expr expression)
-    {
-        var rules = new List<string>();
-        var next = Traversal.Rewrite(
-            expression,
-            (original, node) => original is Derivative open ? Apply(open, rules) : node,
-            node => node is not (Quantity or Derivative));
-        return (next, string.Join(", ", rules.Distinct()));
+        IndexVariable Now(IndexVariable index) => to.TryGetValue(index, out var other) ? other : index;
+        return new(_of, [.. _ofAt.Select(Now)], _by, [.. _byAt.Select(Now)], Reindexing.Apply(Value, to.Select(pair => (pair.Key, pair.Value))));
     }
 
-    // ∂u/∂x = Σ ∂u/∂p · ∂p/∂x over the parts p of u that depend on x
-    private static Expr Apply(Derivative open, List<string> rules)
-    {
-        var (body, by) = (open.Body, open.Variable);
-        if (ReferenceEquals(body, by))
-        {
-            rules.Add("derivative of a variable by itself");
-            return Expr.One;
-        }
-
-        var dependent = DependentParts(body, by);
-        rules.Add(Rules.NameOf(body, dependent.Count));
-        return Sum.Of([.. Rules.RatesOf(body, dependent.Contains).Select(pair => pair.Rate * Rest(pair.Part, by))]);
-    }
-
-    private static Expr Rest(Expr part, Expr by) => ReferenceEquals(part, by) ? Expr.One : Derivative.Of(part, by);
-
-    private static HashSet<Expr> DependentParts(Expr body, Expr by) =>
-        [.. body.Children.Where(part => Traversal.ChildrenFirst(part, node => node is not Quantity).Contains(by))];
+    /// <summary>The link to another element of the family below, with the deltas that lead there.</summary>
+    internal Link To(ImmutableArray<IndexVariable> byAt, Expr deltas) => new(_of, _ofAt, _by, byAt, Value * deltas);
 }

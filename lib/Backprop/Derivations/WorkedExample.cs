@@ -28,11 +28,11 @@ public sealed class WorkedExample
     {
         var given = values.ToDictionary(pair => (Expr)pair.Symbol, pair => pair.Value);
         var sweep = BackwardSweep.Of(cost, by);
-        var all = Evaluation.Values([cost, .. sweep.Steps.Select(step => (Expr)step.Value)], given);
+        var all = Evaluation.Values([cost, .. sweep.Steps.Select(step => step.Value)], given);
         return new(
             [.. values.Select(pair => new WorkedRow(pair.Symbol.Name, null, pair.Value))],
             [.. cost.Quantities().Select(quantity => new WorkedRow(quantity.Name, quantity.Definition, all[quantity]))],
-            [.. sweep.Steps.Select(step => new WorkedRow(step.Value.Name, step.Value.Definition, all[step.Value]))]);
+            [.. sweep.Steps.Select(step => new WorkedRow(step.Derivatives.Name, step.Definition, all[step.Value]))]);
     }
 
     /// <summary>The rows as plain text, one a line.</summary>

@@ -43,15 +43,6 @@ internal sealed class BackwardSweepFormatters() : FormulaFormatters<BackwardSwee
 /// <summary>One line of a sweep.</summary>
 internal sealed class BackwardStepFormatters() : FormulaFormatters<BackwardStep>(value => value.ToLatex(), value => value.ToString());
 
-/// <summary>A sweep with indices, one derivative a line.</summary>
-internal sealed class IndexedSweepFormatters() : FormulaFormatters<IndexedSweep>(value => value.ToLatex(), value => value.ToString());
-
-/// <summary>One line of a sweep with indices.</summary>
-internal sealed class IndexedStepFormatters() : FormulaFormatters<IndexedStep>(value => value.ToLatex(), value => value.ToString());
-
-/// <summary>The chain rule with indices, in links and solved.</summary>
-internal sealed class IndexedChainRuleFormatters() : FormulaFormatters<IndexedChainRule>(value => value.Solved().ToLatex(), value => value.ToString());
-
 /// <summary>A family shows an element, and what it is equal to.</summary>
 internal sealed class FamilyFormatters() : FormulaFormatters<Family>(
     value => Defined(value)?.ToLatex() ?? ((Expr)value).ToLatex(),

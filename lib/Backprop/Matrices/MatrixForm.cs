@@ -5,8 +5,8 @@ namespace Backprop;
 /// <summary>A definition with indices, written with matrices: x_j = Σ_i w_ji y_i is <b>x</b> = <b>W y</b>. Or the reason why it cannot be.</summary>
 /// <example><code>
 /// MatrixForm.Of(x)                          // x = W y
-/// MatrixForm.Of(sweep[w].Value)             // ∂E/∂W = δ yᵀ
-/// MatrixForm.Of(sweep[w].Value).WithShapes()   // nⱼ×nᵢ = (nⱼ×1)(1×nᵢ)
+/// MatrixForm.Of(sweep[w])                   // ∂E/∂W = δ yᵀ
+/// MatrixForm.Of(sweep[w]).WithShapes()   // nⱼ×nᵢ = (nⱼ×1)(1×nᵢ)
 /// </code></example>
 [TypeFormatterSource(typeof(MatrixFormFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
 public sealed class MatrixForm
@@ -30,10 +30,10 @@ public sealed class MatrixForm
     public static MatrixForm Of(Family family) => Of(family, null);
 
     /// <summary>The matrix form of one line of a sweep.</summary>
-    public static MatrixForm Of(IndexedStep step)
+    public static MatrixForm Of(BackwardStep step)
     {
-        var plain = new DerivativeName(((DerivativeName)step.Meaning).Numerator, step.By.Name);
-        return Of(step.Value, step.Value.Name.Equals(plain) ? null : MatrixNaming.Of(plain, step.By.Indices.Length));
+        var plain = new DerivativeName(((DerivativeName)step.Meaning).Numerator, step.Below.Name);
+        return Of(step.Derivatives, step.Derivatives.Name.Equals(plain) ? null : MatrixNaming.Of(plain, step.Below.Indices.Length));
     }
 
     /// <summary>The matrix form of a number's definition, such as a cost.</summary>

@@ -2,7 +2,7 @@ namespace Backprop;
 
 /// <summary>The lines of a sweep in matrix notation, one below the other.</summary>
 /// <example><code>
-/// MatrixSweep.Of(IndexedSweep.Of(E, w[j, i]))
+/// MatrixSweep.Of(BackwardSweep.Of(E, w[j, i]))
 /// // ∂E/∂y = y − d
 /// // ∂E/∂x = ∂E/∂y ⊙ y ⊙ (1 − y)
 /// // ∂E/∂W = ∂E/∂x yᵀ
@@ -18,7 +18,7 @@ public sealed class MatrixSweep
     public IReadOnlyList<MatrixForm> Lines { get; }
 
     /// <summary>A backward sweep with matrices.</summary>
-    public static MatrixSweep Of(IndexedSweep sweep) => new([.. sweep.Steps.Select(MatrixForm.Of)], false);
+    public static MatrixSweep Of(BackwardSweep sweep) => new([.. sweep.Steps.Select(MatrixForm.Of)], false);
 
     /// <summary>A forward sweep with matrices.</summary>
     public static MatrixSweep Of(ForwardSweep sweep) => new([.. sweep.Definitions.Select(MatrixForm.Of)], false);

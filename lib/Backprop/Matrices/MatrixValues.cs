@@ -53,6 +53,9 @@ public sealed class MatrixValues : IEnumerable<KeyValuePair<Family, double[,]>>
         return values;
     }
 
+    /// <summary>The numbers of one line of a backward sweep.</summary>
+    public double[,] Of(BackwardStep step) => Of(step.Derivatives);
+
     /// <summary>The numbers of a quantity without indices.</summary>
     public double Of(Quantity quantity) => Of(Family.Of(quantity)!)[0, 0];
 

@@ -50,6 +50,16 @@ public sealed record Line(string Latex, string Text, string? Note = null)
         return all.Count == 0 ? new("0", "0") : new(string.Join(" + ", all.Select(term => term.Latex)), string.Join(" + ", all.Select(term => term.Text)));
     }
 
+    /// <summary>Two factors with a dot between them.</summary>
+    internal static Line Between(Line left, Line right) => new($@"{left.Latex} \cdot {right.Latex}", $"{left.Text} · {right.Text}");
+
+    /// <summary>A line under sums over indices, the outermost first.</summary>
+    internal static Line Summed(IEnumerable<IndexVariable> indices, Line line) => indices.Reverse().Aggregate(line, (inside, index) => inside with
+    {
+        Latex = LatexPrinter.Instance.SumSign(index.Letter) + inside.Latex,
+        Text = UnicodePrinter.Instance.SumSign(index.Letter) + inside.Text,
+    });
+
     /// <summary>Factors with dots between them.</summary>
     public static Line Dotted(IReadOnlyList<Expr> factors, string? note = null)
     {

@@ -17,6 +17,8 @@ internal static class NodeCost
         Power { Exponent: Number { Value: { IsInteger: true } n } } => Multiplied(Squarings(BigInteger.Abs(n.Numerator))),
         Power or Call => new(0, 0, 1),
         Number or Symbol or Quantity => default,
+        Element or IndexSum or KroneckerDelta or IndexVariable =>
+            throw new InvalidOperationException($"{node} has indices, and how often it is computed depends on their sizes; write the formula out with For(new Sizes(…)) and count that."),
         _ => throw new InvalidOperationException($"{node} is not worked out yet; there is nothing to count."),
     };
 

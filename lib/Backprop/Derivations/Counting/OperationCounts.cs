@@ -58,10 +58,10 @@ public sealed class OperationCounts
     {
         Expr[] parameters = [.. by];
         if (parameters.Length == 0) throw new ArgumentException("Expected at least one symbol to differentiate by; found none.", nameof(by));
-        var inside = Traversal.ChildrenFirst(cost).ToHashSet();
+        var inside = FamilyOrder.Of(cost.Family);
         foreach (var parameter in parameters)
         {
-            if (!inside.Contains(parameter)) throw new ArgumentException($"{cost.Name} does not depend on {parameter}.", nameof(by));
+            if (!inside.Contains(Family.Require(parameter))) throw new ArgumentException($"{cost.Name} does not depend on {parameter}.", nameof(by));
         }
 
         return new(cost, parameters);

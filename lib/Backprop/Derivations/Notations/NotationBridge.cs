@@ -50,19 +50,19 @@ public sealed class NotationBridge
 
     private static List<(int? Number, Formula Equation)> Column(Quantity cost, Expr[] by, NotationStyle style)
     {
-        var known = style.Activation is null ? cost : (Quantity)FamilyRewriting.Rewrite(cost, (_, body) => WithActivation(body, style.Activation));
+        var known = style.Activation is null ? cost : WithActivation(cost, style.Activation);
         var renaming = new Renaming(style.NameOf, letter => style.Indices.GetValueOrDefault(letter, letter));
         var renamed = renaming.Apply(known);
         var scaled = Quantity.Of(renamed.Name, style.CostFactor * renamed.Definition);
-        var wanted = by.Select(IndexedSweep.RequireFamily).Select(family => Match(family, known, renaming)).ToArray();
-        var sweep = IndexedSweep.Of(scaled, family => style.HasDelta ? DeltaFor(family) : null, wanted);
+        var sweep = BackwardSweep.Of(scaled, by.Select(Family.Require).Select(family => Match(family, known, renaming)));
+        if (style.HasDelta) sweep = sweep.Naming("z", "δ");
         var (forward, backward) = (ForwardSweep.Of(scaled).Definitions, sweep.Steps);
         return
         [
             .. forward.Zip(PaperFamilies(known), (family, paper) => (NumberOf(paper, isDerivative: false), style.InMatrices
                 ? MatrixForm.Of(family).ToFormula()
                 : new Formula(Line.Of(family.At(family.Indices)), [Line.Of(family.Definition!)]))),
-            .. backward.Select(step => (NumberOf(renaming.Before(step.By), isDerivative: true), style.InMatrices
+            .. backward.Select(step => (NumberOf(renaming.Before(step.Below), isDerivative: true), style.InMatrices
                 ? MatrixForm.Of(step).ToFormula()
                 : step.ToFormula())),
         ];
@@ -86,18 +86,14 @@ public sealed class NotationBridge
     // The families that were asked for are given symbols, or quantities that the activation's definition has changed.
     private static Expr Match(Family family, Quantity cost, Renaming renaming)
     {
-        var same = FamilyOrder.DefinitionsFirst([Family.Of(cost)!]).FirstOrDefault(other => other.Name.Equals(family.Name) && other.Indices.SequenceEqual(family.Indices))
-            ?? throw new ArgumentException($"{cost.Name} does not depend on {family}.", nameof(family));
+        var same = Family.Of(FamilyOrder.Of(cost.Family).Find(family.At(family.Indices))
+            ?? throw new ArgumentException($"{cost.Name} does not depend on {family}.", nameof(family)))!;
         return renaming[same].At(renaming[same].Indices);
     }
 
-    private static Expr WithActivation(Expr body, UnaryFunction activation) => Traversal.Rewrite(
-        body,
-        (_, node) => node is Call { Function: UndefinedFunction { Order: 0 } } call ? activation(call.Argument) : node,
-        node => node is not (Quantity or Element));
-
-    private static LetterName? DeltaFor(Family family) =>
-        family is IndexedQuantity && family.Name is LetterName { Letter: "z" } name ? new("δ", name.Layer) : null;
+    private static Quantity WithActivation(Quantity cost, UnaryFunction activation) => (Quantity)DefinitionRewriting.Of(
+        cost,
+        (_, node) => node is Call { Function: UndefinedFunction { Order: 0 } } call ? activation(call.Argument) : node);
 }
 
 /// <summary>One equation in every notation.</summary>

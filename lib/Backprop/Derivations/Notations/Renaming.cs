@@ -8,8 +8,8 @@ internal sealed class Renaming(Func<Family, Name> name, Func<string, string> ind
     /// <summary>The renamed quantity, with everything that its definition uses.</summary>
     public Quantity Apply(Quantity root)
     {
-        foreach (var family in FamilyOrder.DefinitionsFirst([Family.Of(root)!])) _done.TryAdd(family, Renamed(family));
-        return (Quantity)this[Family.Of(root)!].At([]);
+        foreach (var family in FamilyOrder.Of(root.Family).DefinitionsFirst) _done.TryAdd(family, Renamed(family));
+        return (Quantity)this[root.Family].At([]);
     }
 
     /// <summary>What a family is called now.</summary>
@@ -23,10 +23,9 @@ internal sealed class Renaming(Func<Family, Name> name, Func<string, string> ind
         var definition = family.Definition is null ? null : WithNames(family.Definition);
         return (family, definition) switch
         {
-            ({ Indices.IsEmpty: true }, null) => Family.Of(Symbol.Of(name(family)))!,
-            ({ Indices.IsEmpty: true }, _) => Family.Of(Quantity.Of(name(family), definition))!,
+            ({ Indices.IsEmpty: true }, null) => Symbol.Of(name(family)).Family,
             (_, null) => new IndexedSymbol(name(family), [.. family.Indices.Select(Renamed)]),
-            _ => new IndexedQuantity(name(family), [.. family.Indices.Select(Renamed)], definition),
+            _ => Family.Defined(name(family), [.. family.Indices.Select(Renamed)], definition),
         };
     }
 
@@ -37,7 +36,7 @@ internal sealed class Renaming(Func<Family, Name> name, Func<string, string> ind
     private Expr WithNames(Expr definition)
     {
         var now = new Dictionary<Expr, Expr>();
-        foreach (var node in Traversal.ChildrenFirst(definition, node => node is not (Quantity or Element)))
+        foreach (var node in Traversal.ChildrenFirst(definition, Family.IsUnnamed))
         {
             now.Add(node, node switch
             {

@@ -31,7 +31,7 @@ public sealed class Derivation
     public IReadOnlyList<Expr> Lines => [.. _lines.Select(line => line.Value)];
 
     /// <summary>Starts with one line of a sweep.</summary>
-    public static Derivation Of(IndexedStep step) => new(Line.Of(step.Meaning), [(step.Definition, null)], []);
+    public static Derivation Of(BackwardStep step) => new(Line.Of(step.Meaning), [(step.Definition, null)], []);
 
     /// <summary>Starts with a named quantity's definition.</summary>
     public static Derivation Of(Quantity quantity) => new(Line.Of(quantity.Name), [(quantity.Definition, null)], []);
@@ -45,9 +45,9 @@ public sealed class Derivation
 
     /// <summary>Writes a line of the sweep in place of its name.</summary>
     /// <example><code>derivation.Insert(sweep[y])   // ∂E/∂y_j is replaced by y_j − d_j</code></example>
-    public Derivation Insert(IndexedStep step) => Then(
+    public Derivation Insert(BackwardStep step) => Then(
         new Line(Line.Of(step.Meaning).Latex + @"\text{ inserted}", $"{step.Meaning} inserted"),
-        expression => expression.Inline(step.Value));
+        expression => expression.Inline(step.Derivatives));
 
     /// <summary>Gives a sum that occurs a name, whatever letter it is summed over.</summary>
     /// <example><code>derivation.Name(Let("S", Sum(l, Exp(x[l]))))   // 1/Σ_k e^(x_k) becomes 1/S</code></example>

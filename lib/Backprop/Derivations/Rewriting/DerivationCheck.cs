@@ -38,7 +38,7 @@ internal static class DerivationCheck
         var found = new HashSet<IndexVariable>();
         foreach (var root in roots)
         {
-            foreach (var family in FamilyOrder.DefinitionsFirst(FamilyOrder.Mentioned(root)))
+            foreach (var family in FamilyOrder.Of(FamilyOrder.Mentioned(root)).DefinitionsFirst)
             {
                 found.UnionWith(family.Indices);
                 if (family.Definition is not null) found.UnionWith(Inside(family.Definition));

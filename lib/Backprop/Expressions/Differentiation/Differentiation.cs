@@ -1,62 +1,104 @@
+using System.Collections.Immutable;
+
 namespace Backprop;
 
 /// <summary>Derivatives by one sweep from the expression back to the variable.</summary>
 /// <remarks>
 /// The chain rule for an expression C whose parts use one another: ∂C/∂u = Σ ∂C/∂p · ∂p/∂u over all p that use u
 /// directly. The sweep visits users before parts, so each ∂C/∂p is complete when it is passed on; each is computed
-/// once. Factors stand in the order of the links, from C to the variable.
+/// once. Factors stand in the order of the links, from C to the variable. Into a sum over an index a chain takes the sum
+/// along, and an element arrives at another of its family with a Kronecker delta: ∂u_j/∂u_l = δ_jl.
 /// </remarks>
-internal static class Differentiation
+internal sealed class Differentiation
 {
+    private readonly Expr _by;
+    private readonly Family? _family;
+    private readonly Dictionary<Expr, Expr> _definitions = [];
+    private readonly Dictionary<Expr, List<Chain>> _arrived = [];
+
+    private Differentiation(Expr by) => (_by, _family) = (by, (by as Element)?.Family);
+
     /// <summary>The total derivative, through every named quantity on the way.</summary>
-    public static Expr Derivative(Expr of, Expr by) => Sweep(of, by, node => !ReferenceEquals(node, by));
+    /// <exception cref="ArgumentException">The variable is no symbol, quantity or element, or it is the size of an index.</exception>
+    public static Expr Derivative(Expr of, Expr by)
+    {
+        RequireVariable(by);
+        // A free index could be caught by a sum that is gone into; until the end it has a letter that no sum has.
+        var free = FreeIndices.Of(of).Union(FreeIndices.Of(by));
+        if (free.IsEmpty) return new Differentiation(by).Sweep(of);
+        var apart = free.Select((index, i) => (Index: index, Apart: IndexVariable.Apart(i, index.Size))).ToList();
+        Expr Moved(Expr expression) => Reindexing.Apply(expression, apart.Select(pair => (pair.Index, pair.Apart)));
+        return Reindexing.Apply(new Differentiation(Moved(by)).Sweep(Moved(of)), apart.Select(pair => (pair.Apart, pair.Index)));
+    }
 
-    /// <summary>The partial derivative with every named quantity but the variable held fixed: one link of a chain.</summary>
-    /// <param name="quantity">The quantity whose definition is differentiated.</param>
-    /// <param name="by">A symbol or a quantity that the definition mentions.</param>
-    public static Expr Link(Quantity quantity, Expr by) =>
-        Sweep(quantity, by, node => !ReferenceEquals(node, by) && (node is not Quantity || ReferenceEquals(node, quantity)));
-
-    /// <summary>Refuses to differentiate by anything but a symbol or a named quantity.</summary>
+    /// <summary>Refuses to differentiate by anything but a symbol, a named quantity or an element of a family.</summary>
     public static void RequireVariable(Expr by)
     {
         if (by is not (Symbol or Quantity or Element))
-            throw new ArgumentException($"Expected a symbol or a named quantity to differentiate by; found {by}. Give it a name with Let(…) first.", nameof(by));
+            throw new ArgumentException($"Expected a symbol, a named quantity or an element of a family to differentiate by; found {by}. Give it a name with Let(…) first.", nameof(by));
     }
 
-    private static Expr Sweep(Expr of, Expr by, Func<Expr, bool> opens)
+    private Expr Sweep(Expr of)
     {
-        RequireVariable(by);
-        var order = Traversal.ChildrenFirst(of, opens);
-        var dependent = Dependent(order, by, opens);
+        var order = Traversal.PartsFirst([of], PartsOf);
+        var dependent = Dependent(order);
         if (!dependent.Contains(of)) return Expr.Zero;
 
         // What has arrived at each node so far: one chain of factors for every direct use.
-        var arrived = new Dictionary<Expr, List<Chain>> { [of] = [Chain.Empty] };
+        var found = new List<Expr>();
+        _arrived.Add(of, [Chain.Empty]);
         for (var i = order.Count - 1; i >= 0; i--)
         {
             var node = order[i];
-            if (!arrived.Remove(node, out var chains)) continue;
-            if (ReferenceEquals(node, by)) return Total(chains);
-
-            // Passing on a chain costs one step however long it is; only where several meet are they written out as a sum.
-            var chain = chains.Count == 1 ? chains[0] : Chain.Empty.Then(Total(chains));
-            foreach (var (part, rate) in Rules.RatesOf(node, dependent.Contains))
+            if (!_arrived.Remove(node, out var chains)) continue;
+            foreach (var chain in Chain.Merged(chains))
             {
-                if (!arrived.TryGetValue(part, out var list)) arrived.Add(part, list = []);
-                list.Add(chain.Then(rate));
+                if (IsVariable(node)) found.Add(IndexSum.Over(chain.Summed, Product.Of(chain.ToProduct(), Delta(node))));
+                else Pass(node, chain, dependent);
             }
         }
 
-        return Expr.Zero;
+        return Sum.Of([.. found]);
     }
 
-    private static HashSet<Expr> Dependent(List<Expr> childrenFirst, Expr by, Func<Expr, bool> opens)
+    private void Pass(Expr node, Chain chain, HashSet<Expr> dependent)
     {
-        var dependent = new HashSet<Expr> { by };
-        foreach (var node in childrenFirst)
+        if (node is IndexSum sum) chain = chain.Into(sum.Index);
+        var rates = node is Element ? Rules.RatesOfNamed(node, _definitions[node], dependent.Contains) : Rules.RatesOf(node, dependent.Contains);
+        foreach (var (part, rate) in rates)
         {
-            if (!opens(node)) continue;
+            if (!_arrived.TryGetValue(part, out var list)) _arrived.Add(part, list = []);
+            list.Add(chain.Then(rate));
+        }
+    }
+
+    private ImmutableArray<Expr> PartsOf(Expr node)
+    {
+        if (IsVariable(node)) return [];
+        RefuseSize(node);
+        if (node is not Element element) return node.Children;
+        if (element.Family.DefinitionAt(element.Indices) is not { } definition) return [];
+        _definitions[element] = definition;
+        return [definition];
+    }
+
+    private HashSet<Expr> Dependent(List<Expr> partsFirst)
+    {
+        var dependent = new HashSet<Expr>();
+        foreach (var node in partsFirst)
+        {
+            if (IsVariable(node))
+            {
+                dependent.Add(node);
+                continue;
+            }
+
+            if (node is Element)
+            {
+                if (_definitions.TryGetValue(node, out var definition) && dependent.Contains(definition)) dependent.Add(node);
+                continue;
+            }
+
             foreach (var child in node.Children)
             {
                 if (!dependent.Contains(child)) continue;
@@ -68,21 +110,15 @@ internal static class Differentiation
         return dependent;
     }
 
-    private static Expr Total(List<Chain> chains) => Sum.Of([.. chains.Select(chain => chain.ToProduct())]);
+    private bool IsVariable(Expr node) => ReferenceEquals(node, _by) || _family is not null && node is Element element && element.Family.Equals(_family);
 
-    // Factors from the front to the back; the front is shared between chains.
-    private sealed record Chain(Chain? Before, Expr? Last, int Length)
+    // ∂u_jk/∂u_lm = δ_jl δ_km
+    private Expr Delta(Expr node) => ReferenceEquals(node, _by) ? Expr.One
+        : Product.Of([.. ((Element)node).Indices.Zip(((Element)_by).Indices, KroneckerDelta.Of)]);
+
+    private void RefuseSize(Expr node)
     {
-        public static Chain Empty { get; } = new(null, null, 0);
-
-        public Chain Then(Expr factor) => factor.IsOne ? this : new(this, factor, Length + 1);
-
-        public Expr ToProduct()
-        {
-            var factors = new Expr[Length];
-            var chain = this;
-            for (var i = Length - 1; i >= 0; i--, chain = chain.Before!) factors[i] = chain.Last!;
-            return Product.Of(factors);
-        }
+        if (node is IndexSum { Index: var index } && ReferenceEquals(index.Size, _by))
+            throw new ArgumentException($"{index.Size} says how far the index {index.Letter} of {node} runs; a sum has no derivative with respect to its size.");
     }
 }

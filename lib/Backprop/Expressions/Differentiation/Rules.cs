@@ -18,8 +18,10 @@ internal static class Rules
         Power { Exponent: Number } => "power rule",
         Power => "general power rule",
         Call call => $"derivative of {call.Function}",
-        Quantity => "definition",
-        _ => "variable",
+        Quantity or Element => "definition",
+        IndexSum => "sum rule",
+        Number or Symbol or IndexVariable or KroneckerDelta => "constant rule",
+        _ => throw new InvalidOperationException($"No rule of differentiation for {node.GetType().Name}: {node}."),
     };
 
     /// <summary>Each part of the node with ∂node/∂part. Parts that are not wanted are passed over.</summary>
@@ -53,18 +55,42 @@ internal static class Rules
                 if (wanted(call.Argument)) yield return (call.Argument, call.Function.DerivativeAt(call.Argument));
                 break;
 
-            // a = f(u): ∂a/∂u in terms of a itself where the field writes it so, as in a(1 − a)
-            case Quantity { Definition: Call call } quantity when call.Function.DerivativeFromOutput(quantity) is { } rate && wanted(call.Argument):
-                yield return (call.Argument, rate);
+            case Quantity quantity:
+                foreach (var pair in RatesOfNamed(quantity, quantity.Definition, wanted)) yield return pair;
                 break;
 
-            // q = u: ∂q/∂u = 1
-            case Quantity quantity:
-                if (wanted(quantity.Definition)) yield return (quantity.Definition, Expr.One);
+            // ∂ Σ_i u_i/∂u_i = 1 under the sum, which whoever goes into it takes along
+            case IndexSum sum:
+                if (wanted(sum.Body)) yield return (sum.Body, Expr.One);
                 break;
+
+            // Nothing inside these changes.
+            case Number or Symbol or IndexVariable or KroneckerDelta:
+                break;
+
+            case Element element:
+                throw new InvalidOperationException($"{element} stands for a definition of its family; it is differentiated where that is known.");
 
             case Derivative derivative:
                 throw new InvalidOperationException($"{derivative} is not worked out yet; differentiate its result instead.");
+
+            default:
+                throw new InvalidOperationException($"No rule of differentiation for {node.GetType().Name}: {node}.");
         }
+    }
+
+    /// <summary>What a name's definition is made of, with the rates: those of a = f(u) in terms of a itself where the field writes it so.</summary>
+    /// <param name="named">A quantity, or an element of a family with a definition.</param>
+    /// <param name="definition">What it is equal to.</param>
+    /// <param name="wanted">Which parts.</param>
+    public static IEnumerable<(Expr Part, Expr Rate)> RatesOfNamed(Expr named, Expr definition, Func<Expr, bool> wanted)
+    {
+        // a = f(u): ∂a/∂u = a(1 − a)
+        if (definition is Call call && call.Function.DerivativeFromOutput(named) is { } rate)
+        {
+            if (wanted(call.Argument)) yield return (call.Argument, rate);
+        }
+        // q = u: ∂q/∂u = 1
+        else if (wanted(definition)) yield return (definition, Expr.One);
     }
 }

@@ -6,16 +6,18 @@ internal sealed class Definition
     private readonly UndefinedFunction _undefined;
     private readonly KnownFunction _known;
 
-    // a by z wherever a = σ(z): there the derivative can be written in terms of the output.
+    // a by z wherever a = σ(z): there the derivative can be written in terms of the output. With indices, a_j by x wherever a_j = σ(x_j).
     private readonly Dictionary<Expr, Quantity> _outputOf = [];
+    private readonly Dictionary<Family, IndexedQuantity> _outputsOf = [];
 
-    private Definition(UndefinedFunction undefined, KnownFunction known, ReadOnlySpan<Expr> context)
+    private Definition(UndefinedFunction undefined, KnownFunction known, Expr context)
     {
         (_undefined, _known) = (undefined, known);
-        foreach (var quantity in Traversal.ChildrenFirst(context).OfType<Quantity>())
+        foreach (var family in FamilyOrder.Of(FamilyOrder.Mentioned(context)).DefinitionsFirst)
         {
-            if (quantity.Definition is Call { Function: UndefinedFunction { Order: 0 } function } call && function.Equals(undefined))
-                _outputOf.TryAdd(call.Argument, quantity);
+            if (family.Definition is not Call { Function: UndefinedFunction { Order: 0 } function } call || !function.Equals(undefined)) continue;
+            if (family.At(family.Indices) is Quantity quantity) _outputOf.TryAdd(call.Argument, quantity);
+            else if (call.Argument is Element argument && argument.Indices.SequenceEqual(family.Indices)) _outputsOf.TryAdd(argument.Family, (IndexedQuantity)family);
         }
     }
 
@@ -24,7 +26,7 @@ internal sealed class Definition
     /// <param name="definition">What it is.</param>
     /// <param name="context">Where named outputs a = σ(z) are looked for.</param>
     /// <exception cref="ArgumentException">The function has a definition already, or the definition is undefined itself.</exception>
-    public static Definition Of(Function function, Function definition, ReadOnlySpan<Expr> context)
+    public static Definition Of(Function function, Function definition, Expr context)
     {
         if (function is not UndefinedFunction undefined)
             throw new ArgumentException($"{function} has a definition already; only an undefined function can be given one.", nameof(function));
@@ -36,29 +38,26 @@ internal sealed class Definition
     public Expr Apply(Expr expression)
     {
         // Outputs are needed rewritten before the formula that mentions their derivative is reached, so they go first.
-        Expr[] roots = [.. _outputOf.Values, expression];
-        var done = new Dictionary<Expr, Expr>();
-        foreach (var node in Traversal.ChildrenFirst(roots)) done[node] = Rewrite(node, done);
+        Expr[] roots = [.. _outputOf.Values, .. _outputsOf.Values.Select(family => family.At(family.Indices)), expression];
+        var done = new DefinitionRewriting(Rewrite);
+        foreach (var root in roots) done.Rewrite(root);
         return done[expression];
     }
 
-    private Expr Rewrite(Expr node, Dictionary<Expr, Expr> done)
+    private Expr Rewrite(Expr original, Expr node, DefinitionRewriting done)
     {
-        if (node is Call { Function: UndefinedFunction function } call && function.Name.Equals(_undefined.Name))
-        {
-            var argument = done[call.Argument];
-            if (function.Order == 0) return _known.Apply(argument);
-            if (function.Order == 1 && _outputOf.TryGetValue(call.Argument, out var output) && done.TryGetValue(output, out var named)
-                && _known.DerivativeFromOutput(named) is { } fromOutput) return fromOutput;
-            return HigherDerivative(function.Order, argument);
-        }
-
-        return node.Rebuild([.. node.Children.Select(child => done[child])]);
+        if (node is not Call { Function: UndefinedFunction function } call || !function.Name.Equals(_undefined.Name)) return node;
+        if (function.Order == 0) return _known.Apply(call.Argument);
+        if (function.Order == 1 && OutputOf(((Call)original).Argument, done) is { } output && _known.DerivativeFromOutput(output) is { } fromOutput) return fromOutput;
+        var u = Symbol.Of("u");
+        return _known.Apply(u).Derivative(u, function.Order).Substitute(u, call.Argument);
     }
 
-    private Expr HigherDerivative(int order, Expr argument)
+    private Expr? OutputOf(Expr argument, DefinitionRewriting done)
     {
-        var u = Symbol.Of("u");
-        return _known.Apply(u).Derivative(u, order).Substitute(u, argument);
+        if (_outputOf.TryGetValue(argument, out var quantity) && done.Has(quantity)) return done[quantity];
+        return argument is Element element && _outputsOf.TryGetValue(element.Family, out var family) && done.Of(family) is { } known
+            ? known.At(element.Indices)
+            : null;
     }
 }

@@ -21,6 +21,6 @@ public abstract partial class Expr
         return Traversal.Rewrite(
             this,
             (_, node) => family.Equals(Family.Of(node)) ? Reindexing.BindApart(family.DefinitionAt(Family.IndicesOf(node))!, letters) : node,
-            node => node is not (Quantity or Element));
+            Family.IsUnnamed);
     }
 }

@@ -11,7 +11,7 @@ public abstract class Family
     {
         Name = name;
         Indices = indices;
-        if (indices.GroupBy(index => index.Letter).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (indices.Length > 1 && indices.GroupBy(index => index.Letter).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new ArgumentException($"{name} has the index {twice.Key} twice; give each place a letter of its own.", nameof(indices));
     }
 
@@ -45,13 +45,32 @@ public abstract class Family
     internal Expr? DefinitionAt(ImmutableArray<IndexVariable> indices) =>
         Definition is null ? null : Reindexing.Apply(Definition, Indices.Zip(indices));
 
+    /// <summary>The name of the element at these indices.</summary>
+    internal Name NameAt(ImmutableArray<IndexVariable> indices) => indices.IsEmpty ? Name : Name.WithIndices([.. indices.Select(index => index.Letter)]);
+
+    /// <summary>A family of the same name and indices with this definition.</summary>
+    internal Family DefinedAs(Expr definition) => Defined(Name, Indices, definition);
+
+    /// <summary>A family with a definition: one of its own kind where there are no indices.</summary>
+    internal static Family Defined(Name name, ImmutableArray<IndexVariable> indices, Expr definition) =>
+        indices.IsEmpty ? Quantity.Of(name, definition).Family : new IndexedQuantity(name, indices, definition);
+
     /// <summary>What a family's element, a symbol or a named quantity belongs to; null for any other expression.</summary>
     internal static Family? Of(Expr node) => node switch
     {
         Element element => element.Family,
-        Symbol or Quantity => new ScalarFamily(node),
+        Symbol symbol => symbol.Family,
+        Quantity quantity => quantity.Family,
         _ => null,
     };
+
+    /// <summary>What a family's element, a symbol or a named quantity belongs to.</summary>
+    /// <exception cref="ArgumentException">It is another expression.</exception>
+    internal static Family Require(Expr node) => Of(node)
+        ?? throw new ArgumentException($"Expected a symbol, a named quantity or an element of a family; found {node}. Give it a name with Let(…) first.", nameof(node));
+
+    /// <summary>True for an expression that is looked into when one asks what names it mentions.</summary>
+    internal static bool IsUnnamed(Expr node) => node is not (Quantity or Element);
 
     /// <summary>The indices that a family's element carries.</summary>
     internal static ImmutableArray<IndexVariable> IndicesOf(Expr node) => node is Element element ? element.Indices : [];

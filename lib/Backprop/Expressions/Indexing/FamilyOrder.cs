@@ -1,17 +1,13 @@
 namespace Backprop;
 
 /// <summary>Families in an order in which each comes after those that its definition uses.</summary>
-internal static class FamilyOrder
+internal sealed class FamilyOrder
 {
-    /// <summary>The symbols, quantities and families that an expression mentions by name, each once, without going into definitions.</summary>
-    public static IEnumerable<Family> Mentioned(Expr expression) =>
-        Traversal.ChildrenFirst(expression, node => node is not (Quantity or Element)).Select(Family.Of).OfType<Family>().Distinct();
+    private readonly Dictionary<Family, IReadOnlyList<Family>> _uses = [];
 
-    /// <summary>All families inside the roots, definitions first.</summary>
-    public static List<Family> DefinitionsFirst(IEnumerable<Family> roots)
+    private FamilyOrder(IEnumerable<Family> roots)
     {
         var order = new List<Family>();
-        var seen = new HashSet<Family>();
         var stack = new Stack<(Family Family, IEnumerator<Family> Uses)>();
         foreach (var root in roots)
         {
@@ -29,23 +25,57 @@ internal static class FamilyOrder
             }
         }
 
-        return order;
+        DefinitionsFirst = order;
 
         void Visit(Family family)
         {
-            if (seen.Add(family)) stack.Push((family, (family.Definition is null ? [] : Mentioned(family.Definition)).GetEnumerator()));
+            if (_uses.ContainsKey(family)) return;
+            IReadOnlyList<Family> uses = family.Definition is null ? [] : [.. Mentioned(family.Definition)];
+            _uses.Add(family, uses);
+            stack.Push((family, uses.GetEnumerator()));
         }
     }
 
+    /// <summary>All families inside the roots, definitions first; a symbol and a quantity are families without indices.</summary>
+    public IReadOnlyList<Family> DefinitionsFirst { get; }
+
+    /// <summary>The order of all families inside the roots.</summary>
+    public static FamilyOrder Of(params IEnumerable<Family> roots) => new(roots);
+
+    /// <summary>The symbols, quantities and families that an expression mentions by name, each once, without going into definitions.</summary>
+    public static IEnumerable<Family> Mentioned(Expr expression) =>
+        Traversal.ChildrenFirst(expression, Family.IsUnnamed).Select(Family.Of).OfType<Family>().Distinct();
+
+    /// <summary>True for a family that is one of the roots or inside them.</summary>
+    public bool Contains(Family family) => _uses.ContainsKey(family);
+
+    /// <summary>What a family's definition mentions; nothing where it is given.</summary>
+    public IReadOnlyList<Family> Uses(Family family) => _uses[family];
+
+    /// <summary>The name with the same name and indices among the roots and inside them, where its definition may be another; null where there is none.</summary>
+    public Expr? Find(Expr named)
+    {
+        var family = Family.Require(named);
+        if (Contains(family)) return named;
+        return DefinitionsFirst.FirstOrDefault(other => other.Name.Equals(family.Name) && other.Indices.SequenceEqual(family.Indices))?.At(Family.IndicesOf(named));
+    }
+
     /// <summary>The wanted families and every one from which one of them can be reached.</summary>
-    public static HashSet<Family> LeadingTo(IEnumerable<Family> definitionsFirst, IEnumerable<Family> wanted)
+    public HashSet<Family> LeadingTo(IEnumerable<Family> wanted)
     {
         HashSet<Family> leading = [.. wanted];
-        foreach (var family in definitionsFirst)
+        foreach (var family in DefinitionsFirst)
         {
-            if (family.Definition is not null && Mentioned(family.Definition).Any(leading.Contains)) leading.Add(family);
+            if (_uses[family].Any(leading.Contains)) leading.Add(family);
         }
 
         return leading;
+    }
+
+    /// <summary>The given families: weights, inputs, targets, but not the sizes of indices.</summary>
+    public IEnumerable<Family> Given()
+    {
+        var sizes = DefinitionsFirst.SelectMany(family => family.Indices).Select(index => index.Size).ToHashSet();
+        return DefinitionsFirst.Where(family => family.Definition is null && !(family.Indices.IsEmpty && sizes.Contains((Symbol)family.At([]))));
     }
 }

@@ -40,8 +40,11 @@ public sealed class IndexVariable : Expr
         return Unique(new IndexVariable(letter, size ?? Symbol.Of(new LetterName("n", null, [letter]))));
     }
 
+    /// <summary>An index that no formula has; for as long as a free index must not be caught by a sum.</summary>
+    internal static IndexVariable Apart(int number, Symbol size) => Unique(new IndexVariable($"#{number}", size));
+
     /// <summary>The same size under another letter.</summary>
-    internal IndexVariable Renamed(string letter) => Of(letter, Size);
+    internal IndexVariable Renamed(string letter) => letter == Letter ? this : Of(letter, Size);
 
     internal override Expr Rebuild(ImmutableArray<Expr> children) => this;
 

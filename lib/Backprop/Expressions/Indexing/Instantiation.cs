@@ -14,7 +14,7 @@ internal sealed class Instantiation(Sizes sizes)
         expression,
         (_, node) => node switch
         {
-            Quantity quantity => Instance(new ScalarFamily(quantity), []),
+            Quantity quantity => Instance(quantity.Family, []),
             Element element => Instance(element.Family, [.. element.Indices.Select(index => ValueOf(index, at))]),
             Symbol symbol when sizes[symbol] is { } size => Number.Of(size),
             KroneckerDelta delta => ValueOf(delta.Left, at) == ValueOf(delta.Right, at) ? 1 : 0,

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Backprop;
 
 /// <summary>Other letters for the indices of an expression, so that nothing free is caught by a sum.</summary>
@@ -40,6 +42,19 @@ internal static class Reindexing
         {
             if (!taken.Contains($"{letter[0]}{number}")) return $"{letter[0]}{number}";
         }
+    }
+
+    /// <summary>The indices with letters that are not taken, nor given to another of them; these are taken from then on.</summary>
+    public static ImmutableArray<IndexVariable> Apart(ImmutableArray<IndexVariable> indices, ISet<string> taken)
+    {
+        var apart = ImmutableArray.CreateBuilder<IndexVariable>(indices.Length);
+        foreach (var index in indices)
+        {
+            apart.Add(index.Renamed(Fresh(index.Letter, taken)));
+            taken.Add(apart[^1].Letter);
+        }
+
+        return apart.MoveToImmutable();
     }
 
     private static Expr Renamed(IndexSum sum, HashSet<string> used)

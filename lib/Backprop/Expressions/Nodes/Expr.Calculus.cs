@@ -27,13 +27,19 @@ public abstract partial class Expr
     /// var z = Let("z", w * x + b);
     /// Square(z).Inline()   // (w x + b)²
     /// </code></example>
-    public Expr Inline() => Traversal.Rewrite(this, (_, node) => node is Quantity quantity ? quantity.Definition : node);
+    /// <remarks>An element of a family becomes its family's definition at the same indices.</remarks>
+    public Expr Inline() => DefinitionRewriting.Of(this, (_, node) => node switch
+    {
+        Quantity quantity => quantity.Definition,
+        Element element => element.Family.DefinitionAt(element.Indices) ?? element,
+        _ => node,
+    });
 
     /// <summary>The expression with one named quantity replaced by its definition, inside other definitions too.</summary>
     public Expr Inline(Quantity quantity) => Substitute(quantity, quantity.Definition);
 
     /// <summary>The expression with every occurrence of one part replaced, in the definitions of named quantities too.</summary>
-    /// <param name="part">A symbol, a quantity or any expression that stands as a whole inside this one.</param>
+    /// <param name="part">A symbol, a quantity or any expression that stands as a whole inside this one; an element x_j stands for every element of its family.</param>
     /// <param name="replacement">What stands there afterwards.</param>
     /// <example><code>(x + Square(x)).Substitute(x, 3)   // 12</code></example>
     public Expr Substitute(Expr part, Expr replacement) => Substitute((part, replacement));
@@ -43,16 +49,23 @@ public abstract partial class Expr
     public Expr Substitute(params (Expr Part, Expr Replacement)[] replacements)
     {
         var table = new Dictionary<Expr, Expr>();
+        var families = new Dictionary<Family, (Element Part, Expr Replacement)>();
         foreach (var (part, replacement) in replacements)
         {
-            if (!table.TryAdd(part, replacement))
-                throw new ArgumentException($"{part} is to be replaced twice, by {table[part]} and by {replacement}.", nameof(replacements));
+            if (!table.TryAdd(part, replacement) || part is Element { Family: var known } && families.ContainsKey(known))
+                throw new ArgumentException($"{part} is to be replaced twice.", nameof(replacements));
+            if (part is Element element) families.Add(element.Family, (element, replacement));
         }
 
-        return Traversal.Rewrite(
+        return DefinitionRewriting.Of(
             this,
-            (original, node) => table.GetValueOrDefault(original, node),
-            opens: node => !table.ContainsKey(node));
+            (original, node) => Replacement(original) ?? node,
+            opens: node => Replacement(node) is null);
+
+        // x_j stands for every element of its family; its letters say where the indices go.
+        Expr? Replacement(Expr node) => node is Element element
+            ? families.TryGetValue(element.Family, out var every) ? Reindexing.Apply(every.Replacement, every.Part.Indices.Zip(element.Indices)) : null
+            : table.GetValueOrDefault(node);
     }
 
     /// <summary>The expression with an undefined function made a known one, in the finished formula: σ becomes logistic.</summary>
@@ -68,17 +81,28 @@ public abstract partial class Expr
     /// Square(a).Derivative(z).With(σ, Logistic)   // 2a a (1 − a) = 2a²(1 − a)
     /// </code></example>
     public Expr With(UnaryFunction undefined, UnaryFunction definition) =>
-        Definition.Of(undefined.Target(), definition.Target(), [this]).Apply(this);
+        Definition.Of(undefined.Target(), definition.Target(), this).Apply(this);
 
-    /// <summary>Every symbol in the expression and in the definitions that it uses, in the order of appearance.</summary>
-    public IReadOnlyList<Symbol> Symbols() => [.. Traversal.ChildrenFirst(this).OfType<Symbol>()];
+    /// <summary>Every symbol in the expression and in the definitions that it uses, in the order of appearance. Weights with indices are <see cref="Families"/>.</summary>
+    /// <param name="letters">Only symbols with one of these letters, such as w and b; none means all.</param>
+    /// <example><code>(Symbol("w") * Symbol("x")).Symbols("w")   // [w]</code></example>
+    public IReadOnlyList<Symbol> Symbols(params string[] letters) =>
+    [
+        .. Names().Select(family => family.Indices.IsEmpty ? family.At([]) : null).OfType<Symbol>()
+            .Where(symbol => letters.Length == 0 || symbol.Name is LetterName name && letters.Contains(name.Letter)),
+    ];
 
-    /// <summary>Every named quantity in the expression and in the definitions that it uses, those without others first.</summary>
-    public IReadOnlyList<Quantity> Quantities() => [.. Traversal.ChildrenFirst(this).OfType<Quantity>()];
+    /// <summary>Every named quantity in the expression and in the definitions that it uses, those without others first. Those with indices are <see cref="Families"/>.</summary>
+    public IReadOnlyList<Quantity> Quantities() => [.. Names().Select(family => family.Indices.IsEmpty ? family.At([]) : null).OfType<Quantity>()];
+
+    /// <summary>Every family with indices in the expression and in the definitions that it uses, given or defined, definitions first.</summary>
+    public IReadOnlyList<Family> Families() => [.. Names().Where(family => !family.Indices.IsEmpty)];
 
     /// <summary>The expression with every known function written out with exp and ln.</summary>
     /// <example><code>Logistic(z).WrittenOut()   // 1/(1 + exp(−z))</code></example>
-    public Expr WrittenOut() => Traversal.Rewrite(
+    public Expr WrittenOut() => DefinitionRewriting.Of(
         this,
         (_, node) => node is Call { Function: KnownFunction known } call ? known.WrittenOut(call.Argument) : node);
+
+    private IReadOnlyList<Family> Names() => FamilyOrder.Of(FamilyOrder.Mentioned(this)).DefinitionsFirst;
 }

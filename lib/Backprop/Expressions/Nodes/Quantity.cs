@@ -29,6 +29,9 @@ public sealed class Quantity : Expr
     /// <inheritdoc/>
     public override ImmutableArray<Expr> Children => [Definition];
 
+    /// <summary>The quantity as a family without indices.</summary>
+    internal Family Family => field ??= new ScalarFamily(this);
+
     /// <summary>The quantity of that name and definition.</summary>
     public static Quantity Of(Name name, Expr definition) => Unique(new Quantity(name, definition));
 

@@ -14,6 +14,9 @@ public sealed class Symbol : Expr
     /// <inheritdoc/>
     public override ImmutableArray<Expr> Children => [];
 
+    /// <summary>The symbol as a family without indices.</summary>
+    internal Family Family => field ??= new ScalarFamily(this);
+
     /// <summary>The variable of that name; the same object each time.</summary>
     public static Symbol Of(Name name) => Unique(new Symbol(name));
 

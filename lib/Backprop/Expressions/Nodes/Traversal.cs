@@ -12,7 +12,13 @@ internal static class Traversal
     /// <summary>All distinct expressions inside the roots, children first.</summary>
     /// <param name="roots">Where to start.</param>
     /// <param name="opens">Which expressions to go into; the others come without their children. Null opens all.</param>
-    public static List<Expr> ChildrenFirst(ReadOnlySpan<Expr> roots, Func<Expr, bool>? opens = null)
+    public static List<Expr> ChildrenFirst(ReadOnlySpan<Expr> roots, Func<Expr, bool>? opens = null) =>
+        PartsFirst(roots, node => opens is null || opens(node) ? node.Children : []);
+
+    /// <summary>All distinct expressions inside the roots, each after its parts.</summary>
+    /// <param name="roots">Where to start.</param>
+    /// <param name="parts">What an expression is made of: its children, or a definition that an element of a family stands for.</param>
+    public static List<Expr> PartsFirst(ReadOnlySpan<Expr> roots, Func<Expr, ImmutableArray<Expr>> parts)
     {
         var order = new List<Expr>();
         var seen = new HashSet<Expr>();
@@ -37,7 +43,7 @@ internal static class Traversal
 
         void Visit(Expr node)
         {
-            if (seen.Add(node)) stack.Push((node, opens is null || opens(node) ? node.Children : [], 0));
+            if (seen.Add(node)) stack.Push((node, parts(node), 0));
         }
     }
 
@@ -56,8 +62,26 @@ internal static class Traversal
     /// <param name="root">What to rewrite.</param>
     /// <param name="rule">Given the original node and the node rebuilt around its rewritten children, what stands in its place.</param>
     /// <param name="opens">Which expressions to go into. Null opens all.</param>
-    public static Expr Rewrite(Expr root, Func<Expr, Expr, Expr> rule, Func<Expr, bool>? opens = null) =>
-        Fold<Expr>(root, (node, done) => rule(node, opens is null || opens(node) ? Rebuilt(node, done) : node), opens);
+    public static Expr Rewrite(Expr root, Func<Expr, Expr, Expr> rule, Func<Expr, bool>? opens = null)
+    {
+        var done = new Dictionary<Expr, Expr>();
+        RewriteInto(done, root, rule, opens);
+        return done[root];
+    }
+
+    /// <summary>The same for one root after another: what was rewritten before is not rewritten again.</summary>
+    /// <param name="done">What stands in the place of each expression so far.</param>
+    /// <param name="root">What to rewrite.</param>
+    /// <param name="rule">Given the original node and the node rebuilt around its rewritten children, what stands in its place.</param>
+    /// <param name="opens">Which expressions to go into. Null opens all.</param>
+    public static void RewriteInto(Dictionary<Expr, Expr> done, Expr root, Func<Expr, Expr, Expr> rule, Func<Expr, bool>? opens = null)
+    {
+        bool Opens(Expr node) => opens is null || opens(node);
+        foreach (var node in ChildrenFirst(root, node => !done.ContainsKey(node) && Opens(node)))
+        {
+            if (!done.ContainsKey(node)) done.Add(node, rule(node, Opens(node) ? Rebuilt(node, done) : node));
+        }
+    }
 
     private static Expr Rebuilt(Expr node, Dictionary<Expr, Expr> done)
     {

@@ -57,9 +57,7 @@ public sealed record ComputationGraph : Diagram
     /// <summary>The graph with formulas: definitions in the nodes, local derivatives on the arrows.</summary>
     /// <param name="cost">The quantity that everything leads to.</param>
     /// <param name="by">The symbols whose derivatives are wanted; null means all.</param>
-    /// <param name="name">A name for the derivative by a quantity, such as δ for ∂C/∂z; null keeps ∂C/∂z. Families keep it.</param>
-    public static ComputationGraph Of(Quantity cost, IEnumerable<Expr>? by = null, Func<Quantity, Name?>? name = null) =>
-        Create(cost, by, name, null);
+    public static ComputationGraph Of(Quantity cost, IEnumerable<Expr>? by = null) => Create(cost, by, null);
 
     /// <summary>The graph with the values of a forward pass and of a backward pass.</summary>
     /// <param name="cost">The quantity that everything leads to.</param>
@@ -67,75 +65,40 @@ public sealed record ComputationGraph : Diagram
     /// <param name="values">A value for each symbol.</param>
     /// <exception cref="InvalidOperationException">A symbol has no value, or an undefined function occurs.</exception>
     public static ComputationGraph Of(Quantity cost, IEnumerable<Expr> by, params (Symbol Symbol, double Value)[] values) =>
-        Create(cost, by, null, values.ToDictionary(pair => (Expr)pair.Symbol, pair => pair.Value));
+        Create(cost, by, values.ToDictionary(pair => (Expr)pair.Symbol, pair => pair.Value));
 
-    private static ComputationGraph Create(Quantity cost, IEnumerable<Expr>? by, Func<Quantity, Name?>? name, Dictionary<Expr, double>? given)
+    // One node a family: x_j = Σ_i y_i w_ji stands for all j. A size such as n is no input of the network.
+    private static ComputationGraph Create(Quantity cost, IEnumerable<Expr>? by, Dictionary<Expr, double>? given)
     {
-        var families = FamilyOrder.DefinitionsFirst([new ScalarFamily(cost)]);
-        return families.All(family => family.Indices.IsEmpty)
-            ? OfScalars(cost, by, name, given)
-            : OfFamilies(cost, families, by, given);
-    }
-
-    private static ComputationGraph OfScalars(Quantity cost, IEnumerable<Expr>? by, Func<Quantity, Name?>? name, Dictionary<Expr, double>? given)
-    {
-        var order = Traversal.ChildrenFirst(cost);
-        IReadOnlyList<Expr> wanted = [.. by ?? order.OfType<Symbol>()];
-        var leading = order.LeadingTo(wanted);
-        var derivatives = BackwardSweep.Of(cost, wanted, name).Steps.ToDictionary(step => step.By, step => step.Value);
-        var links =
-            from user in order.OfType<Quantity>()
-            from part in user.DirectNames()
-            select (Part: part, User: user, Rate: leading.Contains(part) ? Differentiation.Link(user, part) : null);
-        var edges = links.ToList();
-        var values = given is null ? null : Evaluation.Values([cost, .. derivatives.Values, .. edges.Select(edge => edge.Rate).OfType<Expr>()], given);
-        var nodes = order.Where(expression => expression is Symbol or Quantity).ToDictionary(expression => expression, expression =>
-        {
-            var derivative = derivatives.GetValueOrDefault(expression);
-            return new GraphNode(
-                expression,
-                Link.NameOf(expression),
-                (expression as Quantity)?.Definition,
-                values?[expression],
-                derivative?.Name,
-                derivative?.Definition,
-                derivative is null ? null : values?[derivative]);
-        });
-        return new(cost, [.. nodes.Values], [.. edges.Select(edge => new GraphEdge(
-            nodes[edge.Part],
-            nodes[edge.User],
-            edge.Rate,
-            edge.Rate is null ? null : values?[edge.Rate]))]);
-    }
-
-    // One node a family: x_j = Σ_i y_i w_ji stands for all j.
-    private static ComputationGraph OfFamilies(Quantity cost, List<Family> families, IEnumerable<Expr>? by, Dictionary<Expr, double>? given)
-    {
-        if (given is not null)
+        var order = FamilyOrder.Of(cost.Family);
+        HashSet<Family> givenNames = [.. order.Given()];
+        List<Family> families = [.. order.DefinitionsFirst.Where(family => family.Definition is not null || givenNames.Contains(family))];
+        if (given is not null && families.Any(family => !family.Indices.IsEmpty))
             throw new ArgumentException($"{cost.Name} is made of families ({string.Join(", ", families.Where(family => !family.Indices.IsEmpty))}), and a node for a family has no one value. Draw the graph without values, or that of a written-out network.");
-        // A size such as n is no input of the network.
-        var sizes = families.SelectMany(family => family.Indices).Select(index => (Expr)index.Size).ToHashSet();
-        families = [.. families.Where(family => !sizes.Contains(family.At(family.Indices)))];
-        Expr[] wanted = [.. by ?? families.Where(family => family.Definition is null).Select(family => family.At(family.Indices))];
-        var leading = FamilyOrder.LeadingTo(families, wanted.Select(Family.Of).OfType<Family>());
-        var steps = IndexedSweep.Of(cost, wanted).Steps.ToDictionary(step => step.By);
-        var nodes = families.ToDictionary(family => family, family =>
-        {
-            var step = steps.GetValueOrDefault(family);
-            return new GraphNode(family.At(family.Indices), NameOf(family), family.Definition, null, step is null ? null : step.Meaning, step?.Definition, null);
-        });
-        var edges =
+        var steps = BackwardSweep.Of(cost, by ?? []).Steps.ToDictionary(step => step.Below);
+        var leading = order.LeadingTo((by ?? order.Given().Select(family => family.At(family.Indices))).Select(Family.Require));
+        var edges = (
             from user in families
             where user.Definition is not null
-            from part in FamilyOrder.Mentioned(user.Definition!)
-            where nodes.ContainsKey(part)
-            select new GraphEdge(nodes[part], nodes[user], leading.Contains(part) ? RateOf(user, part) : null, null);
-        return new(cost, [.. nodes.Values], [.. edges]);
+            let rates = Contribution.From(user, null, leading.Contains)
+            from part in order.Uses(user)
+            where families.Contains(part)
+            select (Part: part, User: user, Rate: leading.Contains(part) ? Sum.Of([.. rates[part].Select(contribution => contribution.Rate)]) : null)).ToList();
+        var values = given is null ? null : Evaluation.Values([cost, .. steps.Values.Select(step => step.Value), .. edges.Select(edge => edge.Rate).OfType<Expr>()], given);
+        var nodes = families.ToDictionary(family => family, family =>
+        {
+            var (itself, step) = (family.At(family.Indices), steps.GetValueOrDefault(family));
+            return new GraphNode(
+                itself,
+                family.NameAt(family.Indices),
+                family.Definition,
+                values?[itself],
+                step?.Meaning,
+                step?.Definition,
+                step is null ? null : values?[step.Value]);
+        });
+        return new(cost, [.. nodes.Values], [.. edges.Select(edge => new GraphEdge(nodes[edge.Part], nodes[edge.User], edge.Rate, edge.Rate is null ? null : values?[edge.Rate]))]);
     }
-
-    private static Name NameOf(Family family) => family.Name.WithIndices([.. family.Indices.Select(index => index.Letter)]);
-
-    private static Expr RateOf(Family of, Family by) => Sum.Of([.. IndexedLink.Between(of, by, by.Indices).Select(link => link.Rate)]);
 
     internal override void Draw(Drawing drawing) => new ComputationGraphDrawing(this).Draw(drawing);
 

@@ -13,7 +13,7 @@ internal static class Inlining
         foreach (var (target, _) in statements)
         {
             if (kept.Contains(target) || !users.TryGetValue(target, out var found) || found is not [var user]) continue;
-            var mentions = Traversal.ChildrenFirst(left[user], Opens).Where(node => target.Equals(Family.Of(node))).ToList();
+            var mentions = Traversal.ChildrenFirst(left[user], Family.IsUnnamed).Where(node => target.Equals(Family.Of(node))).ToList();
             if (mentions is not [var mention] || !IsOncePerElement(user, left[user], mention)) continue;
             var value = Reindexing.Apply(left[target], target.Indices.Zip(Family.IndicesOf(mention)));
             left[user] = Shorter(Put(left[user], mention, value));
@@ -43,14 +43,14 @@ internal static class Inlining
     {
         var own = Family.IndicesOf(mention).ToHashSet();
         if (own.Count != Family.IndicesOf(mention).Length) return false;
-        var inSum = Traversal.ChildrenFirst(value, Opens).OfType<IndexSum>().Where(sum => Traversal.ChildrenFirst(sum.Body, Opens).Contains(mention));
+        var inSum = Traversal.ChildrenFirst(value, Family.IsUnnamed).OfType<IndexSum>().Where(sum => Traversal.ChildrenFirst(sum.Body, Family.IsUnnamed).Contains(mention));
         return own.SetEquals(user.Indices.Concat(inSum.Select(sum => sum.Index)));
     }
 
     private static Expr Put(Expr into, Expr mention, Expr value)
     {
         var apart = Reindexing.BindApart(value, FreeIndices.Letters(into));
-        return Traversal.Rewrite(into, (_, node) => ReferenceEquals(node, mention) ? apart : node, Opens);
+        return Traversal.Rewrite(into, (_, node) => ReferenceEquals(node, mention) ? apart : node, Family.IsUnnamed);
     }
 
     // (−d/y + (1 − d)/(1 − y)) y(1 − y) is y − d, and has a value at y = 1 only when written so.
@@ -65,5 +65,4 @@ internal static class Inlining
     private static bool HasDivisor(Sum sum) =>
         sum.Terms.Any(term => term is Product product ? product.Factors.Any(Power.IsDivisor) : Power.IsDivisor(term));
 
-    private static bool Opens(Expr node) => node is not (Quantity or Element);
 }

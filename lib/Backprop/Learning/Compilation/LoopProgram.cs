@@ -31,9 +31,9 @@ public sealed class LoopProgram
     /// <exception cref="ArgumentException">An index has no size, or a formula no numerical value.</exception>
     public static LoopProgram Of(IEnumerable<Expr> results, Sizes sizes, IEnumerable<Expr>? first = null)
     {
-        List<Family> wanted = [.. results.Select(Require)];
-        List<Family> leading = [.. (first ?? []).Select(Require)];
-        var order = FamilyOrder.DefinitionsFirst(wanted.Concat(leading));
+        List<Family> wanted = [.. results.Select(Family.Require)];
+        List<Family> leading = [.. (first ?? []).Select(Family.Require)];
+        var order = FamilyOrder.Of(wanted.Concat(leading)).DefinitionsFirst;
         var statements = Inlining.Apply([.. order.Where(family => family.Definition is not null).Select(family => new LoopStatement(family, family.Definition!))], wanted);
         foreach (var statement in statements) RequireValues(statement);
         var stored = leading.Concat(wanted)
@@ -51,9 +51,6 @@ public sealed class LoopProgram
 
     /// <summary>The statements as equations, one a line.</summary>
     public override string ToString() => string.Join('\n', Statements);
-
-    private static Family Require(Expr node) => Family.Of(node)
-        ?? throw new ArgumentException($"Expected a family, a named quantity or a symbol; found {node}. Give it a name with Let(…) first.");
 
     private static bool IsSize(Family family, Sizes sizes) => family is ScalarFamily && sizes[(Symbol)family.At([])] is not null;
 

@@ -34,7 +34,7 @@ public sealed class CostFunction
         var open = mentioned.Except(arguments).ToList();
         // Without all its symbols it can only be given them: with Over.
         _code = open.Count == 0
-            ? Compilation.Compile([cost, .. parameters.Select(parameter => (Expr)Gradient[parameter].Value)], arguments)
+            ? Compilation.Compile([cost, .. parameters.Select(parameter => Gradient[parameter].Value)], arguments)
             : (_, _) => throw new InvalidOperationException($"{cost.Name} depends on {string.Join(", ", open)} as well; hold them with a value, or give examples of them with Over(…).");
         _arguments = new double[arguments.Length];
         _results = new double[1 + parameters.Count];

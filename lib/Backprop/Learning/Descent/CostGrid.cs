@@ -30,7 +30,7 @@ public sealed class CostGrid
             symbol => symbol,
             symbol => symbol == x ? new IndexedSymbol(symbol.Name, Point)
                 : cost.Inputs.Contains(symbol) ? new IndexedSymbol(symbol.Name, Example)
-                : (Family)new ScalarFamily(symbol));
+                : symbol.Family);
         _total = Total(cost.Cost, _given, cost.Inputs.Count > 0);
         _program = LoopProgram.Of([_total], new Sizes((Point, columns), (Example, cost.ExampleCount)));
         _code = _program.Compile();
@@ -119,7 +119,7 @@ public sealed class CostGrid
                 (_, node) => lifted.TryGetValue(node, out var family) ? family.At(family.Indices) : node,
                 node => node is not Quantity);
             ImmutableArray<IndexVariable> indices = [.. new[] { Point, Example }.Where(index => FreeIndices.Letters(definition).Contains(index.Letter))];
-            lifted.Add(quantity, indices.IsEmpty ? new ScalarFamily(Quantity.Of(quantity.Name, definition)) : new IndexedQuantity(quantity.Name, indices, definition));
+            lifted.Add(quantity, Family.Defined(quantity.Name, indices, definition));
         }
 
         var one = lifted[cost].At(lifted[cost].Indices);

@@ -133,8 +133,8 @@ public sealed class CompiledNetwork
     private (Memory<double> Parameters, Memory<double> Gradient, Memory<double> Cost, Memory<double> Output, Memory<double> Targets) Parts() =>
     (
         _sweep.Values([.. Network.Parameters]),
-        _sweep.Values([.. Network.Parameters.Select(parameter => Network.Gradient[parameter].Value)]),
-        _sweep.Values([new ScalarFamily(Network.Cost)]),
+        _sweep.Values([.. Network.Parameters.Select(parameter => Network.Gradient[parameter].Derivatives)]),
+        _sweep.Values([Network.Cost.Family]),
         _sweep.Values([Network.OutputOf(Network.Output)]),
         _sweep.Values([Network.Target])
     );

@@ -2,7 +2,7 @@ namespace Backprop;
 
 /// <summary>A network as formulas: equations (1) to (3) for its layers, and the gradient that is derived from them.</summary>
 /// <remarks>
-/// Nothing here knows how to go backwards. The layers become definitions, and <see cref="IndexedSweep"/> differentiates them;
+/// Nothing here knows how to go backwards. The layers become definitions, and <see cref="BackwardSweep"/> differentiates them;
 /// that formula is what is compiled and trained with.
 /// </remarks>
 /// <example><code>
@@ -26,7 +26,7 @@ public sealed class Network
         CostFunction = cost;
         Cost = Quantity.Of("E", cost.Of(OutputOf(output)[units, Case], Target[units, Case], units, Case));
         Parameters = [.. Layers.SelectMany(layer => _formulas[layer].Parameters)];
-        Gradient = IndexedSweep.Of(Cost, [.. Parameters.Select(parameter => (Expr)parameter)]);
+        Gradient = BackwardSweep.Of(Cost, Parameters.Select(parameter => (Expr)parameter));
     }
 
     /// <summary>The index of a case, c; n says how many there are.</summary>
@@ -54,7 +54,7 @@ public sealed class Network
     public IReadOnlyList<IndexedSymbol> Parameters { get; }
 
     /// <summary>The gradient as formulas, from the cost backwards.</summary>
-    public IndexedSweep Gradient { get; }
+    public BackwardSweep Gradient { get; }
 
     /// <summary>A network of layers one after the other, of logistic units with biases, with the paper's cost.</summary>
     /// <param name="units">How many units each layer has, from the input to the output.</param>

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace Backprop;
+
+/// <summary>How fast a definition changes with one name that it mentions, everything else held: one link of the chain rule.</summary>
+/// <param name="Mention">The symbol, quantity or element as it stands in the definition.</param>
+/// <param name="Summed">The indices of the sums around it, the outermost first.</param>
+/// <param name="Rate">The rate, under these sums.</param>
+internal readonly record struct LocalRate(Expr Mention, ImmutableArray<IndexVariable> Summed, Expr Rate);
+
+/// <summary>The local rates of a definition: one walk from its top down to every name that it mentions.</summary>
+internal static class LocalRates
+{
+    /// <summary>The rates by family, for those that are wanted.</summary>
+    /// <param name="named">What is defined; where the field writes a derivative from the output, it stands for the output.</param>
+    /// <param name="definition">Its definition.</param>
+    /// <param name="wanted">Which names.</param>
+    public static ILookup<Family, LocalRate> Of(Expr named, Expr definition, Func<Family, bool> wanted)
+    {
+        var order = Traversal.ChildrenFirst(definition, Family.IsUnnamed);
+        var dependent = Dependent(order, wanted);
+        var arrived = new Dictionary<Expr, List<Chain>>();
+        var found = new List<(Family Family, LocalRate Rate)>();
+        if (dependent.Contains(definition)) Pass(Chain.Empty, Rules.RatesOfNamed(named, definition, dependent.Contains));
+        for (var i = order.Count - 1; i >= 0; i--)
+        {
+            var node = order[i];
+            if (!arrived.TryGetValue(node, out var chains)) continue;
+            foreach (var chain in Chain.Merged(chains))
+            {
+                if (Family.Of(node) is { } family) found.Add((family, new(node, chain.Summed, chain.ToProduct())));
+                else Pass(node is IndexSum sum ? chain.Into(sum.Index) : chain, Rules.RatesOf(node, dependent.Contains));
+            }
+        }
+
+        return found.ToLookup(pair => pair.Family, pair => pair.Rate);
+
+        void Pass(Chain chain, IEnumerable<(Expr Part, Expr Rate)> rates)
+        {
+            foreach (var (part, rate) in rates)
+            {
+                if (!arrived.TryGetValue(part, out var list)) arrived.Add(part, list = []);
+                list.Add(chain.Then(rate));
+            }
+        }
+    }
+
+    private static HashSet<Expr> Dependent(List<Expr> childrenFirst, Func<Family, bool> wanted)
+    {
+        var dependent = new HashSet<Expr>();
+        foreach (var node in childrenFirst)
+        {
+            if (Family.Of(node) is { } family ? wanted(family) : node.Children.Any(dependent.Contains)) dependent.Add(node);
+        }
+
+        return dependent;
+    }
+}
