@@ -57,7 +57,12 @@ public sealed record ComputationGraph : Diagram
     /// <summary>The graph with formulas: definitions in the nodes, local derivatives on the arrows.</summary>
     /// <param name="cost">The quantity that everything leads to.</param>
     /// <param name="by">The symbols whose derivatives are wanted; null means all.</param>
-    public static ComputationGraph Of(Quantity cost, IEnumerable<Expr>? by = null) => Create(cost, by, null);
+    public static ComputationGraph Of(Quantity cost, IEnumerable<Expr>? by = null) => Of(BackwardSweep.Of(cost, by ?? []));
+
+    /// <summary>The graph of a backward sweep with formulas, each derivative under the name that it has there.</summary>
+    /// <param name="sweep">The sweep, with names such as δ where it has them.</param>
+    /// <example><code>ComputationGraph.Of(BackwardSweep.Of(C, w, b).Naming("z", "δ"))</code></example>
+    public static ComputationGraph Of(BackwardSweep sweep) => Create(sweep, null);
 
     /// <summary>The graph with the values of a forward pass and of a backward pass.</summary>
     /// <param name="cost">The quantity that everything leads to.</param>
@@ -65,18 +70,19 @@ public sealed record ComputationGraph : Diagram
     /// <param name="values">A value for each symbol.</param>
     /// <exception cref="InvalidOperationException">A symbol has no value, or an undefined function occurs.</exception>
     public static ComputationGraph Of(Quantity cost, IEnumerable<Expr> by, params (Symbol Symbol, double Value)[] values) =>
-        Create(cost, by, values.ToDictionary(pair => (Expr)pair.Symbol, pair => pair.Value));
+        Create(BackwardSweep.Of(cost, by), values.ToDictionary(pair => (Expr)pair.Symbol, pair => pair.Value));
 
     // One node a family: x_j = Σ_i y_i w_ji stands for all j. A size such as n is no input of the network.
-    private static ComputationGraph Create(Quantity cost, IEnumerable<Expr>? by, Dictionary<Expr, double>? given)
+    private static ComputationGraph Create(BackwardSweep sweep, Dictionary<Expr, double>? given)
     {
+        var cost = sweep.Cost;
         var order = FamilyOrder.Of(cost.Family);
         HashSet<Family> givenNames = [.. order.Given()];
         List<Family> families = [.. order.DefinitionsFirst.Where(family => family.Definition is not null || givenNames.Contains(family))];
         if (given is not null && families.Any(family => !family.Indices.IsEmpty))
             throw new ArgumentException($"{cost.Name} is made of families ({string.Join(", ", families.Where(family => !family.Indices.IsEmpty))}), and a node for a family has no one value. Draw the graph without values, or that of a written-out network.");
-        var steps = BackwardSweep.Of(cost, by ?? []).Steps.ToDictionary(step => step.Below);
-        var leading = order.LeadingTo((by ?? order.Given().Select(family => family.At(family.Indices))).Select(Family.Require));
+        var steps = sweep.Steps.ToDictionary(step => step.Below);
+        var leading = order.LeadingTo(steps.Keys);
         var edges = (
             from user in families
             where user.Definition is not null
@@ -93,7 +99,7 @@ public sealed record ComputationGraph : Diagram
                 family.NameAt(family.Indices),
                 family.Definition,
                 values?[itself],
-                step?.Meaning,
+                step is null ? null : step.HasOwnName ? step.Derivatives.NameAt(family.Indices) : step.Meaning,
                 step?.Definition,
                 step is null ? null : values?[step.Value]);
         });
