@@ -28,7 +28,7 @@ public sealed class Power : Expr
     /// <summary>The power, tidied where that holds for every value.</summary>
     /// <remarks>
     /// x⁰ = 1 (also 0⁰, as in the power series), x¹ = x, (xʳ)ⁿ = xʳⁿ and (xy)ⁿ = xⁿyⁿ for whole n, (eᵘ)ʳ = eʳᵘ for a
-    /// number r, and exact numbers such as 8^(1/3) = 2. √(x²) stays, since it is |x|.
+    /// number r, δⁿ = δ for a Kronecker delta and a positive n, and exact numbers such as 8^(1/3) = 2. √(x²) stays, since it is |x|.
     /// </remarks>
     /// <exception cref="DivideByZeroException">0 to a negative power.</exception>
     public static Expr Of(Expr @base, Expr exponent)
@@ -42,6 +42,8 @@ public sealed class Power : Expr
                 throw new DivideByZeroException($"0 to the power {r} has no value.");
             case Number number when ExactPower(number.Value, r) is { } value:
                 return Number.Of(value);
+            case KroneckerDelta when r.Sign > 0:
+                return @base;
             case Power inner when r.IsInteger && inner.Exponent is Number:
                 return Of(inner.Base, Product.Of(inner.Exponent, exponent));
             case Call { Function: var function } call when function == Functions.Exp:

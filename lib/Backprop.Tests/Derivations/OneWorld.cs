@@ -1,0 +1,172 @@
+using static Backprop.Notation;
+
+namespace Backprop.Tests.Derivations;
+
+/// <summary>Derivatives, substitution and definitions mean the same with and without indices. The values are by hand, or by brute force over small sizes.</summary>
+public class OneWorld
+{
+    private static readonly IndexVariable I = Index("i"), J = Index("j"), K = Index("k", size: "n_i"), L = Index("l", size: "n_i");
+    private static readonly IndexedSymbol W = Indexed("w", J, I), Y = Indexed("y", I), D = Indexed("d", J);
+    private static readonly Symbol S = Symbol("s");
+    private static readonly UnaryFunction Σ = Function("σ");
+    private readonly IndexedQuantity _x = Let("x", J, Sum(I, Y[I] * W[J, I]) * S);
+    private readonly IndexedQuantity _output;
+    private readonly Quantity _error;
+
+    public OneWorld()
+    {
+        _output = Let("y", J, Σ(_x[J]));
+        _error = Let("E", OneHalf * Sum(J, Square(_output[J] - D[J])));
+    }
+
+    [Fact]
+    public void A_sum_is_differentiated_term_by_term() => Assert.Equal("Σᵢ yᵢ", Sum(I, S * Y[I]).Derivative(S).ToString());
+
+    [Fact]
+    public void A_sum_over_elements_has_the_slope_1_in_each_of_them() => Assert.Equal("1", Sum(I, Y[I]).Derivative(Y[K]).ToString());
+
+    [Fact]
+    public void An_element_may_be_the_one_that_is_asked_for() => Assert.Equal("yᵢ + yₖ δᵢₖ", AsSum((Y[I] * Y[K]).Derivative(Y[K])));
+
+    [Fact]
+    public void Two_deltas_with_one_summed_index_are_one() => Assert.Equal("1", Sum(I, Delta(I, K) * Delta(I, K)).ToString());
+
+    [Fact]
+    public void A_size_is_no_variable() =>
+        Assert.Contains("no derivative with respect to its size", Assert.Throws<ArgumentException>(() => Sum(I, S * Y[I]).Derivative(I.Size)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("w")]
+    [InlineData("s")]
+    [InlineData("y")]
+    public void A_derivative_through_families_is_that_of_the_formula_written_out(string variable)
+    {
+        var sizes = new Sizes((I, 3), (J, 2));
+        var cost = (Quantity)_error.With(Σ, Tanh);
+        var written = (Quantity)cost.For(sizes);
+        var random = new SeededRandom(1986);
+        (Expr, double)[] point = [.. written.Symbols().Select(symbol => ((Expr)symbol, random.Uniform(1)))];
+        var (by, element) = variable switch
+        {
+            "w" => ((Expr)W[J, I], W.For(sizes, 2, 3)),
+            "y" => (Y[I], Y.For(sizes, 3)),
+            _ => (S, S),
+        };
+        var at = new Dictionary<string, int[]> { ["w"] = [2, 3], ["y"] = [3], ["s"] = [] }[variable];
+        var expected = written.Derivative(element).Evaluate(point);
+        foreach (var derived in new[] { cost.Derivative(by), cost.By(by).Value, BackwardSweep.Of(cost, by)[by].Value })
+        {
+            var value = at switch
+            {
+                [] => derived.For(sizes),
+                [var unit] => Let("q", I, derived).For(sizes, unit),
+                _ => Let("q", (J, I), derived).For(sizes, at),
+            };
+            Assert.Equal(expected, value.Evaluate(point), 12);
+        }
+    }
+
+    [Fact]
+    public void The_chain_rule_goes_through_sums()
+    {
+        var q = Let("q", Sum(I, S * Y[I]));
+        Assert.Equal("∂q/∂s = Σᵢ yᵢ", q.By(S).ToString());
+        Assert.Equal("∂C/∂s = ∂C/∂q · ∂q/∂s\n      = 2q · (Σᵢ yᵢ)", Let("C", Square(q)).By(S).ToString());
+    }
+
+    [Fact]
+    public void A_family_may_be_named_without_its_indices() => Assert.Equal(_error.By(W[J, I]).ToString(), _error.By(W).ToString());
+
+    [Fact]
+    public void A_sweep_asked_for_nothing_in_particular_has_a_line_for_everything_that_is_given()
+    {
+        var sweep = BackwardSweep.Of(_error);
+        foreach (var given in new Expr[] { W, Y, D, S }) Assert.NotNull(sweep[given]);
+        Assert.Equal("∂E/∂s = Σⱼ ∂E/∂xⱼ Σᵢ yᵢ wⱼᵢ", sweep[S].ToString());
+    }
+
+    [Fact]
+    public void A_replaced_symbol_is_replaced_in_the_definitions_of_families()
+    {
+        Assert.Equal("2 Σᵢ yᵢ wⱼᵢ", _error.Substitute(S, 2).Families().OfType<IndexedQuantity>().First().Definition.ToString());
+        Assert.NotEqual(Verdict.Equal, ((Expr)_error).CompareWith(_error.Substitute(S, 2)).Verdict);
+    }
+
+    [Fact]
+    public void A_replaced_element_stands_for_every_element_of_its_family() =>
+        Assert.Equal("2 Σᵢ i wⱼᵢ", Sum(I, Y[I] * W[J, I]).Substitute(Y[K], 2 * (Expr)K).ToString());
+
+    [Fact]
+    public void An_undefined_function_becomes_known_in_the_definitions_of_families()
+    {
+        var known = (Quantity)_error.With(Σ, Logistic);
+        Assert.Equal("∂E/∂xⱼ = ∂E/∂yⱼ yⱼ(1 − yⱼ)", BackwardSweep.Of(known, S).Steps[1].ToString());
+        Assert.Equal("∂E/∂xⱼ = ∂E/∂yⱼ · ∂yⱼ/∂xⱼ\n       = (yⱼ − dⱼ) · yⱼ(1 − yⱼ)", _error.By(_x[J]).With(Σ, Logistic).ToString());
+    }
+
+    [Fact]
+    public void Names_are_found_in_the_definitions_of_families()
+    {
+        Assert.Equal([S], _error.Symbols());
+        Assert.Equal(["yᵢ", "wⱼᵢ", "xⱼ", "yⱼ", "dⱼ"], _error.Families().Select(family => family.ToString()));
+        Assert.Equal([_error], _error.Quantities());
+    }
+
+    [Fact]
+    public void Softmax_has_the_derivatives_that_every_textbook_states()
+    {
+        var x = Indexed("x", I);
+        var p = Let("p", I, Exp(x[I]) / Sum(L, Exp(x[L])));
+        var rule = p[I].By(x[K]);
+        Assert.Equal("∂pᵢ/∂xₖ", rule.Name.ToString());
+        // pᵢ(δᵢₖ − pₖ), for three units by brute force
+        var sizes = new Sizes((I, 3));
+        var derived = Let("q", (I, K), rule.Value);
+        (Expr, double)[] point = [.. Enumerable.Range(1, 3).Select(unit => (x.For(sizes, unit), 0.3 * unit - 0.4))];
+        foreach (var (i, k) in from i in Enumerable.Range(1, 3) from k in Enumerable.Range(1, 3) select (i, k))
+        {
+            var (pi, pk) = (p.For(sizes, i).Evaluate(point), p.For(sizes, k).Evaluate(point));
+            Assert.Equal(pi * ((i == k ? 1 : 0) - pk), derived.For(sizes, i, k).Evaluate(point), 12);
+        }
+    }
+
+    [Fact]
+    public void One_link_between_two_families_is_printed_once_however_often_it_is_mentioned()
+    {
+        var x = Indexed("x", I);
+        var p = Let("p", I, Exp(x[I]) / Sum(L, Exp(x[L])));
+        var rule = Let("Q", Sum(I, D2[I] * p[I])).By(x[K]);
+        Assert.Single(rule.Paths);
+        Assert.StartsWith("∂Q/∂xₖ = Σᵢ ∂Q/∂pᵢ · ∂pᵢ/∂xₖ", rule.InLinks().ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_with_indices_opens_into_its_steps() => Assert.Equal(
+        "∂xⱼ/∂wⱼᵢ = ∂/∂wⱼᵢ (s Σₖ yₖ wⱼₖ)\n"
+        + "         = s (∂/∂wⱼᵢ (Σₖ yₖ wⱼₖ))   (constant factor rule)\n"
+        + "         = s Σₖ ∂/∂wⱼᵢ (yₖ wⱼₖ)   (sum rule)\n"
+        + "         = s Σₖ yₖ (∂/∂wⱼᵢ wⱼₖ)   (constant factor rule)\n"
+        + "         = s yᵢ   (1 where the indices agree, 0 elsewhere)",
+        Let("x", J, S * Sum(I, Y[I] * W[J, I])).By(W[J, I]).Links[0].Steps().ToString());
+
+    [Fact]
+    public void A_sum_inside_a_definition_does_not_catch_an_index_further_out()
+    {
+        // v_i is defined with a sum over k; used under a sum over k as well.
+        var (a, u) = (Indexed("a", I, K), Indexed("u", I));
+        var v = Let("v", I, Sum(K, a[I, K] * u[K]));
+        var cost = Let("E", Sum(K, Square(v[K])));
+        var sizes = new Sizes((I, 3));
+        var written = (Quantity)cost.For(sizes);
+        var random = new SeededRandom(7);
+        (Expr, double)[] point = [.. written.Symbols().Select(symbol => ((Expr)symbol, random.Uniform(1)))];
+        var derived = Let("q", L, cost.Derivative(u[L]));
+        for (var unit = 1; unit <= 3; unit++)
+            Assert.Equal(written.Derivative(u.For(sizes, unit)).Evaluate(point), derived.For(sizes, unit).Evaluate(point), 12);
+    }
+
+    private static readonly IndexedSymbol D2 = Indexed("d", I);
+
+    // The terms in either order.
+    private static string AsSum(Expr sum) => string.Join(" + ", ((Sum)sum).Terms.Select(term => term.ToString()).Order(StringComparer.Ordinal));
+}
