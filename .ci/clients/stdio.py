@@ -1,0 +1,90 @@
+"""Runs notebooks as the Polyglot Notebooks extension of VS Code does: the .NET Interactive tool over standard input and output."""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+from outputs import Tally, asks_for_package, text
+
+
+class Kernel:
+    """The tool as a child process: commands in, events out, one line of JSON each."""
+
+    def __init__(self, folder):
+        # What the tool says of itself goes to a file: a pipe that nobody reads would stop it one day.
+        self.log = tempfile.TemporaryFile()
+        self.process = subprocess.Popen(
+            ["dotnet", "tool", "run", "dotnet-interactive", "--", "[vscode]", "stdio", "--working-dir", str(folder)],
+            cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.log, text=True, encoding="utf-8")
+        self.count = 0
+        for event in self.events():
+            if event["eventType"] == "KernelReady":
+                break
+
+    def events(self):
+        for line in self.process.stdout:
+            if line.startswith("{"):
+                yield json.loads(line)
+        raise RuntimeError(f"the kernel ended with exit code {self.process.wait()}")
+
+    def run(self, code):
+        """Runs a cell; gives its outputs as a notebook stores them, and what stopped it."""
+        self.count += 1
+        token = str(self.count)
+        command = {"token": token, "commandType": "SubmitCode", "command": {"code": code, "targetKernelName": "csharp"}, "routingSlip": []}
+        self.process.stdin.write(json.dumps(command) + "\n")
+        self.process.stdin.flush()
+        outputs, warnings = [], []
+        for message in self.events():
+            kind, event = message["eventType"], message.get("event", {})
+            if kind in ("StandardOutputValueProduced", "StandardErrorValueProduced"):
+                name = "stdout" if kind.startswith("StandardOutput") else "stderr"
+                outputs.append({"output_type": "stream", "name": name, "text": event["formattedValues"][0]["value"]})
+            elif kind in ("DisplayedValueProduced", "ReturnValueProduced", "DisplayedValueUpdated"):
+                data = {value["mimeType"]: value["value"] for value in event["formattedValues"]}
+                outputs.append({"output_type": "display_data", "data": data})
+            elif kind == "DiagnosticsProduced":
+                warnings += [d for d in event.get("diagnostics", []) if d["severity"] in ("warning", "error")]
+            elif kind == "CommandFailed" and message["command"]["token"] == token:
+                return outputs, event["message"]
+            elif kind == "CommandSucceeded" and message["command"]["token"] == token:
+                # An editor underlines what the compiler warns of.
+                for warning in warnings:
+                    outputs.insert(0, {"output_type": "stream", "name": "stderr", "text": f"{warning['code']}: {warning['message']}\n"})
+                return outputs, None
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.terminate()
+        self.process.wait()
+        self.log.close()
+
+
+def run(path):
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    codes = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    live, error = [None] * len(codes), None
+    kernel = Kernel(path.parent)
+    try:
+        for i, cell in enumerate(codes):
+            live[i], error = kernel.run(text(cell["source"]))
+            if error:
+                break
+    finally:
+        kernel.close()
+    return notebook, live, error
+
+
+def main(paths):
+    tally = Tally()
+    for path in map(pathlib.Path, paths):
+        if package := asks_for_package(json.loads(path.read_text(encoding="utf-8"))):
+            tally.skip(path.name, f"it needs the package {package}")
+        else:
+            tally.add(path.name, *run(path.resolve()))
+    return tally.close(".NET Interactive kernel over standard input and output")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
