@@ -42,7 +42,7 @@ def run(path, specs):
     error = None
     try:
         # What the tool's web server says of itself interests nobody.
-        client.execute(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        client.execute(cleanup_kc=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     except CellExecutionError as failure:
         error = f"{failure.ename}: {failure.evalue}"
     except (DeadKernelError, CellTimeoutError, RuntimeError) as failure:

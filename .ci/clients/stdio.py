@@ -1,6 +1,8 @@
 """Runs notebooks as the Polyglot Notebooks extension of VS Code does: the .NET Interactive tool over standard input and output."""
 import json
+import os
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
@@ -16,11 +18,20 @@ class Kernel:
         self.log = tempfile.TemporaryFile()
         self.process = subprocess.Popen(
             ["dotnet", "tool", "run", "dotnet-interactive", "--", "[vscode]", "stdio", "--working-dir", str(folder)],
-            cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.log, text=True, encoding="utf-8")
+            cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.log, text=True, encoding="utf-8", start_new_session=True)
         self.count = 0
+
+    def __enter__(self):
         for event in self.events():
             if event["eventType"] == "KernelReady":
                 break
+        return self
+
+    def __exit__(self, *_):
+        # The command starts the kernel as its child: both go.
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        self.log.close()
 
     def events(self):
         for line in self.process.stdout:
@@ -54,25 +65,16 @@ class Kernel:
                     outputs.insert(0, {"output_type": "stream", "name": "stderr", "text": f"{warning['code']}: {warning['message']}\n"})
                 return outputs, None
 
-    def close(self):
-        self.process.stdin.close()
-        self.process.terminate()
-        self.process.wait()
-        self.log.close()
-
 
 def run(path):
     notebook = json.loads(path.read_text(encoding="utf-8"))
     codes = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
     live, error = [None] * len(codes), None
-    kernel = Kernel(path.parent)
-    try:
+    with Kernel(path.parent) as kernel:
         for i, cell in enumerate(codes):
             live[i], error = kernel.run(text(cell["source"]))
             if error:
                 break
-    finally:
-        kernel.close()
     return notebook, live, error
 
 

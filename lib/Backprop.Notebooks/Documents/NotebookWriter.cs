@@ -8,8 +8,8 @@ public static class NotebookWriter
     /// <summary>The text of the notebook's file.</summary>
     public static string ToText(Notebook notebook) => CanonicalJson.Write(new JsonObject
     {
-        ["cells"] = new JsonArray([.. notebook.Cells.Select(WriteCell)]),
-        ["metadata"] = StandardMetadata.CompleteNotebook(notebook.Metadata),
+        ["cells"] = new JsonArray([.. notebook.Cells.Select(cell => WriteCell(notebook, cell))]),
+        ["metadata"] = StandardMetadata.CompleteNotebook(notebook),
         ["nbformat"] = 4,
         ["nbformat_minor"] = 5,
     });
@@ -24,7 +24,7 @@ public static class NotebookWriter
         return true;
     }
 
-    private static JsonObject WriteCell(Cell cell)
+    private static JsonObject WriteCell(Notebook notebook, Cell cell)
     {
         var json = new JsonObject { ["id"] = cell.Id, ["source"] = MultilineText.Write(cell.Source) };
         if (cell.Attachments is not null)
@@ -35,12 +35,12 @@ public static class NotebookWriter
             json["cell_type"] = "code";
             json["execution_count"] = cell.ExecutionCount;
             json["outputs"] = new JsonArray([.. cell.Outputs.Select(OutputJson.Write)]);
-            json["metadata"] = StandardMetadata.CompleteCodeCell(cell.Metadata);
+            json["metadata"] = StandardMetadata.CompleteCodeCell(notebook, cell);
         }
         else
         {
             json["cell_type"] = cell.Kind == CellKind.Markdown ? "markdown" : "raw";
-            json["metadata"] = cell.Metadata.DeepClone();
+            json["metadata"] = StandardMetadata.CompleteText(cell.Metadata);
         }
 
         return json;

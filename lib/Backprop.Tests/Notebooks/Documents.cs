@@ -68,7 +68,7 @@ public sealed class Documents : IDisposable
             {"nbformat": 4, "nbformat_minor": 2, "metadata": {"kernelspec": {"name": "k", "display_name": "K"}, "language_info": {}, "polyglot_notebook": {}},
              "cells": [
               {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# σ 𝒙 \"q\" \\ \t\u0001"},
-              {"cell_type": "code", "id": "b", "metadata": {"z": 1.50, "language_info": {}, "polyglot_notebook": {"kernelName": "csharp"}}, "execution_count": 1, "source": "1\n2\n",
+              {"cell_type": "code", "id": "b", "metadata": {"z": 1.50, "language_info": {}, "polyglot_notebook": {"kernelName": "k"}}, "execution_count": 1, "source": "1\n2\n",
                "outputs": [{"output_type": "display_data", "metadata": {}, "data": {"text/html": "<b>\n</b>", "image/png": "AA==", "application/json": {"b": [], "a": null}}}]}]}
             """);
 
@@ -91,7 +91,7 @@ public sealed class Documents : IDisposable
                "metadata": {
                 "language_info": {},
                 "polyglot_notebook": {
-                 "kernelName": "csharp"
+                 "kernelName": "k"
                 },
                 "z": 1.50
                },
@@ -157,7 +157,7 @@ public sealed class Documents : IDisposable
         var written = JsonNode.Parse(NotebookWriter.ToText(NotebookReader.Read(path)))!;
 
         Assert.Equal(
-            """{"kernelspec":{"display_name":".NET (C#)","language":"C#","name":".net-csharp"},"language_info":{"name":"polyglot-notebook"},"polyglot_notebook":{"kernelInfo":{"defaultKernelName":"csharp","items":[{"aliases":[],"name":"csharp"}]}}}""",
+            """{"kernelspec":{"display_name":".NET (C#)","language":"C#","name":".net-csharp"},"language_info":{"file_extension":".cs","mimetype":"text/x-csharp","name":"polyglot-notebook","pygments_lexer":"csharp"},"polyglot_notebook":{"kernelInfo":{"defaultKernelName":"csharp","items":[{"aliases":[],"name":"csharp"}]}}}""",
             written["metadata"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
         Assert.Equal("""{"language_info":{"name":"polyglot-notebook"},"polyglot_notebook":{"kernelName":"csharp"}}""", written["cells"]![0]!["metadata"]!.ToJsonString());
         Assert.Empty(written["cells"]![1]!["metadata"]!.AsObject());

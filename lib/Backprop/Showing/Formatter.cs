@@ -5,6 +5,8 @@ namespace Backprop;
 /// <param name="text">The value as text of that type.</param>
 internal sealed class Formatter<T>(string mimeType, Func<T, string> text)
 {
+    static Formatter() => NotebookCulture.Settle();
+
     /// <summary>The MIME type that is written.</summary>
     public string MimeType { get; } = mimeType;
 

@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+
+namespace Backprop.Notebooks.Documents;
+
+/// <summary>What editors note in a notebook for themselves: when a cell ran, what was scrolled, older words for a cell's language.</summary>
+internal static class EditorTraces
+{
+    /// <summary>The kernels that every installation of .NET Interactive has.</summary>
+    public static IReadOnlySet<string> UsualKernels { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        ".NET", "csharp", "fsharp", "html", "http", "javascript", "kql", "markdown", "mermaid", "pwsh", "sql", "value", "vscode", "webview",
+    };
+
+    // When and for how long a cell ran (JupyterLab, an extension of Jupyter Notebook), and what JupyterLab and VS Code knew of the file.
+    private static readonly string[] Always = ["execution", "ExecuteTime", "trusted", "orig_nbformat"];
+
+    // Says what is so anyway.
+    private static readonly string[] WhenFalse = ["collapsed", "scrolled"];
+
+    /// <summary>The metadata without such traces; everything else is kept.</summary>
+    public static JsonObject Remove(JsonObject found)
+    {
+        var metadata = found.DeepClone().AsObject();
+        foreach (var name in Always)
+            metadata.Remove(name);
+        foreach (var name in WhenFalse)
+        {
+            if (metadata[name] is JsonValue value && value.TryGetValue<bool>(out var isSet) && !isSet)
+                metadata.Remove(name);
+        }
+
+        // The older word for polyglot_notebook, and VS Code's: both say the language that polyglot_notebook says.
+        RemoveLanguage(metadata, "dotnet_interactive", "language", "defaultKernelName", "items");
+        RemoveLanguage(metadata, "vscode", "languageId");
+        return metadata;
+    }
+
+    private static void RemoveLanguage(JsonObject metadata, string name, params ReadOnlySpan<string> words)
+    {
+        if (metadata[name] is not JsonObject editor)
+            return;
+        var saysCSharp = false;
+        foreach (var word in words)
+            saysCSharp |= editor[word] is JsonValue value && value.TryGetValue<string>(out var text) && text is "csharp" or "polyglot-notebook" or "dotnet-interactive.csharp";
+        if (!saysCSharp)
+            return;
+        foreach (var word in words)
+            editor.Remove(word);
+        if (editor.Count == 0)
+            metadata.Remove(name);
+    }
+}

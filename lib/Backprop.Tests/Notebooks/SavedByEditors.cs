@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+using Backprop.Notebooks.Documents;
+
+namespace Backprop.Tests.Notebooks;
+
+/// <summary>What editors leave in a notebook that they save; each is the shape that the editor writes.</summary>
+public sealed class SavedByEditors
+{
+    private static readonly string Chapter = Path.Combine(Repository.Root, "notebooks", "02-layers.ipynb");
+    private static readonly string Text = File.ReadAllText(Chapter);
+
+    public static TheoryData<string, string, string> Saves => new()
+    {
+        {
+            "JupyterLab, which notes when a cell ran and asks the kernel for its language",
+            """
+            {"language_info": {"file_extension": ".cs", "mimetype": "text/x-csharp", "name": "C#", "pygments_lexer": "csharp", "version": "14.0"}}
+            """,
+            """
+            {"execution": {"iopub.execute_input": "2026-03-01T10:00:00.000Z", "iopub.status.busy": "2026-03-01T10:00:00.000Z", "shell.execute_reply": "2026-03-01T10:00:01.000Z"},
+             "collapsed": false, "scrolled": false}
+            """
+        },
+        {
+            "Jupyter Notebook with the extension that shows times",
+            """{"language_info": {"file_extension": ".cs", "mimetype": "text/x-csharp", "name": "polyglot-notebook", "pygments_lexer": "csharp", "version": "13.0"}}""",
+            """{"ExecuteTime": {"end_time": "2026-03-01T10:00:01.000Z", "start_time": "2026-03-01T10:00:00.000Z"}, "trusted": true}"""
+        },
+        {
+            "VS Code with the extension Jupyter",
+            """{"language_info": {"name": "csharp", "version": "14.0"}, "orig_nbformat": 4}""",
+            """{"vscode": {"languageId": "polyglot-notebook"}}"""
+        },
+        {
+            "VS Code with Polyglot Notebooks",
+            """
+            {"language_info": {"name": "polyglot-notebook"},
+             "dotnet_interactive": {"defaultKernelName": "csharp", "items": [{"aliases": [], "name": "csharp"}]},
+             "polyglot_notebook": {"kernelInfo": {"defaultKernelName": "csharp", "items": [
+               {"aliases": ["c#", "C#"], "languageName": "C#", "name": "csharp"}, {"aliases": ["frontend"], "name": "vscode"}, {"aliases": [], "name": ".NET"}]}}}
+            """,
+            """{"dotnet_interactive": {"language": "csharp"}, "vscode": {"languageId": "polyglot-notebook"}}"""
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Saves))]
+    public void A_chapter_that_an_editor_has_saved_is_written_back_byte_for_byte(string editor, string notebookMetadata, string cellMetadata)
+    {
+        var saved = JsonNode.Parse(Text)!.AsObject();
+        Put(saved["metadata"]!.AsObject(), notebookMetadata);
+        foreach (var cell in saved["cells"]!.AsArray().Select(cell => cell!.AsObject()).Where(cell => cell["cell_type"]!.GetValue<string>() == "code"))
+            Put(cell["metadata"]!.AsObject(), cellMetadata);
+
+        var notebook = NotebookReader.Parse(Chapter, saved.ToJsonString());
+
+        Assert.False(NotebookWriter.ToText(notebook) != Text, $"saved by {editor}, the notebook is not the same any more");
+    }
+
+    [Fact]
+    public void What_an_author_has_set_is_kept()
+    {
+        var saved = JsonNode.Parse(Text)!.AsObject();
+        var cell = saved["cells"]!.AsArray().Select(cell => cell!.AsObject()).First(cell => cell["cell_type"]!.GetValue<string>() == "code");
+        const string Set = """{"tags": ["raises-exception"], "collapsed": true, "jupyter": {"source_hidden": true}, "slideshow": {"slide_type": "slide"}, "vscode": {"languageId": "polyglot-notebook", "folded": true}}""";
+        Put(cell["metadata"]!.AsObject(), Set);
+
+        var written = NotebookReader.Parse(Chapter, NotebookWriter.ToText(NotebookReader.Parse(Chapter, saved.ToJsonString())));
+
+        var metadata = written.Cells.First(cell => cell.Kind == CellKind.Code).Metadata;
+        Assert.Equal("""["raises-exception"]""", metadata["tags"]!.ToJsonString());
+        Assert.True(metadata["collapsed"]!.GetValue<bool>());
+        Assert.True(metadata["jupyter"]!["source_hidden"]!.GetValue<bool>());
+        Assert.Equal("slide", metadata["slideshow"]!["slide_type"]!.GetValue<string>());
+        Assert.Equal("""{"folded":true}""", metadata["vscode"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void A_connected_kernel_and_a_cell_in_another_language_stay_what_they_are()
+    {
+        const string Connected = """{"polyglot_notebook": {"kernelInfo": {"defaultKernelName": "csharp", "items": [{"aliases": [], "name": "csharp"}, {"aliases": [], "name": "mydatabase"}]}}}""";
+        var saved = JsonNode.Parse(Text)!.AsObject();
+        Put(saved["metadata"]!.AsObject(), Connected);
+        var cell = saved["cells"]!.AsArray().Select(cell => cell!.AsObject()).First(cell => cell["cell_type"]!.GetValue<string>() == "code");
+        cell["metadata"] = JsonNode.Parse("""{"dotnet_interactive": {"language": "pwsh"}}""");
+
+        var written = NotebookReader.Parse(Chapter, NotebookWriter.ToText(NotebookReader.Parse(Chapter, saved.ToJsonString())));
+
+        Assert.Contains("mydatabase", written.Metadata.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("pwsh", CellLanguage.Of(written, written.Cells.First(cell => cell.Kind == CellKind.Code)));
+    }
+
+    private static void Put(JsonObject metadata, string json)
+    {
+        foreach (var (name, value) in JsonNode.Parse(json)!.AsObject())
+            metadata[name] = value?.DeepClone();
+    }
+}
