@@ -124,4 +124,13 @@ public class OneNeuron
     [Fact]
     public void The_derivative_by_what_does_not_occur_is_zero() =>
         Assert.True(_cost.By(Symbol("v")).Value.IsZero);
+
+    [Fact]
+    public void A_value_of_a_worked_example_that_rounds_to_zero_has_no_sign()
+    {
+        // By hand: a weight on an input that is 0 has the derivative −0, a tiny negative error the derivative −2·10⁻⁹.
+        var worked = WorkedExample.Of((Quantity)_cost.With(_σ, Tanh), [_w], (_w, 1), (_previous, 0), (_b, 0), (_y, 1e-9));
+        Assert.All(worked.Backward, row => Assert.True(double.IsNegative(row.Value)));
+        Assert.All(worked.Backward, row => Assert.Equal("0.000000", row.ShownValue));
+    }
 }

@@ -48,7 +48,7 @@ public sealed record WorkedRow(Name Name, Expr? Formula, double Value)
     /// <summary>The value with six decimals, as the tables show it.</summary>
     public string ShownValue => Formula is null
         ? Value.ToString(CultureInfo.InvariantCulture)
-        : Value.ToString("F6", CultureInfo.InvariantCulture);
+        : Value.ToString("F6", CultureInfo.InvariantCulture) is var text && text != "-0.000000" ? text : "0.000000";
 
     /// <summary>The row as plain text.</summary>
     public override string ToString() => Formula is null ? $"{Name} = {ShownValue}" : $"{Name} = {Formula} = {ShownValue}";
