@@ -17,7 +17,7 @@ public sealed class LoadContext(KernelFixture kernel) : CellTest(kernel)
     {
         var outputs = await RunNotebookAsync(
             LoadOlder,
-            $"#r \"{Library}\"\nusing Backprop.Figures;\nPlot.Bars(\"Title\", \"x\", \"y\", (\"a\", 1.0))",
+            $"#r \"{Library}\"\nusing Backprop;\nPlot.Bars(\"Title\", \"x\", \"y\", (\"a\", 1.0))",
             "string.Join(' ', AppDomain.CurrentDomain.GetAssemblies().Where(a => a.GetName().Name == \"FSharp.Core\").Select(a => a.GetName().Version.ToString(2)).Distinct().Order())");
 
         Assert.All(outputs, outcome => Assert.Null(outcome.Fault));
@@ -49,7 +49,7 @@ public sealed class LoadContext(KernelFixture kernel) : CellTest(kernel)
         Directory.CreateDirectory(Folder.File("alone"));
         File.Copy(Library, Folder.File("alone/Backprop.dll"), overwrite: true);
 
-        var outputs = await RunNotebookAsync("#r \"alone/Backprop.dll\"\nusing Backprop.Figures;\nPlot.Bars(\"Title\", \"x\", \"y\", (\"a\", 1.0))");
+        var outputs = await RunNotebookAsync("#r \"alone/Backprop.dll\"\nusing Backprop;\nPlot.Bars(\"Title\", \"x\", \"y\", (\"a\", 1.0))");
 
         Assert.Contains("plotly/Backprop.Plotly.dll", outputs[0].Fault!.Message, StringComparison.Ordinal);
         Assert.Contains("dotnet build lib/Backprop", outputs[0].Fault!.Message, StringComparison.Ordinal);

@@ -7,9 +7,9 @@ public sealed class StoredFigures : IDisposable
 {
     private const string Missing = "/there/is/no/chromium";
 
-    private static readonly string Curve = $"#r \"{typeof(Figure).Assembly.Location}\"\nusing Backprop.Figures;\nPlot.Lines(\"Title\", \"x\", \"y\", new double[] {{ 0, 1, 2 }}, (\"line\", new double[] {{ 1, 4, 9 }}))";
+    private static readonly string Curve = $"#r \"{typeof(Figure).Assembly.Location}\"\nusing Backprop;\nPlot.Lines(\"Title\", \"x\", \"y\", new double[] {{ 0, 1, 2 }}, (\"line\", new double[] {{ 1, 4, 9 }}))";
 
-    private static readonly string Diagram = $"#r \"{typeof(Figure).Assembly.Location}\"\nusing Backprop.Figures;\nusing static Backprop.Notation;\nComputationGraph.Of(Let(\"z\", Symbol(\"w\") * Symbol(\"x\")))";
+    private static readonly string Diagram = $"#r \"{typeof(Figure).Assembly.Location}\"\nusing Backprop;\nusing static Backprop.Notation;\nComputationGraph.Of(Let(\"z\", Symbol(\"w\") * Symbol(\"x\")))";
 
     private readonly TemporaryFolder folder = new();
 

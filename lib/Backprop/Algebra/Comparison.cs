@@ -23,7 +23,7 @@ public enum Verdict
 /// <param name="Verdict">Equal, different, or not decided.</param>
 /// <param name="Reason">One sentence: the proof, the witness, or what was tried.</param>
 /// <param name="Witness">Where the values differ; empty unless they do.</param>
-[TypeFormatterSource(typeof(ComparisonFormatters), PreferredMimeTypes = ["text/plain"])]
+[TypeFormatterSource(typeof(TextFormatters), PreferredMimeTypes = ["text/plain"])]
 public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(Symbol Symbol, double Value)> Witness)
 {
     private const int Trials = 16;

@@ -5,8 +5,8 @@ namespace Backprop;
 /// var z = Let("z", Symbol("w") * Symbol("x"));
 /// BackwardSweep.Of(Let("C", Square(z)))[Symbol("w")]   // ∂C/∂w = ∂C/∂z x
 /// </code></example>
-[TypeFormatterSource(typeof(BackwardStepFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
-public sealed class BackwardStep
+[TypeFormatterSource(typeof(FormulaFormatters))]
+public sealed class BackwardStep : IFormula
 {
     private readonly IReadOnlyList<Contribution> _contributions;
 
@@ -62,7 +62,10 @@ public sealed class BackwardStep
     public Formula ToFormula() => new(Left, [Line.Of(Definition)]);
 
     /// <summary>The line as LaTeX.</summary>
-    public string ToLatex(string equals = "=") => $"{Left.Latex} {equals} {Definition.ToLatex()}";
+    public string ToLatex() => ToLatex("=");
+
+    /// <summary>The line as LaTeX with another sign of equality, such as one to align at.</summary>
+    public string ToLatex(string equals) => $"{Left.Latex} {equals} {Definition.ToLatex()}";
 
     /// <summary>The line as plain text.</summary>
     public override string ToString() => $"{Left.Text} = {Definition}";

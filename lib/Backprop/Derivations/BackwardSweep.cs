@@ -14,8 +14,8 @@ namespace Backprop;
 /// // ∂C/∂z = 2z
 /// // ∂C/∂w = ∂C/∂z x
 /// </code></example>
-[TypeFormatterSource(typeof(BackwardSweepFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
-public sealed class BackwardSweep
+[TypeFormatterSource(typeof(FormulaFormatters))]
+public sealed class BackwardSweep : IFormula
 {
     private readonly Dictionary<Family, BackwardStep> _steps;
     private readonly IReadOnlyList<Family> _wanted;

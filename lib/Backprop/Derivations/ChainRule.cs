@@ -13,8 +13,8 @@ namespace Backprop;
 /// // ∂C/∂w = ∂C/∂z · ∂z/∂w
 /// //       = 2(z − y) · x
 /// </code></example>
-[TypeFormatterSource(typeof(ChainRuleFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
-public sealed class ChainRule
+[TypeFormatterSource(typeof(FormulaFormatters))]
+public sealed class ChainRule : IFormula
 {
     private const int MostPaths = 256;
     private readonly IReadOnlyList<ChainPath> _paths;
@@ -69,6 +69,9 @@ public sealed class ChainRule
         var of = Of.With(undefined, definition);
         return Create(of, FamilyOrder.Of(Family.Require(of)).Find(By) ?? By);
     }
+
+    /// <summary>The two lines as LaTeX.</summary>
+    public string ToLatex() => Solved().ToLatex();
 
     /// <summary>The two lines as plain text.</summary>
     public override string ToString() => Solved().ToString();

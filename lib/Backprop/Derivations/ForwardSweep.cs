@@ -7,8 +7,8 @@ namespace Backprop;
 /// // a = σ(z)
 /// // C = (a − y)²
 /// </code></example>
-[TypeFormatterSource(typeof(ForwardSweepFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
-public sealed class ForwardSweep
+[TypeFormatterSource(typeof(FormulaFormatters))]
+public sealed class ForwardSweep : IFormula
 {
     private ForwardSweep(IReadOnlyList<Family> definitions) => Definitions = definitions;
 

@@ -7,8 +7,8 @@ namespace Backprop;
 /// var a = Let("a", Symbol("w") * Symbol("x"));
 /// Let("C", Square(a - Symbol("y"))).By(Symbol("w")).Links[0]   // ∂C/∂a = 2(a − y)
 /// </code></example>
-[TypeFormatterSource(typeof(LinkFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
-public sealed class Link
+[TypeFormatterSource(typeof(FormulaFormatters))]
+public sealed class Link : IFormula
 {
     private readonly Family _of, _by;
     private readonly ImmutableArray<IndexVariable> _ofAt, _byAt;
@@ -51,6 +51,9 @@ public sealed class Link
 
     /// <summary>The link and its value as one equation.</summary>
     public Formula Solved() => new(Line.Of(Name), [Line.Of(Value)]);
+
+    /// <summary>The equation as LaTeX.</summary>
+    public string ToLatex() => Solved().ToLatex();
 
     /// <summary>The equation as plain text.</summary>
     public override string ToString() => Solved().ToString();

@@ -4,8 +4,8 @@ namespace Backprop;
 
 /// <summary>Every value of one forward pass and one backward pass, with the formula that each comes from.</summary>
 /// <example><code>WorkedExample.Of(C, [w, b], (w, 0.5), (x, 0.8), (b, 0.1), (y, 1))</code></example>
-[TypeFormatterSource(typeof(WorkedExampleFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed class WorkedExample
+[TypeFormatterSource(typeof(TableFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
+public sealed class WorkedExample : ITable
 {
     private WorkedExample(IReadOnlyList<WorkedRow> given, IReadOnlyList<WorkedRow> forward, IReadOnlyList<WorkedRow> backward) =>
         (Given, Forward, Backward) = (given, forward, backward);
@@ -35,8 +35,19 @@ public sealed class WorkedExample
             [.. sweep.Steps.Select(step => new WorkedRow(step.Derivatives.Name, step.Definition, all[step.Value]))]);
     }
 
+    string ITable.Caption => "Every value of the forward and the backward pass";
+
+    IEnumerable<string> ITable.Heads => ["pass", "name", "formula", "value"];
+
+    IEnumerable<IEnumerable<(string Text, bool IsNumber)>> ITable.Cells => Given.Select(row => Cells("given", row))
+        .Concat(Forward.Select(row => Cells("forward", row)))
+        .Concat(Backward.Select(row => Cells("backward", row)));
+
     /// <summary>The rows as plain text, one a line.</summary>
     public override string ToString() => string.Join('\n', Given.Concat(Forward).Concat(Backward));
+
+    private static IEnumerable<(string, bool)> Cells(string pass, WorkedRow row) =>
+        [(pass, false), (row.Name.ToString(), false), (row.Formula?.ToString() ?? "", false), (row.ShownValue, true)];
 }
 
 /// <summary>One value of a worked example.</summary>

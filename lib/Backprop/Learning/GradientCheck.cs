@@ -7,8 +7,8 @@ namespace Backprop;
 /// (f(x + h) − f(x − h)) / 2h, with h = ∛(machine precision) · max(1, |x|): there the error of the formula, of order h²,
 /// and that of rounding, of order 1/h, are about equal, so agreement to 8 digits or more is what a right formula shows.
 /// </remarks>
-[TypeFormatterSource(typeof(GradientCheckFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed class GradientCheck
+[TypeFormatterSource(typeof(TableFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
+public sealed class GradientCheck : ITable
 {
     private GradientCheck(Expr by, IReadOnlyList<GradientCheckPoint> points) => (By, Points) = (by, points);
 
@@ -45,6 +45,15 @@ public sealed class GradientCheck
 
         return new(by, rows);
     }
+
+    string ITable.Caption => $"Derivative by {By}: derived formula against central differences";
+
+    IEnumerable<string> ITable.Heads => [.. Points[0].At.Select(pair => pair.Symbol.ToString()), "derived", "measured", "relative error"];
+
+    IEnumerable<IEnumerable<(string Text, bool IsNumber)>> ITable.Cells => Points.Select(point => point.At
+        .Select(pair => pair.Value.ToString("F2", CultureInfo.InvariantCulture))
+        .Concat([point.Derived.ToString("F8", CultureInfo.InvariantCulture), point.Measured.ToString("F8", CultureInfo.InvariantCulture), point.ShownError])
+        .Select(text => (text, true)));
 
     /// <summary>The points as plain text, one a line.</summary>
     public override string ToString() => string.Join('\n', Points.Select(point =>

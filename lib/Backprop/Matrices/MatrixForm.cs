@@ -8,8 +8,8 @@ namespace Backprop;
 /// MatrixForm.Of(sweep[w])                   // ∂E/∂W = δ yᵀ
 /// MatrixForm.Of(sweep[w]).WithShapes()   // nⱼ×nᵢ = (nⱼ×1)(1×nᵢ)
 /// </code></example>
-[TypeFormatterSource(typeof(MatrixFormFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
-public sealed class MatrixForm
+[TypeFormatterSource(typeof(FormulaFormatters))]
+public sealed class MatrixForm : IFormula
 {
     private MatrixForm(Matrix left, Name? meaning, Matrix? right, Line? reason) => (Left, Meaning, Right, Reason) = (left, meaning, right, reason);
 

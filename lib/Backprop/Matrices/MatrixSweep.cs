@@ -7,8 +7,8 @@ namespace Backprop;
 /// // ∂E/∂x = ∂E/∂y ⊙ y ⊙ (1 − y)
 /// // ∂E/∂W = ∂E/∂x yᵀ
 /// </code></example>
-[TypeFormatterSource(typeof(MatrixSweepFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
-public sealed class MatrixSweep
+[TypeFormatterSource(typeof(FormulaFormatters))]
+public sealed class MatrixSweep : IFormula
 {
     private MatrixSweep(IReadOnlyList<MatrixForm> lines, bool shapes) => (Lines, _shapes) = (lines, shapes);
 

@@ -1,8 +1,15 @@
 namespace Backprop;
 
 /// <content>The three spellings of an expression.</content>
-public abstract partial class Expr
+public abstract partial class Expr : IFormula
 {
+    // A named quantity shows its definition, any other expression itself.
+    string IFormula.ToLatex() => Equation?.ToLatex() ?? ToLatex();
+
+    string IFormula.ToText() => Equation?.ToString() ?? ToString();
+
+    private Formula? Equation => this is Quantity quantity ? new(Line.Of(quantity.Name), [Line.Of(quantity.Definition)]) : null;
+
     /// <summary>The expression as LaTeX, without dollar signs.</summary>
     /// <example><code>(2 * (a - y)).ToLatex()   // 2 (a - y)</code></example>
     public string ToLatex() => LatexPrinter.Instance.Text(this);
@@ -21,10 +28,4 @@ public abstract partial class Expr
     /// </remarks>
     /// <example><code>Square(a - y).LatexLength()   // 11</code></example>
     public double LatexLength() => LatexPrinter.Instance.Length(this);
-
-    /// <summary>Reads infix text: <c>2*(a - y)^2</c>, <c>exp(-x)</c>, <c>w__L*a__Lm1 + b</c>.</summary>
-    /// <param name="text">The text. Unknown names become symbols; an unknown name before brackets becomes an undefined function.</param>
-    /// <param name="known">Symbols and quantities that are meant where the text has their identifier.</param>
-    /// <exception cref="InfixSyntaxException">The text is not an expression; the message points at the column.</exception>
-    public static Expr Parse(string text, params Quantity[] known) => InfixParser.Parse(text, known);
 }

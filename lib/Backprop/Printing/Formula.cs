@@ -4,8 +4,8 @@ namespace Backprop;
 /// <param name="Left">What everything is equal to.</param>
 /// <param name="Rights">The right-hand sides, in order.</param>
 /// <example><code>new Formula(Line.Of(z), [Line.Of(z.Definition)])   // z = w x + b</code></example>
-[TypeFormatterSource(typeof(FormulaSource), PreferredMimeTypes = ["text/latex", "text/plain"])]
-public sealed record Formula(Line Left, IReadOnlyList<Line> Rights)
+[TypeFormatterSource(typeof(FormulaFormatters))]
+public sealed record Formula(Line Left, IReadOnlyList<Line> Rights) : IFormula
 {
     /// <summary>The lines as LaTeX, without dollar signs: one line plain, several aligned at the sign of equality.</summary>
     public string ToLatex() => Rights is [{ Note: null } only]

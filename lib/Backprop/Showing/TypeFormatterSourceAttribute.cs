@@ -11,8 +11,8 @@ internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : A
     /// <summary>A class with a public parameterless constructor and <c>CreateTypeFormatters()</c>.</summary>
     public Type FormatterSourceType { get; } = formatterSourceType;
 
-    /// <summary>The MIME types that are shown together, richest first.</summary>
-    public string[] PreferredMimeTypes { get; set; } = [];
+    /// <summary>The MIME types that are shown together, richest first; those of a formula unless said otherwise.</summary>
+    public string[] PreferredMimeTypes { get; set; } = ["text/latex", "text/plain"];
 
     /// <summary>The MIME types that the book's own program stores in notebooks instead; none to store the preferred ones. Other kernels do not look at it.</summary>
     public string[] StoredMimeTypes { get; set; } = [];

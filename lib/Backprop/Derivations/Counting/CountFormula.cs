@@ -13,8 +13,8 @@ namespace Backprop;
 /// CountFormula.Of("n", n => n * (n + 1) / 2)
 /// // 1/2 n² + 1/2 n, found from n = 1…3, holds for n = 4, 5, 6, 7, 8, 16, 32
 /// </code></example>
-[TypeFormatterSource(typeof(CountFormulaFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
-public sealed class CountFormula
+[TypeFormatterSource(typeof(FormulaFormatters))]
+public sealed class CountFormula : IFormula
 {
     private const int HighestDegree = 4;
     private const string NotFound = "no polynomial of degree 4 or less";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace Backprop;
@@ -10,8 +11,8 @@ namespace Backprop;
 /// // one at a time: 0 additions, 5 multiplications, 2 calls
 /// // written out: 6 additions, 9 multiplications, 4 calls
 /// </code></example>
-[TypeFormatterSource(typeof(OperationCountsFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed class OperationCounts
+[TypeFormatterSource(typeof(TableFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
+public sealed class OperationCounts : ITable
 {
     private readonly Expr[] _parameters;
     private readonly Lazy<OperationCount> _forward, _backward, _oneAtATime, _writtenOut;
@@ -66,6 +67,15 @@ public sealed class OperationCounts
 
         return new(cost, parameters);
     }
+
+    string ITable.Caption => $"Operations for {Cost.Name} and its {Parameters} derivatives";
+
+    IEnumerable<string> ITable.Heads => ["way", "additions", "multiplications", "function calls", "together"];
+
+    IEnumerable<IEnumerable<(string Text, bool IsNumber)>> ITable.Cells => Ways.Select(way =>
+        new[] { way.Count.Additions, way.Count.Multiplications, way.Count.Calls, way.Count.Total }
+            .Select(number => (number.ToString("N0", CultureInfo.InvariantCulture), true))
+            .Prepend((way.Way, false)));
 
     /// <summary>The four ways as plain text, one a line.</summary>
     public override string ToString() => string.Join('\n', Ways.Select(way => $"{way.Way}: {way.Count}"));

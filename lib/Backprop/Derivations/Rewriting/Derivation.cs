@@ -14,8 +14,8 @@ namespace Backprop;
 /// //         = −(d_j(1 − y_j) − (1 − d_j) y_j)                 (each term of the bracket multiplied)
 /// //         = y_j − d_j                                       (multiplied out)
 /// </code></example>
-[TypeFormatterSource(typeof(DerivationFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
-public sealed class Derivation
+[TypeFormatterSource(typeof(FormulaFormatters))]
+public sealed class Derivation : IFormula
 {
     private readonly Line _left;
     private readonly ImmutableArray<(Expr Value, Line? Reason)> _lines;

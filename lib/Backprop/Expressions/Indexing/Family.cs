@@ -4,8 +4,8 @@ namespace Backprop;
 
 /// <summary>Many values under one name, told apart by indices: the weights w_ji, the net inputs x_j.</summary>
 /// <remarks>An <see cref="IndexedSymbol"/> is given, an <see cref="IndexedQuantity"/> has a definition. An element such as w[j, i] is an expression.</remarks>
-[TypeFormatterSource(typeof(FamilyFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
-public abstract class Family
+[TypeFormatterSource(typeof(FormulaFormatters))]
+public abstract partial class Family
 {
     private protected Family(Name name, ImmutableArray<IndexVariable> indices)
     {

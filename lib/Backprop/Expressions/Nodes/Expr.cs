@@ -21,7 +21,7 @@ namespace Backprop;
 /// var (a, y) = (Symbol("a"), Symbol("y"));
 /// Square(a - y).Derivative(a)   // 2(a − y)
 /// </code></example>
-[TypeFormatterSource(typeof(ExprFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
+[TypeFormatterSource(typeof(FormulaFormatters))]
 public abstract partial class Expr
 {
     private readonly int _hash;

@@ -6,7 +6,7 @@ namespace Backprop;
 /// come from the content, and the room for a text is estimated from a table and not from a font.
 /// </remarks>
 [TypeFormatterSource(typeof(DiagramFormatters), PreferredMimeTypes = ["image/svg+xml", "text/plain"])]
-public abstract record Diagram
+public abstract record Diagram : IDrawing
 {
     private protected Diagram(string title) =>
         Title = string.IsNullOrWhiteSpace(title) ? throw new ArgumentException("A diagram needs a title; found none.", nameof(title)) : title;

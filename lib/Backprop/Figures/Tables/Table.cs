@@ -11,8 +11,8 @@ namespace Backprop;
 /// // 0 and 1      0.3464
 /// // 0.1 and 0.9  0.0201
 /// </code></example>
-[TypeFormatterSource(typeof(ResultTableFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed partial record Table
+[TypeFormatterSource(typeof(TableFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
+public sealed partial record Table : ITable
 {
     private Table(string caption, ImmutableArray<string> columns, ImmutableArray<ImmutableArray<TableCell>> rows) =>
         (Caption, Columns, Rows) = (caption, columns, rows);
@@ -38,6 +38,10 @@ public sealed partial record Table
             throw new ArgumentException($"\"{caption}\" has {heads.Length} columns; found a row of {odd.Count} cells: {string.Join(", ", odd)}.", nameof(rows));
         return new(caption, [.. heads.Select(head => head.Name)], [.. rows.Select(row => row.Select((value, k) => Cell(value, heads[k].Format)).ToImmutableArray())]);
     }
+
+    IEnumerable<string> ITable.Heads => Columns;
+
+    IEnumerable<IEnumerable<(string Text, bool IsNumber)>> ITable.Cells => Rows.Select(row => row.Select(cell => (cell.Text, cell.IsNumber)));
 
     /// <summary>The table as plain text: columns side by side, numbers to the right.</summary>
     public override string ToString()

@@ -12,8 +12,8 @@ namespace Backprop;
 /// <param name="Momentum">α, how much of the last change is made again; at least 0 and below 1.</param>
 /// <param name="Decay">By what part every parameter shrinks after each change; 0.002 in the family-tree network.</param>
 /// <example><code>new LearningRule(Rate: 0.1, Momentum: 0.9)</code></example>
-[TypeFormatterSource(typeof(LearningRuleFormatters), PreferredMimeTypes = ["text/latex", "text/plain"])]
-public readonly record struct LearningRule(double Rate, double Momentum = 0, double Decay = 0)
+[TypeFormatterSource(typeof(FormulaFormatters))]
+public readonly record struct LearningRule(double Rate, double Momentum = 0, double Decay = 0) : IFormula
 {
     /// <summary>The rule as an equation, (8) without momentum and (9) with it, in letters and in numbers.</summary>
     /// <example><code>
@@ -36,6 +36,10 @@ public readonly record struct LearningRule(double Rate, double Momentum = 0, dou
 
         static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
     }
+
+    string IFormula.ToLatex() => ToFormula().ToLatex();
+
+    string IFormula.ToText() => ToFormula().ToString();
 
     /// <summary>Changes the parameters once.</summary>
     /// <param name="parameters">The weights and biases.</param>
