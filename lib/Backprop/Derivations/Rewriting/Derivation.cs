@@ -61,7 +61,7 @@ public sealed class Derivation : IFormula
     public Derivation Distribute() => Then("each term of the bracket multiplied", IndexRewriting.Distribute);
 
     /// <summary>Takes factors without the index of a sum out of the sum.</summary>
-    public Derivation PullOut() => Then("what the summed index does not touch moves out", IndexRewriting.PullOut);
+    public Derivation PullOut() => Then("constant factors move out of the sum", IndexRewriting.PullOut);
 
     /// <summary>Multiplies everything out, positive terms first.</summary>
     public Derivation MultiplyOut() => Then("multiplied out", expression => IndexRewriting.PositiveFirst(expression.Expand()));
