@@ -6,9 +6,14 @@ using Microsoft.Playwright;
 
 namespace Backprop.Tests.Browser;
 
-/// <summary>One headless Chromium for all tests. It has no network: only files can be opened.</summary>
+/// <summary>
+/// One headless Chromium for all tests, with scrollbars as readers see them. It has no network: only files can be opened.
+/// Waits are for events; the one limit is there to end a test that hangs, and no load of the machine reaches it.
+/// </summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    private const float HangLimit = 600_000;
+
     private static readonly string[] Quiet =
     [
         "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -32,10 +37,12 @@ public sealed class BrowserFixture : IAsyncLifetime
             Offline = true,
             ViewportSize = new() { Width = options.Width, Height = options.Height },
         });
-        var opened = new OpenedPage(context, await context.NewPageAsync());
+        context.SetDefaultTimeout(HangLimit);
+        var opened = new OpenedPage(context, await context.NewPageAsync(), options.HasScript);
         await opened.CutOffNetwork();
         await opened.Page.EmulateMediaAsync(new() { Media = options.Media, ColorScheme = options.Scheme });
         await opened.Page.GotoAsync(new Uri(Path.Combine(folder, page)).AbsoluteUri);
+        await opened.Settle();
         return opened;
     }
 
@@ -58,7 +65,14 @@ public sealed class BrowserFixture : IAsyncLifetime
             if (chromium is null)
                 Requirement.Missing($"Chromium was not found, neither by {Chromium.PathVariable} nor on the path");
             playwright ??= await Playwright.CreateAsync();
-            return browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Quiet });
+            Assertions.SetDefaultExpectTimeout(HangLimit);
+            return browser = await playwright.Chromium.LaunchAsync(new()
+            {
+                ExecutablePath = chromium,
+                Args = Quiet,
+                IgnoreDefaultArgs = ["--hide-scrollbars"],
+                Timeout = HangLimit,
+            });
         }
         finally
         {

@@ -10,9 +10,12 @@ public sealed class OpenedPage : IAsyncDisposable
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> faults = new();
 
-    internal OpenedPage(IBrowserContext context, IPage page)
+    private readonly bool hasScript;
+
+    internal OpenedPage(IBrowserContext context, IPage page, bool hasScript)
     {
         this.context = context;
+        this.hasScript = hasScript;
         Page = page;
         page.Console += (_, message) =>
         {
@@ -31,18 +34,34 @@ public sealed class OpenedPage : IAsyncDisposable
     /// <summary>What an expression of JavaScript gives in this page.</summary>
     public Task<T> Evaluate<T>(string expression) => Page.EvaluateAsync<T>(expression);
 
+    /// <summary>
+    /// Waits until the page has all that it opens with: its fonts, the pictures in sight, the figures that it has begun to
+    /// draw, and the two frames in which its observers of sizes are called. (Where no script may run there are no frames.)
+    /// </summary>
+    public Task Settle() => Page.EvaluateAsync(
+        """
+        async hasScript => {
+          await document.fonts.ready;
+          await Promise.all([...document.images].filter(image => image.loading !== "lazy").map(image => image.decode().catch(() => null)));
+          if (!hasScript) return;
+          const frame = () => new Promise(done => requestAnimationFrame(done));
+          await frame();
+          await frame();
+          await Promise.all([...document.querySelectorAll("figure")].map(figure => figure.backpropDrawn));
+        }
+        """,
+        hasScript);
+
+    /// <summary>By how many pixels the page is wider than the window; 0 when nothing sticks out of it.</summary>
+    public Task<int> Overhang() => Evaluate<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
     /// <summary>What axe finds in this page that keeps people from using it.</summary>
-    public async Task<IReadOnlyList<string>> SeriousFaults()
-    {
-        // The page's own observers of sizes are called with a frame; a long page on a busy machine may not have had one yet.
-        await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-        return
-        [
-            .. (await Page.RunAxe()).Violations
-                .Where(violation => violation.Impact is "serious" or "critical")
-                .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")),
-        ];
-    }
+    public async Task<IReadOnlyList<string>> SeriousFaults() =>
+    [
+        .. (await Page.RunAxe()).Violations
+            .Where(violation => violation.Impact is "serious" or "critical")
+            .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")),
+    ];
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 

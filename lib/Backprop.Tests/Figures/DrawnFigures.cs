@@ -30,7 +30,7 @@ internal static class DrawnFigures
     {
         var figure = figures.Nth(number);
         await figure.ScrollIntoViewIfNeededAsync();
-        await Assertions.Expect(figure.Locator(".chart .main-svg").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(figure.Locator(".chart .main-svg").First).ToBeVisibleAsync();
         await figure.EvaluateAsync("figure => figure.backpropDrawn");
         return figure;
     }

@@ -21,14 +21,6 @@
     });
   }
 
-  // On paper nothing scrolls: a formula that is wider than the sheet is set smaller there (see print.css).
-  function fitPaper(formula, scrolls) {
-    const rem = parseFloat(getComputedStyle(root).fontSize);
-    const sheet = formula.closest(".output") ? 40 : 43;
-    const fit = scrolls ? Math.min(1, (sheet * rem) / formula.scrollWidth) : 1;
-    formula.style.setProperty("--fit", fit.toFixed(3));
-  }
-
   // What scrolls inside itself can be reached and scrolled from the keyboard; what fits is not a tab stop.
   function keyboardScrolling(boxes) {
     const observer = new ResizeObserver((entries) => {
@@ -36,7 +28,6 @@
         const scrolls = target.scrollWidth > target.clientWidth + 1;
         if (scrolls) target.tabIndex = 0;
         else target.removeAttribute("tabindex");
-        if (target.matches(".formula.display") && !matchMedia("print").matches) fitPaper(target, scrolls);
       }
     });
     for (const box of boxes) observer.observe(box);

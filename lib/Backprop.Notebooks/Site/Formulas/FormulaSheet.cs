@@ -46,9 +46,13 @@ internal sealed partial class FormulaSheet
         var formula = _formulas[number].Formula;
         var inside = _set?[number].Html is { } set ? new Html(set) : Html.Encode(formula.Tex);
         return formula.IsDisplay
-            ? $"<span class=\"formula display\">{inside}</span>"
+            ? $"<span class=\"formula display\"{Room(_set?[number].Width)}>{inside}</span>"
             : $"<span class=\"formula inline\">{inside}</span>";
     }));
+
+    // The style sheet makes room for it, and sets it smaller where there is none.
+    private static string Room(double? width) =>
+        width is { } ems ? string.Create(CultureInfo.InvariantCulture, $" style=\"--ems: {ems:0.##}\"") : "";
 
     [GeneratedRegex("\u0001([0-9]+)\u0002")]
     private static partial Regex Mark();

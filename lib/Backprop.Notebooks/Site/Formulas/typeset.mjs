@@ -1,6 +1,8 @@
 // Sets formulas: reads [{ "tex": …, "isDisplay": … }, …] from standard input and prints, in the same order,
-// [{ "html": … } or { "error": … }, …]. Whatever LaTeX itself would not accept is refused here too.
+// [{ "html": …, "width": … } or { "error": … }, …]. Whatever LaTeX itself would not accept is refused here too. The width
+// of a displayed formula is given in ems, so that a page can make room for it.
 import katex from "katex";
+import { displayWidth } from "./width.mjs";
 
 function set({ tex, isDisplay }) {
   // KaTeX asks here what to do with input that LaTeX would refuse or show differently.
@@ -10,13 +12,10 @@ function set({ tex, isDisplay }) {
     return "error";
   };
   try {
-    const html = katex.renderToString(tex, {
-      displayMode: isDisplay,
-      output: "htmlAndMathml",
-      throwOnError: true,
-      strict,
-    });
-    return complaint === undefined ? { html } : { error: complaint };
+    const options = { displayMode: isDisplay, output: "htmlAndMathml", throwOnError: true, strict };
+    const html = katex.renderToString(tex, options);
+    if (complaint !== undefined) return { error: complaint };
+    return isDisplay ? { html, width: displayWidth(katex.__renderToHTMLTree(tex, options)) } : { html };
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error;
     const place = error.position === undefined ? "" : ` (at character ${error.position + 1})`;
