@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -83,7 +84,7 @@ internal static partial class PictureDrawing
             "--dump-dom",
             new Uri(page).AbsoluteUri,
         ];
-        using var process = Process.Start(new ProcessStartInfo(browser, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 })!;
+        using var process = Start(browser, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(limit))
@@ -96,6 +97,18 @@ internal static partial class PictureDrawing
         if (process.ExitCode != 0)
             throw new PictureException($"Chromium ({browser}) failed with exit code {process.ExitCode}: {errors.GetAwaiter().GetResult().Trim().Split('\n')[^1]}");
         return dom;
+    }
+
+    private static Process Start(string browser, string[] arguments)
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo(browser, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 })!;
+        }
+        catch (Win32Exception e)
+        {
+            throw new PictureException($"Chromium ({browser}) cannot be started: {e.Message}");
+        }
     }
 
     [GeneratedRegex("<p>(?:picture (?<width>[0-9.]+) (?<height>[0-9.]+) (?<base64>[A-Za-z0-9+/=]+)|fault (?<fault>[^<]*))</p>")]

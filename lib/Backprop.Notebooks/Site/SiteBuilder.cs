@@ -10,7 +10,7 @@ namespace Backprop.Notebooks.Site;
 /// <summary>Makes the book's web site: a page a notebook, and a table of contents.</summary>
 public static class SiteBuilder
 {
-    private static readonly IReadOnlyList<string> SharedAssets = ["site.css", "code.css", "print.css", "theme.js", "site.js", "icon.svg"];
+    private static readonly IReadOnlyList<string> SharedAssets = ["site.css", "code.css", "print.css", "theme.js", "site.js", "search.js", "figures.css", "icon.svg", "LICENSE.txt"];
 
     /// <summary>
     /// Builds the site of these notebooks, outputs and all, in <paramref name="outputFolder"/>. The folder is replaced
@@ -71,25 +71,40 @@ public static class SiteBuilder
         }
     }
 
+    private static byte[] Bytes(Html page) => Encoding.UTF8.GetBytes(page.Markup);
+
     private static IEnumerable<(string Name, byte[] Content)> Files(List<PageDraft> pages, FormulaSheet formulas, bool hasKatex)
     {
-        var frames = new BookPages(pages, new Html(Asset.Text(hasKatex ? "katex.html" : "katex-public-copy.html").TrimEnd()));
-        yield return ("index.html", Encoding.UTF8.GetBytes(formulas.Fill(frames.Index()).Markup));
+        var tools = new BuildTools(hasKatex, File.Exists(BuildTools.SearchFile));
+        var download = BookDownload.Of([.. pages.Select(page => page.Chapter)]);
+        var frames = new BookPages(pages, tools, download);
+        yield return ("index.html", Bytes(formulas.Fill(frames.Index())));
+        yield return ("404.html", Bytes(formulas.Fill(frames.Missing())));
+        yield return ("book.html", Bytes(formulas.Fill(frames.Whole())));
+        if (download is not null)
+            yield return (BookDownload.Name, download.Content);
         for (var i = 0; i < pages.Count; i++)
         {
             var chapter = pages[i].Chapter;
-            yield return (chapter.Page, Encoding.UTF8.GetBytes(formulas.Fill(frames.Page(i)).Markup));
+            yield return (chapter.Page, Bytes(formulas.Fill(frames.Page(i))));
             yield return (chapter.Download, File.ReadAllBytes(chapter.Notebook.Path));
             foreach (var file in pages[i].Files.All)
                 yield return file;
         }
 
-        if (pages.Exists(page => page.HasFigures))
+        var charted = pages.Where(page => page.HasCharts).ToList();
+        if (charted.Count > 0)
         {
             // plotly.js lies in the site once, however many pages and figures there are.
-            yield return ("assets/plotly.min.js", PlotlyScript.Bytes);
+            foreach (var bundle in charted.Select(page => PlotlyBundle.For(page.Traces)).Distinct())
+                yield return ($"assets/{bundle.Name}", bundle.Bytes);
             yield return ("assets/figures.js", Asset.Bytes("figures.js"));
-            yield return ("assets/figures.css", Asset.Bytes("figures.css"));
+        }
+
+        if (tools.HasSearch)
+        {
+            yield return ("assets/minisearch.js", File.ReadAllBytes(BuildTools.SearchFile));
+            yield return ("assets/search-index.js", SearchIndex.Script(pages));
         }
 
         foreach (var asset in hasKatex ? SharedAssets : [.. SharedAssets, "formulas.js"])

@@ -22,6 +22,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     private readonly SemaphoreSlim starting = new(1, 1);
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private IBrowser? flat;
 
     // Started by the first test that opens a page, so that the others do not wait for it.
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -30,7 +31,10 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async Task<OpenedPage> OpenPage(string folder, string page, PageOptions? options = null)
     {
         options ??= PageOptions.Desktop;
-        var context = await (await Start()).NewContextAsync(new()
+        var shown = await Start();
+        if (!options.HasSpace)
+            shown = flat ??= await Launch(Chromium.Find()!, [.. Quiet, "--disable-3d-apis"]);
+        var context = await shown.NewContextAsync(new()
         {
             ColorScheme = options.Scheme,
             JavaScriptEnabled = options.HasScript,
@@ -48,11 +52,19 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null)
-            await browser.DisposeAsync();
+        foreach (var started in new[] { browser, flat }.OfType<IBrowser>())
+            await started.DisposeAsync();
         playwright?.Dispose();
         starting.Dispose();
     }
+
+    private Task<IBrowser> Launch(string chromium, string[] arguments) => playwright!.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = chromium,
+        Args = arguments,
+        IgnoreDefaultArgs = ["--hide-scrollbars"],
+        Timeout = HangLimit,
+    });
 
     private async Task<IBrowser> Start()
     {
@@ -66,13 +78,7 @@ public sealed class BrowserFixture : IAsyncLifetime
                 Requirement.Missing($"Chromium was not found, neither by {Chromium.PathVariable} nor on the path");
             playwright ??= await Playwright.CreateAsync();
             Assertions.SetDefaultExpectTimeout(HangLimit);
-            return browser = await playwright.Chromium.LaunchAsync(new()
-            {
-                ExecutablePath = chromium,
-                Args = Quiet,
-                IgnoreDefaultArgs = ["--hide-scrollbars"],
-                Timeout = HangLimit,
-            });
+            return browser = await Launch(chromium!, Quiet);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -55,12 +56,17 @@ public sealed class OpenedPage : IAsyncDisposable
     /// <summary>By how many pixels the page is wider than the window; 0 when nothing sticks out of it.</summary>
     public Task<int> Overhang() => Evaluate<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
-    /// <summary>What axe finds in this page that keeps people from using it.</summary>
-    public async Task<IReadOnlyList<string>> SeriousFaults() =>
+    /// <summary>What axe finds in this page at any level.</summary>
+    public async Task<IReadOnlyList<string>> AccessFaults() =>
     [
-        .. (await Page.RunAxe()).Violations
-            .Where(violation => violation.Impact is "serious" or "critical")
-            .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")),
+        .. (await Page.RunAxe()).Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id} ({violation.Impact}): {node.Html}")),
+    ];
+
+    /// <summary>Texts whose contrast is below 7 : 1, by axe's measure.</summary>
+    public async Task<IReadOnlyList<string>> FaintTexts() =>
+    [
+        .. (await Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Rules("color-contrast-enhanced"), Rules = new Dictionary<string, RuleOptions> { ["color-contrast-enhanced"] = new() { Enabled = true } } })).Violations
+            .SelectMany(violation => violation.Nodes.Select(node => node.Html)),
     ];
 
     public ValueTask DisposeAsync() => context.DisposeAsync();

@@ -20,4 +20,7 @@ public sealed record PageOptions
     public int Height { get; init; } = 900;
 
     public bool HasScript { get; init; } = true;
+
+    /// <summary>Whether the browser draws in space (WebGL); where it may not, it is started for this page alone.</summary>
+    public bool HasSpace { get; init; } = true;
 }

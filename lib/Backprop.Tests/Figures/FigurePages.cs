@@ -20,6 +20,9 @@ public sealed class FigurePages : IDisposable
     /// <summary>A page without figures.</summary>
     public const string NoFigures = "03-none.html";
 
+    /// <summary>A page whose figure is far below its beginning.</summary>
+    public const string Late = "04-late.html";
+
     private readonly TemporaryFolder files = new();
 
     public FigurePages()
@@ -29,6 +32,7 @@ public sealed class FigurePages : IDisposable
                 SaveNotebook(files.Path, "01-figures", [Markdown("# Figures\n\nOne of every kind."), .. Gallery.All.Select(Cell)]),
                 SaveNotebook(files.Path, "02-ten", [Markdown("# Ten\n\nTen figures."), .. Enumerable.Repeat(Gallery.Plain[1], 10).Select(Cell)]),
                 SaveNotebook(files.Path, "03-none", Markdown("# None\n\nNo figure.")),
+                SaveNotebook(files.Path, "04-late", Markdown("# Late\n\n" + string.Concat(Enumerable.Repeat("A line.\n\n", 200))), Cell(Gallery.Plain[1], 1)),
             ],
             Folder);
         Assert.Empty(result.Faults);

@@ -28,18 +28,18 @@ public sealed class BookInBrowser(BookInBrowser.BookSite book, BrowserFixture br
         // A dollar sign that is left over was meant to begin or end a formula.
         Assert.Equal(0, await opened.Page.Locator("article :is(p, li, td, h2, h3):text('$')").CountAsync());
         Assert.True(await opened.Evaluate<bool>("[...document.images].every(image => image.loading === 'lazy' || image.complete && image.naturalWidth > 0)"));
-        Assert.Empty(await opened.SeriousFaults());
+        Assert.Empty(await opened.AccessFaults());
     }
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task On_a_phone_in_the_dark_nothing_sticks_out_of_the_page_and_axe_finds_no_serious_fault(string page)
+    public async Task On_a_phone_in_the_dark_nothing_sticks_out_of_the_page_and_axe_finds_no_fault(string page)
     {
         book.Require();
         await using var opened = await browser.OpenPage(book.Folder, page, PageOptions.Phone with { Scheme = ColorScheme.Dark });
 
         Assert.Equal(0, await opened.Overhang());
-        Assert.Empty(await opened.SeriousFaults());
+        Assert.Empty(await opened.AccessFaults());
     }
 
     [Fact]

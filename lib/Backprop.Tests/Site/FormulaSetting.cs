@@ -36,6 +36,33 @@ public sealed partial class FormulaSetting : IDisposable
         [@"\frac{\partial C_0}{\partial w^{(L)}} = 2\left(a^{(L)} - y\right) \cdot \sigma'\left(z^{(L)}\right) \cdot a^{(L-1)}", "δ_j = σ'(z_j)"]);
 
     [Theory]
+    [InlineData("\\begin{align}\na &= b \\\\\n&= c\n\\end{align}")]
+    [InlineData("Before it:\n\\begin{align*} a &= b \\end{align*}\nand after.")]
+    [InlineData("\\begin{equation}\nx = 1\n\n\\end{equation}")]
+    [InlineData("\\begin{gather} a \\\\ b \\end{gather}")]
+    public void An_environment_of_displayed_mathematics_needs_no_dollar_signs(string markdown)
+    {
+        var page = test.Page(Markdown("# T\n\n" + markdown));
+
+        var formula = Assert.Single(page.QuerySelectorAll("article .formula.display"));
+        Assert.StartsWith("\\begin{", formula.QuerySelector("annotation")?.TextContent ?? formula.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.QuerySelectorAll("article p"), paragraph => paragraph.TextContent.Contains("\\begin", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_environment_without_its_end_is_a_fault() =>
+        Assert.Contains(test.Build(Markdown("# T\n\n\\begin{align}\na &= b")).Faults, fault => fault.Message.Contains("no closing \\end{align}", StringComparison.Ordinal));
+
+    [Fact]
+    public void What_closes_a_sentence_stays_with_the_formula_before_it()
+    {
+        RequireKatex();
+        var page = test.Page(Markdown("# T\n\nThe cost is $E$, half of it ($x$), or $a + b + c + d + e + f + g + h + i + j$, and $z$ more."));
+
+        Assert.Equal([",", "),"], page.QuerySelectorAll("article .bound").Select(bound => bound.LastChild!.TextContent));
+    }
+
+    [Theory]
     [InlineData("Inline $a_1 < b$ here.", 1, 0)]
     [InlineData("$$\na = b\n$$", 0, 1)]
     [InlineData("$$a = b$$", 0, 1)]
@@ -100,7 +127,7 @@ public sealed partial class FormulaSetting : IDisposable
         Assert.Contains("KaTeX is away", Assert.Single(result.Notices), StringComparison.Ordinal);
         var page = SampleSite.Parse(File.ReadAllText(result.Pages[1]));
         Assert.Equal("a < b", page.QuerySelector(".formula")!.TextContent);
-        Assert.All(page.QuerySelectorAll("[src^=https], [href^=https]"), copy => Assert.StartsWith("sha384-", copy.GetAttribute("integrity")!, StringComparison.Ordinal));
+        Assert.All(page.QuerySelectorAll("[src^=https], link[href^=https]"), copy => Assert.StartsWith("sha384-", copy.GetAttribute("integrity")!, StringComparison.Ordinal));
         Assert.True(File.Exists(Path.Combine(test.SiteFolder, "assets", "formulas.js")));
     }
 

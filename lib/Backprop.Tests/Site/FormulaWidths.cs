@@ -26,7 +26,7 @@ public sealed class FormulaWidths(SampleSite site, BookInBrowser.BookSite book, 
             Assert.Equal(0, formula.Scrollbar);
             Assert.False(formula.IsTabStop, formula.Tex);
         });
-        Assert.Contains(formulas, formula => formula.Scrollbar > 0 && formula.IsTabStop);
+        Assert.Equal(width < 1000, formulas.Any(formula => formula.Scrollbar > 0 && formula.IsTabStop));
     }
 
     [Theory]

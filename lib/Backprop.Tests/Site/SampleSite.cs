@@ -27,7 +27,7 @@ public sealed class SampleSite : IDisposable
     public string Folder => files.File("site");
 
     /// <summary>The names of all pages, for theories.</summary>
-    public static TheoryData<string> Pages { get; } = ["index.html", "01-one-neuron.html", "02-layers.html", "a1-notation.html"];
+    public static TheoryData<string> Pages { get; } = ["index.html", "01-one-neuron.html", "02-layers.html", "a1-notation.html", "404.html", "book.html"];
 
     /// <summary>The parsed page.</summary>
     public IHtmlDocument Page(string name) => Parse(File.ReadAllText(Path.Combine(Folder, name)));

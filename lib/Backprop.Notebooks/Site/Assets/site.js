@@ -35,6 +35,7 @@
 
   // Marks the section being read in the page's contents.
   function readingPosition(links) {
+    links = links.filter((link) => link.getAttribute("href").startsWith("#") && link.hash !== "#content");
     const headings = [...new Set(links.map((link) => decodeURIComponent(link.hash.slice(1))))]
       .map((id) => document.getElementById(id))
       .filter(Boolean);
@@ -60,9 +61,54 @@
     mark();
   }
 
+  // Markup that a cell gave, in a box of its own, tells how high it is; it can tell the page nothing else.
+  function foreignOutputs(boxes) {
+    addEventListener("message", ({ source, data }) => {
+      const box = boxes.find((candidate) => candidate.contentWindow === source);
+      const height = Number(data?.height);
+      if (box && height > 0) box.style.height = `${Math.min(Math.ceil(height), 4000)}px`;
+    });
+  }
+
+  // The code of a cell goes to the clipboard.
+  function copyButtons(sources) {
+    for (const source of sources) {
+      const button = document.createElement("button");
+      Object.assign(button, { type: "button", className: "copy", textContent: "Copy" });
+      button.setAttribute("aria-label", "Copy this code");
+      button.addEventListener("click", async () => {
+        try {
+          await navigator.clipboard.writeText(source.textContent);
+          button.textContent = "Copied";
+        } catch {
+          button.textContent = "Not allowed here";
+        }
+      });
+      button.addEventListener("blur", () => { button.textContent = "Copy"; });
+      source.before(button);
+    }
+  }
+
+  // A link to a part of a page opens what it is folded in.
+  function openTarget() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  }
+
+  // The list beside the page is longer than a window: the page's own place in it comes into sight.
+  function showPlace(contents) {
+    const place = contents?.querySelector("[aria-current='page']");
+    if (place) contents.scrollTop = Math.max(0, place.offsetTop - contents.clientHeight / 3);
+  }
+
   const button = document.querySelector("button.theme");
   if (button) themeButton(button);
   keyboardScrolling(document.querySelectorAll(".formula.display, pre, .scroll"));
+  copyButtons(document.querySelectorAll(".cell .source"));
+  showPlace(document.querySelector(".contents.side"));
+  openTarget();
+  addEventListener("hashchange", openTarget);
+  foreignOutputs([...document.querySelectorAll("iframe.foreign")]);
   if (window.backpropFigures) window.backpropFigures.watch(document.querySelectorAll("figure.output.figure"));
   readingPosition([...document.querySelectorAll(".contents a")]);
 })();

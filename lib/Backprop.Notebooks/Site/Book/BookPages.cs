@@ -1,54 +1,112 @@
+using Backprop.Notebooks.Pictures;
 using Backprop.Notebooks.Site.Markup;
 
 namespace Backprop.Notebooks.Site.Book;
 
-/// <summary>Puts rendered cells into the frame of a page, and the chapters into the table of contents.</summary>
-internal sealed class BookPages(IReadOnlyList<PageDraft> pages, Html formulaStyle)
+/// <summary>Puts rendered cells into the frame of a page.</summary>
+/// <param name="pages">The pages in the book's order.</param>
+/// <param name="tools">What npm has brought in; what is missing a page asks for elsewhere, or does without.</param>
+/// <param name="download">The book to download and run; null where the notebooks alone can be had.</param>
+internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools, BookDownload? download)
 {
     private const int LongestDescription = 160;
     private const string Book = "Backpropagation Derivations";
     private const string About = "An executable book in C#: the derivation of back-propagation, where every formula is computed, checked, drawn and trained with.";
 
-    private readonly Html _figures = new(Asset.Text("figures.html").TrimEnd());
+    private static readonly Html Paper = new(Asset.Text("paper.html").TrimEnd());
+
+    private readonly Html _formulaStyle = new(Asset.Text(tools.HasKatex ? "katex.html" : "katex-public-copy.html").TrimEnd());
+    private readonly Template _figures = Template.Load("figures.html");
     private readonly Template _head = Template.Load("head.html");
+    private readonly Template _bar = Template.Load("bar.html");
     private readonly Template _page = Template.Load("page.html");
     private readonly Template _index = Template.Load("index.html");
+    private readonly Template _missing = Template.Load("404.html");
     private readonly Template _chapter = Template.Load("chapter.html");
-    private readonly Template _previous = Template.Load("previous.html");
-    private readonly Template _next = Template.Load("next.html");
+    private readonly Template _neighbour = Template.Load("neighbour.html");
 
     public Html Page(int i)
     {
         var page = pages[i];
+        var (before, after) = (i > 0 ? pages[i - 1] : null, i + 1 < pages.Count ? pages[i + 1] : null);
         return _page.Fill(
-            ("head", Head($"{page.TitleText} · {Book}", Description(page), page.HasFigures)),
+            ("head", Head($"{page.TitleText} · {Book}", Description(page), "article", page.Traces)),
+            ("bar", Bar(Html.Of($"<a class=\"book\" href=\"index.html\">{Book}</a>"), before, after)),
             ("number", Html.Encode(page.Chapter.Number.Label)),
             ("heading", Html.Of($"<h1>{page.TitleMarkup}</h1>")),
-            ("contents", PageContents.Render(page.Headings)),
+            ("contents", BookContents.Render(pages, page)),
             ("note", page.Note is { } note ? Html.Of($"<p class=\"note\" role=\"note\">{note}</p>") : Html.Empty),
             ("body", page.Body),
-            ("previous", i > 0 ? Neighbour(_previous, pages[i - 1]) : Html.Empty),
-            ("next", i + 1 < pages.Count ? Neighbour(_next, pages[i + 1]) : Html.Empty),
-            ("notebook", Html.Encode(Uri.EscapeDataString(page.Chapter.Download))));
+            ("previous", Previous(before)),
+            ("next", Next(after)),
+            ("claims", PageClaims.Of(page).Render()),
+            ("download", HowToRun(page)),
+            ("paper", Paper));
     }
 
-    public Html Index() => _index.Fill(
-        ("head", Head(Book, About, hasFigures: false)),
-        ("chapters", Html.Join(pages.Select(page => _chapter.Fill(
-            ("number", Html.Encode(page.Chapter.Number.ToString())),
-            ("page", Html.Encode(page.Chapter.Link)),
-            ("title", page.TitleMarkup),
-            ("summary", page.Summary?.Markup ?? Html.Empty))))));
+    public Html Index()
+    {
+        var taste = FrontPage.Taste(pages);
+        return _index.Fill(
+            ("head", Head(Book, About, "book", taste.Traces)),
+            ("bar", Bar(Html.Of($"<span class=\"book\"></span>"), null, null)),
+            ("taste", taste.Markup),
+            ("time", Html.Encode($"About {ReadingTime.Hours(pages.Sum(page => page.Minutes))}; the first three chapters alone about {ReadingTime.Hours(pages.Take(3).Sum(page => page.Minutes))}.")),
+            ("download", HowToRun(null)),
+            ("paper", Paper),
+            ("chapters", Chapters()));
+    }
 
-    private Html Head(string title, string description, bool hasFigures) => _head.Fill(
+    /// <summary>What a server shows where there is no such page.</summary>
+    public Html Missing() => _missing.Fill(
+        ("head", Head($"Not found · {Book}", About, "website", [])),
+        ("bar", Bar(Html.Of($"<a class=\"book\" href=\"index.html\">{Book}</a>"), null, null)),
+        ("chapters", Chapters()));
+
+    /// <summary>The whole book on one page, to be printed.</summary>
+    public Html Whole() => Template.Load("booklet.html").Fill(
+        ("head", Head($"The whole book · {Book}", About, "book", [])),
+        ("bar", Bar(Html.Of($"<a class=\"book\" href=\"index.html\">{Book}</a>"), null, null)),
+        ("contents", Booklet.Contents(pages)),
+        ("chapters", Booklet.Chapters(pages)));
+
+    private Html Chapters() => Html.Join(pages.Select(page => _chapter.Fill(
+        ("number", Html.Encode(page.Chapter.Number.ToString())),
+        ("page", Html.Encode(page.Chapter.Link)),
+        ("title", page.TitleMarkup),
+        ("time", Html.Encode($"{ReadingTime.Rounded(page.Minutes)} min")),
+        ("summary", page.Summary?.Markup ?? Html.Empty))));
+
+    private Html Head(string title, string description, string kind, IReadOnlyCollection<string> traces) => _head.Fill(
         ("title", Html.Encode(title)),
         ("description", Html.Encode(description)),
-        ("formula-style", formulaStyle),
-        ("figure-script", hasFigures ? _figures : Html.Empty));
+        ("kind", Html.Encode(kind)),
+        ("formula-source", tools.HasKatex ? Html.Empty : new Html(" https://cdn.jsdelivr.net")),
+        ("formula-style", _formulaStyle),
+        ("search", tools.HasSearch ? new Html(" data-library=\"assets/minisearch.js\" data-index=\"assets/search-index.js\"") : Html.Empty),
+        ("figure-script", traces.Count > 0 ? _figures.Fill(("plotly", Html.Encode(PlotlyBundle.For(traces).Name))) : Html.Empty));
 
-    private static Html Neighbour(Template template, PageDraft page) => template.Fill(
+    private Html Bar(Html book, PageDraft? before, PageDraft? after) =>
+        _bar.Fill(("book", book), ("previous", Previous(before)), ("next", Next(after)));
+
+    private Html Previous(PageDraft? page) => page is null ? Html.Empty : Neighbour("previous", "prev", "Previous", page);
+
+    private Html Next(PageDraft? page) => page is null ? Html.Empty : Neighbour("next", "next", "Next", page);
+
+    private Html Neighbour(string name, string relation, string way, PageDraft page) => _neighbour.Fill(
+        ("class", Html.Encode(name)),
+        ("relation", Html.Encode(relation)),
         ("page", Html.Encode(page.Chapter.Link)),
+        ("way", Html.Encode(way)),
         ("title", page.TitleMarkup));
+
+    private Html HowToRun(PageDraft? page)
+    {
+        var own = page is null ? Html.Empty : Html.Of($" This chapter is <code>notebooks/{page.Chapter.Download}</code> in it, and can be had <a href=\"{Uri.EscapeDataString(page.Chapter.Download)}\" download>alone, with its outputs</a>.");
+        return download is null
+            ? page is null ? Html.Of($"Each page offers its notebook.") : Html.Of($"<a href=\"{Uri.EscapeDataString(page.Chapter.Download)}\" download>Download this notebook</a> with its outputs.")
+            : Html.Of($"<a href=\"{BookDownload.Name}\" download>Download the book</a> ({download.Size}): its notebooks, their data and the library that they load. Unpack it and open a notebook in VS Code with the <em>Polyglot Notebooks</em> extension, which needs the <a href=\"https://dotnet.microsoft.com/download\">.NET 10 SDK</a>; nothing has to be built.{own}");
+    }
 
     private static string Description(PageDraft page)
     {

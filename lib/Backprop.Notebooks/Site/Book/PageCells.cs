@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Site.Code;
 using Backprop.Notebooks.Site.Markup;
@@ -8,8 +10,11 @@ using Backprop.Notebooks.Site.Prose;
 namespace Backprop.Notebooks.Site.Book;
 
 /// <summary>Renders a notebook's cells into its page.</summary>
-internal static class PageCells
+internal static partial class PageCells
 {
+    /// <summary>As many lines of code stay in one piece on paper.</summary>
+    private const int ShortCode = 12;
+
     private static readonly Template CodeCell = Template.Load("code-cell.html");
 
     public static void Render(PageDraft page)
@@ -34,10 +39,30 @@ internal static class PageCells
             ("id", Html.Encode($"cell-{cell.Id}")),
             ("label", Html.Encode(count is null ? "Code cell" : $"Code cell {count}")),
             ("mark", Html.Encode(count is null ? "In [ ]" : $"In [{count}]")),
-            ("source", IsCSharp(page, cell) ? CSharpColours.Render(source) : Html.Encode(source)),
+            ("code", Source(cell, IsCSharp(page, cell) ? CSharpColours.Render(source) : Html.Encode(source))),
             ("outputs", Html.Join(cell.Outputs.Select(output => OutputViews.Render(page, cell, output, place)), "\n")));
     }
 
+    // Code that only brings in the library says nothing to a reader, nor does a cell whose author hides its input.
+    private static Html Source(Cell cell, Html source)
+    {
+        var lines = cell.Source.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).ToList();
+        var code = Html.Of($"<pre class=\"{(lines.Count <= ShortCode ? "source short" : "source")}\"><code>{source}</code></pre>");
+        return lines.TrueForAll(IsPlumbing) || IsHidden(cell)
+            ? Html.Of($"<details class=\"plumbing\"><summary>Show code</summary>{code}</details>")
+            : code;
+    }
+
+    private static bool IsPlumbing(string line) =>
+        line.TrimStart() is var code && (code.StartsWith('#') || code.StartsWith("//", StringComparison.Ordinal) || Using().IsMatch(code));
+
+    // Jupyter Book's name for it.
+    private static bool IsHidden(Cell cell) =>
+        cell.Metadata["tags"] is JsonArray tags && tags.Any(tag => tag?.ToString() == "hide-input");
+
     private static bool IsCSharp(PageDraft page, Cell cell) =>
         CellLanguage.Of(page.Chapter.Notebook, cell) == CellLanguage.CSharp;
+
+    [GeneratedRegex(@"^(?:using\s[^=(]+;\s*)+(?://.*)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Using();
 }

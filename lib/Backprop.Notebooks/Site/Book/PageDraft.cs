@@ -1,3 +1,4 @@
+using System.Globalization;
 using Backprop.Notebooks.Site.Formulas;
 using Backprop.Notebooks.Site.Markup;
 
@@ -7,6 +8,7 @@ namespace Backprop.Notebooks.Site.Book;
 internal sealed class PageDraft(Chapter chapter, IReadOnlyList<Chapter> book, FormulaSheet formulas)
 {
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal) { "content" };
+    private int _figures;
 
     public Chapter Chapter => chapter;
 
@@ -34,11 +36,23 @@ internal sealed class PageDraft(Chapter chapter, IReadOnlyList<Chapter> book, Fo
     /// <summary>What the page is about: its first paragraph.</summary>
     public PageText? Summary { get; set; }
 
-    /// <summary>Whether the page shows figures, and so needs the script that draws them.</summary>
-    public bool HasFigures { get; set; }
+    /// <summary>The kinds of traces in the page's charts, e.g. <c>scatter</c>: they tell which plotly.js draws them.</summary>
+    public HashSet<string> Traces { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the page shows charts, and so needs the script that draws them.</summary>
+    public bool HasCharts => Traces.Count > 0;
 
     /// <summary>What a reader should know before reading the page; null for nothing.</summary>
     public string? Note { get; set; }
+
+    /// <summary>The first derivative that a cell of the page gives; null where there is none.</summary>
+    public Sample? FirstDerivative { get; set; }
+
+    /// <summary>The page's first chart; null where there is none.</summary>
+    public Sample? FirstChart { get; set; }
+
+    /// <summary>How long the page takes to read.</summary>
+    public double Minutes { get; } = ReadingTime.Minutes(chapter.Notebook);
 
     /// <summary>The page's content.</summary>
     public Html Body { get; set; }
@@ -46,6 +60,16 @@ internal sealed class PageDraft(Chapter chapter, IReadOnlyList<Chapter> book, Fo
     public string TitleText => Title?.Text ?? chapter.Notebook.Name;
 
     public Html TitleMarkup => Title?.Markup ?? Html.Encode(chapter.Notebook.Name);
+
+    /// <summary>The number of the next figure in the page, and its id.</summary>
+    public (string Label, string Id) NextFigure()
+    {
+        var number = ++_figures;
+        var chapterNumber = chapter.Number.ToString();
+        return (
+            string.Create(CultureInfo.InvariantCulture, $"Figure {(chapterNumber.Length > 0 ? chapterNumber + "." : "")}{number}"),
+            UniqueId(string.Create(CultureInfo.InvariantCulture, $"figure-{number}")));
+    }
 
     /// <summary>An id that no other heading of this page has.</summary>
     public string UniqueId(string wanted)

@@ -10,6 +10,8 @@ namespace Backprop.Notebooks.Site.Formulas;
 /// </summary>
 internal sealed partial class FormulaSheet
 {
+    private const double LongestBound = 12;
+
     private readonly List<(Formula Formula, string Place)> _formulas = [];
     private readonly Dictionary<Formula, int> _numbers = [];
     private IReadOnlyList<SetFormula>? _set;
@@ -36,24 +38,34 @@ internal sealed partial class FormulaSheet
             .Where(pair => pair.Second.Error is not null)
             .Select(pair => new SiteFault(
                 pair.First.Place,
-                $"KaTeX refuses the formula {pair.First.Formula.Tex.Trim()}: {pair.Second.Error}"));
+                $"KaTeX refuses the formula {Shortened(pair.First.Formula.Tex.Trim())}: {pair.Second.Error}"));
     }
 
-    /// <summary>The page with each mark replaced by its formula: set, or its source where KaTeX could not be run.</summary>
+    /// <summary>
+    /// The page with each mark replaced by its formula: set, or its source where KaTeX could not be run. What closes a
+    /// sentence behind a formula stays with it, unless both together may be too long for a line.
+    /// </summary>
     public Html Fill(Html page) => new(Mark().Replace(page.Markup, match =>
     {
         var number = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
         var formula = _formulas[number].Formula;
         var inside = _set?[number].Html is { } set ? new Html(set) : Html.Encode(formula.Tex);
-        return formula.IsDisplay
-            ? $"<span class=\"formula display\"{Room(_set?[number].Width)}>{inside}</span>"
-            : $"<span class=\"formula inline\">{inside}</span>";
+        var (width, closing) = (_set?[number].Width, match.Groups[2].Value);
+        if (formula.IsDisplay)
+            return $"<span class=\"formula display\"{Room(width)}>{inside}</span>{closing}";
+        var inline = $"<span class=\"formula inline\">{inside}</span>{closing}";
+        return closing.Length > 0 && width < LongestBound ? $"<span class=\"bound\">{inline}</span>" : inline;
     }));
+
+    /// <summary>Markup as a search reads it, without the marks.</summary>
+    public static string WithoutFormulas(string markup) => Mark().Replace(markup, "$2");
+
+    private static string Shortened(string tex) => tex.Length <= 400 ? tex : tex[..400] + "…";
 
     // The style sheet makes room for it, and sets it smaller where there is none.
     private static string Room(double? width) =>
         width is { } ems ? string.Create(CultureInfo.InvariantCulture, $" style=\"--ems: {ems:0.##}\"") : "";
 
-    [GeneratedRegex("\u0001([0-9]+)\u0002")]
+    [GeneratedRegex("\u0001([0-9]+)\u0002([,.;:!?)\u2019\u201d]*)")]
     private static partial Regex Mark();
 }

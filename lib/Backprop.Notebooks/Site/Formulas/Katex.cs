@@ -8,6 +8,9 @@ namespace Backprop.Notebooks.Site.Formulas;
 /// <summary>KaTeX as the build has put it beside the program: it sets formulas, and its style and fonts go with the pages.</summary>
 internal static class Katex
 {
+    // The book's formulas take seconds, on a busy machine too; a run that has not ended by then does not end.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private static string Script => Path.Combine(AppContext.BaseDirectory, "katex", "typeset.mjs");
@@ -47,7 +50,17 @@ internal static class Katex
             // Node.js has ended before it had read everything; its exit code and message say why.
         }
 
-        await node.WaitForExitAsync();
+        using var limit = new CancellationTokenSource(Limit);
+        try
+        {
+            await node.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            node.Kill(entireProcessTree: true);
+            throw new KatexException($"KaTeX did not set {formulas.Count} formulas within {Limit.TotalMinutes:0} minutes");
+        }
+
         return node.ExitCode == 0 && JsonSerializer.Deserialize<SetFormula[]>(await output, Json) is { } set && set.Length == formulas.Count
             ? set
             : throw new KatexException($"KaTeX failed under Node.js (exit code {node.ExitCode}): {Reason(await error)}");

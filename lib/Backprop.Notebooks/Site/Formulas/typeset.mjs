@@ -1,10 +1,14 @@
 // Sets formulas: reads [{ "tex": …, "isDisplay": … }, …] from standard input and prints, in the same order,
 // [{ "html": …, "width": … } or { "error": … }, …]. Whatever LaTeX itself would not accept is refused here too. The width
-// of a displayed formula is given in ems, so that a page can make room for it.
+// is given in ems, so that a page can make room for it.
 import katex from "katex";
 import { displayWidth } from "./width.mjs";
 
+// No reader follows a longer one, and KaTeX's time grows faster than the length.
+const LONGEST = 50_000;
+
 function set({ tex, isDisplay }) {
+  if (tex.length > LONGEST) return { error: `it has ${tex.length} characters; at most ${LONGEST} are set` };
   // KaTeX asks here what to do with input that LaTeX would refuse or show differently.
   let complaint;
   const strict = (code, message) => {
@@ -15,8 +19,9 @@ function set({ tex, isDisplay }) {
     const options = { displayMode: isDisplay, output: "htmlAndMathml", throwOnError: true, strict };
     const html = katex.renderToString(tex, options);
     if (complaint !== undefined) return { error: complaint };
-    return isDisplay ? { html, width: displayWidth(katex.__renderToHTMLTree(tex, options)) } : { html };
+    return { html, width: displayWidth(katex.__renderToHTMLTree(tex, options)) };
   } catch (error) {
+    if (error instanceof RangeError) return { error: "its parts are nested too deeply" };
     if (!(error instanceof katex.ParseError)) throw error;
     const place = error.position === undefined ? "" : ` (at character ${error.position + 1})`;
     return { error: (error.rawMessage ?? error.message) + place };

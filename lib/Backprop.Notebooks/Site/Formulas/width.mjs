@@ -52,7 +52,7 @@ export function width(node) {
   return (Math.max(content, ems(style.minWidth)) + padding + around.reduce((sum, side) => sum + ems(style[side]), 0)) * scale(classes);
 }
 
-/** The width of a displayed formula: that of its longest line, and room for its number. */
+/** The width of a whole formula: that of its longest line, and room for its number. */
 export function displayWidth(tree) {
   const find = (node, name) => (node.classes?.includes(name) ? node : (node.children ?? []).map((child) => find(child, name)).find(Boolean));
   const html = find(tree, "katex-html");

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Backprop.Notebooks.Pictures;
+using Backprop.Notebooks.Site.Book;
 using Backprop.Notebooks.Site.Markup;
 
 namespace Backprop.Notebooks.Site.Outputs;
@@ -15,20 +16,24 @@ internal sealed class FigureView : IMimeView
     {
         if (FigureData.Of(value.Output) is not JsonObject chart || chart["layout"] is not { } layout)
             return null;
-        value.Page.HasFigures = true;
+        var traces = ChartJson.Traces(chart).ToHashSet(StringComparer.Ordinal);
+        value.Page.Traces.UnionWith(traces);
+        var (number, id) = value.Page.NextFigure();
         var title = layout["title"]?["text"]?.ToString() ?? "Figure";
         var description = value.Text("text/plain") ?? title;
         var sentences = description.StartsWith(title, StringComparison.Ordinal) ? description[title.Length..].TrimStart('.', ' ') : description;
-        var data = new Html(chart.ToJsonString().Replace("<", "\\u003c", StringComparison.Ordinal));
+        var data = new Html(ChartJson.Write(chart).Replace("<", "\\u003c", StringComparison.Ordinal));
         var still = Still.Image(value, description) ?? Html.Of($"<p class=\"still\">This figure is drawn where script may run.</p>");
-        return Html.Of($"""
-            <figure class="output figure">
+        var figure = Html.Of($"""
+            <figure class="output figure" id="{id}">
             <p class="figure-title">{title}</p>
             <div class="chart" role="img" aria-label="{title}"></div>
             {still}
-            <figcaption>{sentences}</figcaption>
+            <figcaption>{PictureView.Number(number, id)}{sentences}</figcaption>
             <script type="application/json">{data}</script>
             </figure>
             """);
+        value.Page.FirstChart ??= new Sample(figure, value.Cell.Id, traces);
+        return figure;
     }
 }

@@ -1,18 +1,31 @@
+using System.Text;
 using Backprop.Notebooks.Site.Markup;
 
 namespace Backprop.Notebooks.Site.Outputs;
 
-/// <summary>Markup that a cell gave: shown as it is, for the notebook is the book's own.</summary>
+/// <summary>
+/// Markup that a cell gave. What is plain becomes a part of the page; anything else, scripts and styles above all, lies in a
+/// file of its own and is shown in a box that it cannot leave: it sees neither the page nor the network.
+/// </summary>
 internal sealed class HtmlView : IMimeView
 {
+    private static readonly Template Box = Template.Load("foreign.html");
+
     public string MimeType => "text/html";
 
     public Html? Render(DataView value)
     {
         if (value.Text(MimeType) is not { } markup)
             return null;
-        // A figure inside a list or a table draws itself, if the page brings the script.
-        value.Page.HasFigures |= markup.Contains("<figure class=\"figure\"", StringComparison.Ordinal);
-        return Html.Of($"<div class=\"output html scroll\">{new Html(markup)}</div>");
+        return PlainMarkup.Keep(markup) is { } plain
+            ? Html.Of($"<div class=\"output html scroll\">{plain}</div>")
+            : Foreign(value, markup);
+    }
+
+    private static Html Foreign(DataView value, string markup)
+    {
+        var page = Box.Fill(("markup", new Html(markup)));
+        var link = value.Page.Files.Add($"{value.Cell.Id}.html", Encoding.UTF8.GetBytes(page.Markup));
+        return Html.Of($"<iframe class=\"output foreign\" sandbox=\"allow-scripts\" src=\"{link}\" title=\"{PictureView.Description(value)}\" loading=\"lazy\"></iframe>");
     }
 }

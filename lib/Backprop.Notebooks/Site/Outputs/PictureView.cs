@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Backprop.Notebooks.Site.Book;
 using Backprop.Notebooks.Site.Markup;
@@ -20,7 +21,7 @@ internal sealed partial class PictureView(string mimeType, string extension) : I
         if (value.Text(mimeType) is not { } base64 || Base64.Decode(base64) is not { } bytes)
             return null;
         var link = value.Page.Files.Add(FileName(value), bytes);
-        return Html.Of($"<img class=\"still\" src=\"{link}\" alt=\"{description}\"{Size(value, bytes)}>");
+        return Html.Of($"<img class=\"still\" src=\"{link}\" alt=\"{description}\"{Size(value, bytes)} loading=\"lazy\">");
     }
 
     /// <summary>What a picture shows, for those who do not see it.</summary>
@@ -31,6 +32,10 @@ internal sealed partial class PictureView(string mimeType, string extension) : I
             return value.Cell.ExecutionCount is { } count ? $"Picture: the output of cell {count}" : "Picture: the output of a cell";
         return text.Length <= LongestDescription ? text : text[..LongestDescription].TrimEnd() + "…";
     }
+
+    /// <summary>A figure's number as its caption begins with it, which is the link to the figure too.</summary>
+    public static Html Number(string label, string id) =>
+        Html.Of($"<a class=\"number\" href=\"#{id}\" tabindex=\"-1\" title=\"Link to this figure\">{label}.</a> ");
 
     private string FileName(DataView value) => $"{value.Cell.Id}{extension}";
 
@@ -44,7 +49,7 @@ internal sealed partial class PictureView(string mimeType, string extension) : I
 
     // A figure drawn with more dots for sharp screens says how large it is meant to be.
     private (int Width, int Height)? Declared(DataView value) =>
-        value.Output.Metadata[mimeType] is { } size
+        value.Output.Metadata[mimeType] is JsonObject size
             && int.TryParse(size["width"]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var width)
             && int.TryParse(size["height"]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var height)
             ? (width, height)

@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Backprop.Notebooks.Site.Markup;
 
 namespace Backprop.Notebooks.Site.Outputs;
 
 /// <summary>Drawings: a file beside the page, so that the ids and styles of two drawings cannot meet.</summary>
-internal sealed class SvgView : IMimeView
+internal sealed partial class SvgView : IMimeView
 {
     public string MimeType => "image/svg+xml";
 
@@ -13,10 +14,30 @@ internal sealed class SvgView : IMimeView
         if (value.Text(MimeType) is not { } svg)
             return null;
         var link = value.Page.Files.Add($"{value.Cell.Id}.svg", Encoding.UTF8.GetBytes(svg));
-        var image = Html.Of($"<img src=\"{link}\" alt=\"{PictureView.Description(value)}\">");
+        var image = Html.Of($"<img src=\"{link}\" alt=\"{PictureView.Description(value)}\"{Size(svg)}>");
         // What a drawing shows is for every reader, not only for those who cannot see it.
-        return value.Text("text/plain") is { Length: > 0 } description
-            ? Html.Of($"<figure class=\"output picture\">{image}<figcaption>{description}</figcaption></figure>")
-            : Html.Of($"<div class=\"output picture\">{image}</div>");
+        if (value.Text("text/plain") is not { Length: > 0 } description)
+            return Html.Of($"<div class=\"output picture\">{image}</div>");
+        var (number, id) = value.Page.NextFigure();
+        return Html.Of($"<figure class=\"output picture\" id=\"{id}\">{image}<figcaption>{PictureView.Number(number, id)}{description}</figcaption></figure>");
     }
+
+    // Known before the file is there, so that the text below does not jump.
+    private static Html Size(string svg)
+    {
+        var root = Root().Match(svg).Value;
+        var (width, height) = (Width().Match(root), Height().Match(root));
+        return width.Success && height.Success
+            ? Html.Of($" width=\"{width.Groups[1].Value}\" height=\"{height.Groups[1].Value}\"")
+            : Html.Empty;
+    }
+
+    [GeneratedRegex(@"<svg\b[^>]*>", RegexOptions.CultureInvariant)]
+    private static partial Regex Root();
+
+    [GeneratedRegex("\\swidth=[\"']([0-9]+)(?:\\.[0-9]+)?(?:px)?[\"']", RegexOptions.CultureInvariant)]
+    private static partial Regex Width();
+
+    [GeneratedRegex("\\sheight=[\"']([0-9]+)(?:\\.[0-9]+)?(?:px)?[\"']", RegexOptions.CultureInvariant)]
+    private static partial Regex Height();
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
@@ -7,42 +8,50 @@ namespace Backprop.Notebooks.Site.Prose;
 /// <summary>
 /// Finds displayed formulas as code hosts and editors do: <c>$$</c> opens one at the start of a line and closes it at
 /// the end of the same line or of a later one. (Markdig's own parser wants both on lines of their own, and otherwise
-/// takes the source for text.)
+/// takes the source for text.) An environment of displayed mathematics stands without dollar signs, as in Jupyter.
 /// </summary>
-internal sealed class DisplayFormulaParser : BlockParser
+internal sealed partial class DisplayFormulaParser : BlockParser
 {
     private const string Mark = "$$";
 
-    public DisplayFormulaParser() => OpeningCharacters = ['$'];
+    public DisplayFormulaParser() => OpeningCharacters = ['$', '\\'];
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
         var line = processor.Line.AsSpan().TrimEnd();
-        if (processor.IsCodeIndent || !line.StartsWith(Mark))
+        if (processor.IsCodeIndent)
             return BlockState.None;
-        var rest = line[Mark.Length..];
-        var close = rest.IndexOf(Mark);
+        var end = Mark;
+        var rest = line;
+        if (Environment().Match(line.ToString()) is { Success: true } environment)
+            end = $"\\end{{{environment.Groups[1].Value}}}";
+        else if (line.StartsWith(Mark))
+            rest = line[Mark.Length..];
+        else
+            return BlockState.None;
 
         // Words after the formula make it a part of their line.
-        if (close >= 0 && close + Mark.Length < rest.Length)
+        if (rest.IndexOf(end) is >= 0 and var close && close + end.Length < rest.Length)
             return BlockState.None;
-        var formula = new DisplayFormula(this) { Column = processor.Column, Line = processor.LineIndex };
+        var formula = new DisplayFormula(this) { Column = processor.Column, Line = processor.LineIndex, End = end };
         processor.NewBlocks.Push(formula);
-        return Take(processor, formula, rest, close);
+        return Take(processor, formula, rest);
     }
 
-    public override BlockState TryContinue(BlockProcessor processor, Block block)
-    {
-        var rest = processor.Line.AsSpan().TrimEnd();
-        return Take(processor, (DisplayFormula)block, rest, rest.EndsWith(Mark) ? rest.Length - Mark.Length : -1);
-    }
+    public override BlockState TryContinue(BlockProcessor processor, Block block) =>
+        Take(processor, (DisplayFormula)block, processor.Line.AsSpan().TrimEnd());
 
-    private static BlockState Take(BlockProcessor processor, DisplayFormula formula, ReadOnlySpan<char> rest, int close)
+    private static BlockState Take(BlockProcessor processor, DisplayFormula formula, ReadOnlySpan<char> line)
     {
-        formula.IsComplete = close >= 0;
-        var content = new StringSlice((close >= 0 ? rest[..close] : rest).ToString());
+        formula.IsComplete = line.EndsWith(formula.End);
+
+        // Dollar signs stand around the formula; the end of an environment belongs to it.
+        var content = new StringSlice((formula.IsComplete && formula.End == Mark ? line[..^Mark.Length] : line).ToString());
         if (!content.IsEmptyOrWhitespace())
             formula.AppendLine(ref content, processor.Column, processor.LineIndex, processor.CurrentLineStartPosition, trackTrivia: false);
         return formula.IsComplete ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
     }
+
+    [GeneratedRegex(@"^\\begin\{((?:equation|align|gather|multline|alignat|eqnarray|CD)\*?)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Environment();
 }

@@ -19,6 +19,7 @@ internal static class DocumentRenderer
         pipeline.Setup(renderer);
         renderer.ObjectRenderers.Add(new FormulaInlineRenderer(formulas, place));
         renderer.ObjectRenderers.Add(new FormulaBlockRenderer(formulas, place));
+        renderer.ObjectRenderers.Replace<HeadingRenderer>(new LinkedHeadingRenderer());
         renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new ColouredCodeRenderer());
         renderer.ObjectRenderers.Replace<HtmlTableRenderer>(new ScrollingTableRenderer());
         renderer.ObjectRenderers.Replace<HtmlFootnoteGroupRenderer>(new FootnoteListRenderer());

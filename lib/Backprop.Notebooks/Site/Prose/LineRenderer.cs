@@ -16,9 +16,9 @@ namespace Backprop.Notebooks.Site.Prose;
 /// <summary>Renders a heading or a paragraph to be quoted elsewhere, inside a link perhaps: so without links and pictures of its own.</summary>
 internal sealed class LineRenderer(MarkdownPipeline pipeline, FormulaSheet formulas, string place)
 {
-    public PageText Quote(LeafBlock line)
+    public PageText Quote(LeafBlock block)
     {
-        if (line.Inline is not { } content)
+        if (block.Inline is not { } content)
             return new PageText(Html.Empty, "");
         using var markup = new StringWriter();
         var renderer = new HtmlRenderer(markup);
@@ -27,7 +27,8 @@ internal sealed class LineRenderer(MarkdownPipeline pipeline, FormulaSheet formu
         renderer.ObjectRenderers.Replace<LinkInlineRenderer>(new UnlinkedRenderer());
         renderer.ObjectRenderers.Replace<HtmlFootnoteLinkRenderer>(new NoFootnoteRenderer());
         renderer.Render(content);
-        return new PageText(new Html(markup.ToString()), PlainText(content));
+        var line = markup.ToString();
+        return new PageText(content.Descendants<HtmlInline>().Any() ? PlainMarkup.Clean(line).Markup : new Html(line), PlainText(content));
     }
 
     private static string PlainText(ContainerInline content)

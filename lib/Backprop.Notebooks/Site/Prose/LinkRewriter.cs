@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Site.Book;
+using Backprop.Notebooks.Site.Markup;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -13,6 +15,8 @@ internal sealed class LinkRewriter(PageDraft page, JsonObject? attachments, stri
 {
     private const string Attachment = "attachment:";
 
+    private readonly Lazy<string> _root = new(() => RootOf(Path.GetDirectoryName(page.Chapter.Notebook.Path) ?? ""));
+
     private string NotebookFolder => Path.GetDirectoryName(page.Chapter.Notebook.Path) ?? "";
 
     public void Rewrite(MarkdownDocument document)
@@ -24,11 +28,15 @@ internal sealed class LinkRewriter(PageDraft page, JsonObject? attachments, stri
             link.Url = link.IsImage ? Picture(url) : Target(url);
         }
 
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail))
+            link.Url = Target(link.Url);
         new MarkupRewriter(Picture, Target).Rewrite(document);
     }
 
     private string Target(string url)
     {
+        if (!PlainMarkup.IsLink(url))
+            page.Faults.Add(new SiteFault(place, $"the link {url} would run something; a link leads to a page (http, https) or a mail (mailto)"));
         var (path, fragment) = url.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash ? (url[..hash], url[hash..]) : (url, "");
         if (!path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) || IsAbsolute(path))
             return url;
@@ -51,7 +59,26 @@ internal sealed class LinkRewriter(PageDraft page, JsonObject? attachments, stri
         if (IsAbsolute(url))
             return Fault(url, "a page must not need the network; a picture belongs beside its notebook");
         var file = Path.GetFullPath(Uri.UnescapeDataString(url), NotebookFolder);
-        return File.Exists(file) ? page.Files.Add(Path.GetFileName(file), File.ReadAllBytes(file)) : Fault(url, "there is no such file");
+        if (!File.Exists(file))
+            return Fault(url, "there is no such file");
+        var content = File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;
+        return content.StartsWith(_root.Value + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? page.Files.Add(Path.GetFileName(file), File.ReadAllBytes(content))
+            : Fault(url, $"it lies outside {DisplayPath.Of(_root.Value)}, and a site shows only what belongs to its book");
+    }
+
+    // The repository that the notebook is in; a notebook outside any has its own folder.
+    private static string RootOf(string notebookFolder)
+    {
+        var own = Path.TrimEndingDirectorySeparator(Path.GetFullPath(notebookFolder));
+        for (var folder = new DirectoryInfo(own); folder is not null; folder = folder.Parent)
+        {
+            var git = Path.Combine(folder.FullName, ".git");
+            if (Directory.Exists(git) || File.Exists(git))
+                return folder.FullName;
+        }
+
+        return own;
     }
 
     private string? Attached(string name)

@@ -23,9 +23,8 @@ internal sealed class PageProse(PageDraft page)
         .Build();
 
     /// <summary>Renders Markdown that stands in <paramref name="place"/>; its title, headings and files go to the page.</summary>
-    public Html Render(string markdown, JsonObject? attachments, string place)
+    public Html Render(string markdown, JsonObject? attachments, string place) => Parsed(markdown, place, document =>
     {
-        var document = Markdown.Parse(markdown, Pipeline);
         var lines = new LineRenderer(Pipeline, page.Formulas, place);
         CheckFormulas(document, place);
         TakeTitle(document, lines);
@@ -33,17 +32,41 @@ internal sealed class PageProse(PageDraft page)
         NameHeadings(document, lines);
         NumberFootnotes(document);
         new LinkRewriter(page, attachments, place).Rewrite(document);
-        return DocumentRenderer.Render(document, Pipeline, page.Formulas, place);
-    }
+        return Rendered(document, place);
+    });
 
     /// <summary>Renders Markdown that a cell gave: a part of that cell, so it is no title, summary or section of the page.</summary>
-    public Html RenderOutput(string markdown, string place)
+    public Html RenderOutput(string markdown, string place) => Parsed(markdown, place, document =>
     {
-        var document = Markdown.Parse(markdown, Pipeline);
         CheckFormulas(document, place);
         NumberFootnotes(document);
         new LinkRewriter(page, attachments: null, place).Rewrite(document);
-        return DocumentRenderer.Render(document, Pipeline, page.Formulas, place);
+        return Rendered(document, place);
+    });
+
+    private Html Parsed(string markdown, string place, Func<MarkdownDocument, Html> render)
+    {
+        try
+        {
+            return render(Markdown.Parse(markdown, Pipeline));
+        }
+        catch (ArgumentException e) when (e.Message.Contains("nested", StringComparison.Ordinal))
+        {
+            page.Faults.Add(new SiteFault(place, "its lists, quotations or brackets are nested too deeply to be shown"));
+            return Html.Empty;
+        }
+    }
+
+    // Markup of its own in a cell's text ends with the cell, and nothing in it runs.
+    private Html Rendered(MarkdownDocument document, string place)
+    {
+        var markup = DocumentRenderer.Render(document, Pipeline, page.Formulas, place);
+        if (!document.Descendants().Any(node => node is HtmlBlock or HtmlInline))
+            return markup;
+        var (clean, removed) = PlainMarkup.Clean(markup.Markup);
+        foreach (var name in removed.Distinct())
+            page.Notices.Add($"{place}: {name} in Markdown is left out");
+        return clean;
     }
 
     // The page's frame prints the title, so that the contents can stand below it.
@@ -59,7 +82,7 @@ internal sealed class PageProse(PageDraft page)
     private void CheckFormulas(MarkdownDocument document, string place)
     {
         foreach (var open in document.Descendants<DisplayFormula>().Where(formula => !formula.IsComplete))
-            page.Faults.Add(new SiteFault(place, $"the formula that begins in line {open.Line + 1} has no closing $$ at the end of a line"));
+            page.Faults.Add(new SiteFault(place, $"the formula that begins in line {open.Line + 1} has no closing {open.End} at the end of a line"));
         foreach (var stray in document.Descendants<LiteralInline>().Where(text => text.Content.AsSpan().Contains("$$", StringComparison.Ordinal)))
             page.Faults.Add(new SiteFault(place, $"$$ in the middle of a text: {stray.Content}; a displayed formula begins a line and ends one"));
     }

@@ -12,6 +12,18 @@
   const drawn = new Set();
   let chain = Promise.resolve();
 
+  // Where the browser draws nothing in space, the still picture stays.
+  let space;
+  function hasSpace() {
+    if (space === undefined) {
+      const context = document.createElement("canvas").getContext("webgl");
+      space = Boolean(context);
+      context?.getExtension("WEBGL_lose_context")?.loseContext();
+    }
+
+    return space;
+  }
+
   // The page is dark where its text is light: true for every page and editor, whatever it calls its themes.
   function colours(figure) {
     const ink = getComputedStyle(figure).color;
@@ -73,7 +85,10 @@
     const box = document.createElement("label");
     box.className = "figure-slider";
     const name = document.createElement("span");
-    const value = document.createElement("output");
+    // The control itself says its value; a live region beside it would say it twice.
+    const value = document.createElement("span");
+    value.className = "figure-slider-value";
+    value.setAttribute("aria-hidden", "true");
     const input = document.createElement("input");
     Object.assign(input, { type: "range", min: 0, max: model.steps.length - 1, step: 1, value: model.active });
     name.textContent = model.currentvalue.prefix;
@@ -94,18 +109,59 @@
   }
 
   function draw(figure, chart) {
-    if (drawn.has(figure)) return Promise.resolve();
+    if (drawn.has(figure)) return figure.backpropDrawn;
+    if (chart.layout.scene && figure.querySelector("img.still") && !hasSpace()) return Promise.resolve();
     drawn.add(figure);
     const place = figure.querySelector(".chart");
-    figure.classList.add("drawn");
-    const data = structuredClone(chart.data);
     // Whoever has to wait for the drawing finds it at the figure.
-    return figure.backpropDrawn = Plotly.newPlot(place, data, layoutFor(figure, chart), CONFIG)
+    return figure.backpropDrawn = library()
+      .then(() => {
+        figure.classList.add("drawn");
+        return Plotly.newPlot(place, whole(chart.data), layoutFor(figure, chart), CONFIG);
+      })
       .then(() => Plotly.relayout(place, themed(figure)))
       .then(() => {
+        // The browser may have refused this one drawing in space although it can.
+        if (figure.querySelector("img.still") && place.querySelector(".no-webgl")) return takeAway(figure);
         if (!figure.querySelector(".figure-slider")) slider(figure, chart, place);
         giveWay(figure);
+      })
+      .catch((fault) => {
+        takeAway(figure);
+        throw fault;
       });
+  }
+
+  // The still picture comes back.
+  function takeAway(figure) {
+    if (window.Plotly) Plotly.purge(figure.querySelector(".chart"));
+    figure.querySelector(".figure-slider")?.remove();
+    figure.classList.remove("drawn");
+    drawn.delete(figure);
+  }
+
+  // A surface and the contour lines below it show one table of numbers: a page holds it once and names the trace that has it.
+  function whole(data) {
+    const traces = structuredClone(data);
+    for (const trace of traces) {
+      if (typeof trace.z === "number") trace.z = traces[trace.z].z;
+    }
+
+    return traces;
+  }
+
+  // A page may leave plotly.js until its first figure comes near; a notebook output brings it.
+  const script = document.currentScript?.dataset.plotly;
+  let loading;
+  function library() {
+    if (window.Plotly || !script) return Promise.resolve();
+    return loading ??= new Promise((resolve, reject) => {
+      const element = document.createElement("script");
+      element.src = script;
+      element.onload = resolve;
+      element.onerror = () => reject(new Error(`${script} was not loaded`));
+      document.head.append(element);
+    });
   }
 
   function inSpace(figure) {
@@ -116,18 +172,14 @@
     const middle = (figure) => figure.getBoundingClientRect().top - latest.getBoundingClientRect().top;
     const open = [...drawn].filter((figure) => figure.isConnected && inSpace(figure));
     for (const figure of open.sort((a, b) => Math.abs(middle(b)) - Math.abs(middle(a))).slice(0, Math.max(0, open.length - MOST_IN_SPACE))) {
-      const place = figure.querySelector(".chart");
-      Plotly.purge(place);
-      figure.querySelector(".figure-slider")?.remove();
-      figure.classList.remove("drawn");
-      drawn.delete(figure);
+      takeAway(figure);
     }
   }
 
   function retheme() {
     for (const figure of drawn) {
       if (!figure.isConnected) drawn.delete(figure);
-      else Plotly.relayout(figure.querySelector(".chart"), themed(figure));
+      else if (figure.classList.contains("drawn")) Plotly.relayout(figure.querySelector(".chart"), themed(figure));
     }
   }
 

@@ -2,13 +2,25 @@ using Backprop.Notebooks.Site.Markup;
 
 namespace Backprop.Notebooks.Site.Book;
 
-/// <summary>A page's contents: its sections, and under each of them its subsections.</summary>
-internal static class PageContents
+/// <summary>The contents of the book as they stand beside a page: all chapters, and under the page's own its sections.</summary>
+internal static class BookContents
 {
     private const int Section = 2;
     private const int Subsection = 3;
 
-    public static Html Render(IEnumerable<Heading> headings)
+    public static Html Render(IReadOnlyList<PageDraft> pages, PageDraft current) => Html.Of(
+        $"<ol class=\"book-contents\">\n{Html.Join(pages.Select(page => page == current ? Current(page) : Other(page)))}</ol>\n");
+
+    private static Html Other(PageDraft page) => Html.Of(
+        $"<li><a href=\"{page.Chapter.Link}\">{Number(page)}{page.TitleMarkup}</a></li>\n");
+
+    private static Html Current(PageDraft page) => Html.Of(
+        $"<li class=\"current\"><a href=\"#content\" aria-current=\"page\">{Number(page)}{page.TitleMarkup}</a>{Sections(page.Headings)}</li>\n");
+
+    private static Html Number(PageDraft page) =>
+        page.Chapter.Number.ToString() is { Length: > 0 } number ? Html.Of($"<span class=\"number\">{number}</span> ") : Html.Empty;
+
+    private static Html Sections(IEnumerable<Heading> headings)
     {
         var sections = new List<(Heading Section, List<Heading> Subsections)>();
         foreach (var heading in headings.Where(heading => heading.Level <= Subsection))

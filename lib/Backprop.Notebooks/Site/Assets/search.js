@@ -1,0 +1,104 @@
+// Finds words in all pages, without a server: what can be found lies beside the pages, and is read at the first search.
+(function () {
+  "use strict";
+  const { library, index } = document.currentScript.dataset;
+  const opener = document.querySelector("button.search-open");
+  if (!library || !opener || !window.HTMLDialogElement) return;
+
+  const MOST = 20;
+  const AROUND = 70;
+  let engine;
+
+  const dialog = document.createElement("dialog");
+  dialog.className = "search";
+  dialog.setAttribute("aria-label", "Search the book");
+  dialog.innerHTML = `
+    <form method="dialog">
+    <label>Search the book <input type="search" autocomplete="off" spellcheck="false"></label>
+    <button type="submit" value="close" formnovalidate>Close</button>
+    </form>
+    <p class="search-count" role="status"></p>
+    <ol class="search-results"></ol>`;
+  document.body.append(dialog);
+  const [form, input, count, list] = ["form", "input", ".search-count", ".search-results"].map((part) => dialog.querySelector(part));
+
+  function load(source) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      Object.assign(script, { src: source, onload: resolve, onerror: () => reject(new Error(`${source} was not loaded`)) });
+      document.head.append(script);
+    });
+  }
+
+  function ready() {
+    return engine ??= Promise.all([load(library), load(index)]).then(() => {
+      const search = new MiniSearch({
+        fields: ["heading", "page", "text"],
+        storeFields: ["heading", "page", "text"],
+        searchOptions: { boost: { heading: 4, page: 2 }, combineWith: "AND", prefix: true, fuzzy: (term) => (term.length > 5 ? 0.15 : false) },
+      });
+      search.addAll(window.backpropSearchIndex);
+      return search;
+    });
+  }
+
+  // The words around the first one that was found, with every found word marked.
+  function excerpt(place, text, terms) {
+    const lower = text.toLowerCase();
+    const found = terms.map((term) => lower.indexOf(term)).filter((position) => position >= 0);
+    const start = found.length > 0 ? Math.max(0, Math.min(...found) - AROUND) : 0;
+    const shown = text.slice(start, start + 3 * AROUND);
+    const words = terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).sort((a, b) => b.length - a.length);
+    if (start > 0) place.append("… ");
+    for (const part of words.length > 0 ? shown.split(new RegExp(`(${words.join("|")})`, "gi")) : [shown]) {
+      if (terms.includes(part.toLowerCase())) place.append(Object.assign(document.createElement("mark"), { textContent: part }));
+      else place.append(part);
+    }
+
+    if (start + 3 * AROUND < text.length) place.append(" …");
+  }
+
+  async function show() {
+    const words = input.value.trim();
+    const search = await ready();
+    if (input.value.trim() !== words) return;
+    const results = words.length > 0 ? search.search(words) : [];
+    count.textContent = words.length === 0 ? "" : results.length === 0 ? "Nothing found." : results.length === 1 ? "1 section." : `${results.length} sections.`;
+    list.replaceChildren(...results.slice(0, MOST).map((result) => {
+      const item = document.createElement("li");
+      const link = Object.assign(document.createElement("a"), { href: result.id, textContent: result.heading || result.page });
+      const from = Object.assign(document.createElement("span"), { className: "search-page", textContent: result.heading ? result.page : "" });
+      const text = document.createElement("p");
+      excerpt(text, result.text, result.terms);
+      link.addEventListener("click", () => dialog.close());
+      item.append(link, " ", from, text);
+      return item;
+    }));
+  }
+
+  function open() {
+    if (!dialog.open) dialog.showModal();
+    input.select();
+    ready();
+  }
+
+  opener.hidden = false;
+  opener.addEventListener("click", open);
+  input.addEventListener("input", show);
+  form.addEventListener("submit", (event) => {
+    // Enter goes to the first section found.
+    if (event.submitter && event.submitter.value === "close" && document.activeElement !== input) return;
+    event.preventDefault();
+    list.querySelector("a")?.click();
+  });
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  addEventListener("keydown", (event) => {
+    const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      open();
+    }
+  });
+})();
