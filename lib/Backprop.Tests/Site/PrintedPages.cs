@@ -37,7 +37,7 @@ public sealed class PrintedPages(SampleSite site, FigurePages figures, BrowserFi
         using var test = new OneNotebook();
         Assert.Empty(test.Build(SampleCells.Markdown("# T\n\n<details><summary>Answer</summary>\n\nForty-two.\n\n</details>")).Faults);
         await using var opened = await browser.OpenPage(test.SiteFolder, "01-test.html");
-        const string IsSeen = "document.querySelector('article details p').checkVisibility({ contentVisibilityAuto: true })";
+        const string IsSeen = "(text => text.getBoundingClientRect().height > 0 && text.checkVisibility({ contentVisibilityAuto: true }))(document.querySelector('article details p'))";
         Assert.False(await opened.Evaluate<bool>(IsSeen));
 
         await opened.Page.EmulateMediaAsync(new() { Media = Media.Print });
