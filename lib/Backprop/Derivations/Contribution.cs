@@ -21,16 +21,12 @@ internal sealed record Contribution(Family Above, ImmutableArray<IndexVariable> 
     /// <param name="above">The family above; it has a definition.</param>
     /// <param name="before">The derivative that has arrived there; null where it is the cost.</param>
     /// <param name="wanted">Which families below.</param>
-    public static ILookup<Family, Contribution> From(Family above, Family? before, Func<Family, bool> wanted)
+    public static Dictionary<Family, List<Contribution>> From(Family above, Family? before, Func<Family, bool> wanted)
     {
         // K has letters that no formula has, until it is known which of them the element below fixes.
         ImmutableArray<IndexVariable> at = [.. above.Indices.Select((index, i) => IndexVariable.Apart(i, index.Size))];
         var rates = LocalRates.Of(above.At(at), above.DefinitionAt(at)!, wanted);
-        var contributions =
-            from mentions in rates
-            from mention in mentions
-            select (mentions.Key, Contribution: Of(above, at, before, mention, mentions.Key.Indices));
-        return contributions.ToLookup(pair => pair.Key, pair => pair.Contribution);
+        return rates.ToDictionary(pair => pair.Key, pair => pair.Value.ConvertAll(mention => Of(above, at, before, mention, pair.Key.Indices)));
     }
 
     /// <summary>The terms that come from one family with the link only named; what the cost itself mentions is solved, for its link has the name of the whole.</summary>
@@ -48,6 +44,9 @@ internal sealed record Contribution(Family Above, ImmutableArray<IndexVariable> 
 
     private static Contribution Of(Family above, ImmutableArray<IndexVariable> at, Family? before, LocalRate mention, ImmutableArray<IndexVariable> target)
     {
+        // Between names without indices there is nothing to contract.
+        if (at.IsEmpty && target.IsEmpty && mention.Summed.IsEmpty) return new(above, at, before, [], mention.Rate);
+
         // What is left of K takes the letters by which it was declared.
         var declared = at.Zip(above.Indices).ToDictionary(pair => pair.First, pair => pair.Second);
         var (moved, summed, deltas) = Contraction.Of(Family.IndicesOf(mention.Mention), at.AddRange(mention.Summed), target, [], declared);

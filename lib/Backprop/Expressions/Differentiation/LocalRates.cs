@@ -15,12 +15,12 @@ internal static class LocalRates
     /// <param name="named">What is defined; where the field writes a derivative from the output, it stands for the output.</param>
     /// <param name="definition">Its definition.</param>
     /// <param name="wanted">Which names.</param>
-    public static ILookup<Family, LocalRate> Of(Expr named, Expr definition, Func<Family, bool> wanted)
+    public static Dictionary<Family, List<LocalRate>> Of(Expr named, Expr definition, Func<Family, bool> wanted)
     {
         var order = Traversal.ChildrenFirst(definition, Family.IsUnnamed);
         var dependent = Dependent(order, wanted);
         var arrived = new Dictionary<Expr, List<Chain>>();
-        var found = new List<(Family Family, LocalRate Rate)>();
+        var found = new Dictionary<Family, List<LocalRate>>();
         if (dependent.Contains(definition)) Pass(Chain.Empty, Rules.RatesOfNamed(named, definition, dependent.Contains));
         for (var i = order.Count - 1; i >= 0; i--)
         {
@@ -28,21 +28,24 @@ internal static class LocalRates
             if (!arrived.TryGetValue(node, out var chains)) continue;
             foreach (var chain in Chain.Merged(chains))
             {
-                if (Family.Of(node) is { } family) found.Add((family, new(node, chain.Summed, chain.ToProduct())));
+                if (Family.Of(node) is { } family) Add(found, family, new(node, chain.Summed, chain.ToProduct()));
                 else Pass(node is IndexSum sum ? chain.Into(sum.Index) : chain, Rules.RatesOf(node, dependent.Contains));
             }
         }
 
-        return found.ToLookup(pair => pair.Family, pair => pair.Rate);
+        return found;
 
         void Pass(Chain chain, IEnumerable<(Expr Part, Expr Rate)> rates)
         {
-            foreach (var (part, rate) in rates)
-            {
-                if (!arrived.TryGetValue(part, out var list)) arrived.Add(part, list = []);
-                list.Add(chain.Then(rate));
-            }
+            foreach (var (part, rate) in rates) Add(arrived, part, chain.Then(rate));
         }
+    }
+
+    private static void Add<TKey, TValue>(Dictionary<TKey, List<TValue>> lists, TKey key, TValue value)
+        where TKey : notnull
+    {
+        if (!lists.TryGetValue(key, out var list)) lists.Add(key, list = []);
+        list.Add(value);
     }
 
     private static HashSet<Expr> Dependent(List<Expr> childrenFirst, Func<Family, bool> wanted)
