@@ -25,7 +25,8 @@ def merged(outputs):
             else:
                 result.append((kind, text(output["text"])))
         elif kind == "error":
-            result.append((kind, output["ename"]))
+            # Each kernel has its own words for an error.
+            result.append((kind, None))
         elif BOOTSTRAP not in text(output["data"].get("text/html", "")):
             result.append(("data", {mime: text(content) for mime, content in output["data"].items()}))
     return result

@@ -20,6 +20,7 @@ class Kernel:
             ["dotnet", "tool", "run", "dotnet-interactive", "--", "[vscode]", "stdio", "--working-dir", str(folder)],
             cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.log, text=True, encoding="utf-8", start_new_session=True)
         self.count = 0
+        self.shown = {}
 
     def __enter__(self):
         for event in self.events():
@@ -54,7 +55,11 @@ class Kernel:
                 outputs.append({"output_type": "stream", "name": name, "text": event["formattedValues"][0]["value"]})
             elif kind in ("DisplayedValueProduced", "ReturnValueProduced", "DisplayedValueUpdated"):
                 data = {value["mimeType"]: value["value"] for value in event["formattedValues"]}
-                outputs.append({"output_type": "display_data", "data": data})
+                # An update takes the place of what was shown, by this cell or by an earlier one.
+                place = self.shown.setdefault(event.get("valueId") or f"result {token}", {"output_type": "display_data"})
+                place["data"] = data
+                if kind != "DisplayedValueUpdated":
+                    outputs.append(place)
             elif kind == "DiagnosticsProduced":
                 warnings += [d for d in event.get("diagnostics", []) if d["severity"] in ("warning", "error")]
             elif kind == "CommandFailed" and message["command"]["token"] == token:
@@ -73,6 +78,9 @@ def run(path):
     with Kernel(path.parent) as kernel:
         for i, cell in enumerate(codes):
             live[i], error = kernel.run(text(cell["source"]))
+            if error and "raises-exception" in cell["metadata"].get("tags", []):
+                live[i].append({"output_type": "error"})
+                error = None
             if error:
                 break
     return notebook, live, error

@@ -8,7 +8,7 @@ namespace Backprop.Interactive;
 /// <summary>Tells what stopped a cell.</summary>
 internal static partial class Failure
 {
-    public static KernelMessage Event(CommandFailed failure, IEnumerable<KernelEvent> events, string code)
+    public static KernelMessage Message(CommandFailed failure, IEnumerable<KernelEvent> events, string code)
     {
         if (UnavailablePackage().IsMatch(failure.Message) && Package().Match(code) is { Success: true } package)
             return new KernelMessage(KernelMessageKind.Skipped, Text: $"the package {Name(package)} cannot be restored: {Reason(failure.Message)}", MissingPackage: Name(package));

@@ -51,7 +51,8 @@ internal sealed class InteractiveKernel : IDisposable
         shown.Begin(request.Number);
         var result = await kernel.SendAsync(new SubmitCode(request.Code, request.Language), CancellationToken.None);
         var failure = result.Events.OfType<CommandFailed>().LastOrDefault();
-        return shown.End() ?? (failure is null ? new KernelMessage(KernelMessageKind.Passed) : Failure.Event(failure, result.Events, request.Code));
+        shown.End();
+        return failure is null ? new KernelMessage(KernelMessageKind.Passed) : Failure.Message(failure, result.Events, request.Code);
     }
 
     public void Dispose()

@@ -33,10 +33,10 @@ internal sealed class ShownEvents(Action<KernelMessage> send) : IObserver<Kernel
                 Send(new DataOutput(Data(result), number, []));
                 break;
             case DisplayedValueProduced display:
-                Send(new DataOutput(Data(display), null, []));
+                Send(new DataOutput(Data(display), null, []), display.ValueId);
                 break;
             case DisplayedValueUpdated update:
-                Send(new DataOutput(Data(update), null, []));
+                send(new KernelMessage(KernelMessageKind.Update, OutputJson.Write(new DataOutput(Data(update), null, [])), DisplayId: update.ValueId));
                 break;
             // Editors show these above the cell's output.
             case DiagnosticsProduced produced:
@@ -46,12 +46,8 @@ internal sealed class ShownEvents(Action<KernelMessage> send) : IObserver<Kernel
         }
     }
 
-    /// <summary>Ends the cell; gives what stopped it when that is a matter of what it shows.</summary>
-    public KernelMessage? End()
-    {
-        Restoring([]);
-        return null;
-    }
+    /// <summary>Ends the cell.</summary>
+    public void End() => Restoring([]);
 
     public void OnCompleted()
     {
@@ -78,7 +74,7 @@ internal sealed class ShownEvents(Action<KernelMessage> send) : IObserver<Kernel
 
     private void Print(string stream, string text) => Send(new StreamOutput(stream, MultilineText.Normalize(text)));
 
-    private void Send(Output output) => send(new KernelMessage(KernelMessageKind.Output, OutputJson.Write(output)));
+    private void Send(Output output, string? displayId = null) => send(new KernelMessage(KernelMessageKind.Output, OutputJson.Write(output), DisplayId: displayId));
 
     private void Restoring(IReadOnlyList<string> packages)
     {

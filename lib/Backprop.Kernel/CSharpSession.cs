@@ -52,6 +52,14 @@ internal sealed class CSharpSession
     /// <summary>Puts the kernel's own calls, such as <c>display</c>, in reach, and warms the compiler up.</summary>
     public Task StartAsync() => RunAsync(new SourceUnit("start", ""), "using static Microsoft.DotNet.Interactive.Kernel;");
 
+    /// <summary>The variables that cells have declared, in their order; of those that share a name the latest.</summary>
+    public IReadOnlyList<Variable> Variables =>
+    [
+        .. (state?.Variables ?? [])
+            .GroupBy(variable => variable.Name)
+            .Select(declared => new Variable(declared.Key, declared.Last().Value)),
+    ];
+
     public void AddReferences(IEnumerable<Assembly> assemblies) => options = options.AddReferences(assemblies);
 
     /// <summary>Runs a piece of code.</summary>

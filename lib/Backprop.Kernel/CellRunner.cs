@@ -46,6 +46,15 @@ internal sealed class CellRunner(ISessionHost host)
                 case PackageStep package:
                     session.AddReferences(await host.AddPackageAsync(package));
                     break;
+                case PackageSourceStep source:
+                    host.AddPackageSource(source.Source);
+                    break;
+                case ListVariablesStep list:
+                    VariableList.Show(session.Variables, list.WithValues);
+                    break;
+                case SetStep set:
+                    await SetAsync(unit, set);
+                    break;
                 case TimeStep:
                     watches.Add(Stopwatch.StartNew());
                     break;
@@ -86,6 +95,21 @@ internal sealed class CellRunner(ISessionHost host)
             default:
                 throw new CellSkippedException($"the cell is in {step.Language}: only C#, Markdown, HTML and JavaScript are run here");
         }
+    }
+
+    // Values travel as JSON, as they do between kernels: a text stays a text, a number becomes a double.
+    private async Task SetAsync(SourceUnit unit, SetStep set)
+    {
+        object? value = set.Text;
+        if (set.From is not null)
+        {
+            var variable = session.Variables.FirstOrDefault(variable => variable.Name == set.From)
+                ?? throw new CellFaultException("DirectiveError", $"#!set: there is no variable {set.From}", set.Line);
+            value = SharedValue.Of(variable.Value)
+                ?? throw new CellFaultException("DirectiveError", $"#!set: the value of {set.From} is neither a text, a number nor a truth value, so it cannot be handed on", set.Line);
+        }
+
+        await session.RunAsync(unit, SharedValue.Declaration(set.Name, value!));
     }
 
     private async Task ImportAsync(ImportStep import, int depth)

@@ -21,6 +21,9 @@ internal interface ISessionHost
     /// <exception cref="ImportException">There is no such file, or it is none that can be imported.</exception>
     Task<IReadOnlyList<ImportedUnit>> ReadImportAsync(string path);
 
+    /// <summary>Adds an address or folder to look for packages in.</summary>
+    void AddPackageSource(string source);
+
     /// <summary>Brings in a package with all that it needs.</summary>
     /// <returns>The assemblies to reference.</returns>
     /// <exception cref="CellFaultException">The package was brought in already, in another version, or does not fit.</exception>

@@ -7,15 +7,20 @@ internal static partial class CellParser
 {
     /// <summary>The magic commands that are carried out here.</summary>
     public static readonly IReadOnlyList<string> Known =
-        ["#!csharp", "#!html", "#!import", "#!javascript", "#!lsmagic", "#!markdown", "#!time"];
+        ["#!csharp", "#!html", "#!import", "#!javascript", "#!lsmagic", "#!markdown", "#!set", "#!time", "#!who", "#!whos"];
 
     // Kernels that .NET Interactive brings along and this program does not.
     private static readonly HashSet<string> OtherLanguages =
         ["fsharp", "f#", "pwsh", "powershell", "python", "sql", "kql", "mermaid", "http", "r", "value", "vscode"];
 
-    // Commands of .NET Interactive that need an editor, or several kernels.
-    private static readonly HashSet<string> OtherCommands =
-        ["about", "connect", "log", "set", "share", "who", "whos"];
+    // Commands of .NET Interactive that are not carried out here, and why.
+    private static readonly Dictionary<string, string> OtherCommands = new(StringComparer.Ordinal)
+    {
+        ["about"] = "it shows the version of the kernel, which no two readers have in common",
+        ["connect"] = "it connects to another kernel, and only C# is run here",
+        ["log"] = "it belongs to an editor",
+        ["share"] = "it copies a variable from another kernel, and only C# has variables here",
+    };
 
     /// <summary>The steps of a cell that starts in the given language; packages come first, as the kernel restores them before any code.</summary>
     /// <exception cref="CellFaultException">A line that the kernel would not accept.</exception>
@@ -39,6 +44,10 @@ internal static partial class CellParser
                     steps.Add(step);
                 else
                     language = Usual(line[2..]);
+            }
+            else if (language == "csharp" && line.StartsWith("#i", StringComparison.Ordinal) && Source().Match(line) is { Success: true } source)
+            {
+                packages.Add(ParseSource(source.Groups["path"].Value, number));
             }
             else if (language == "csharp" && line.StartsWith("#r", StringComparison.Ordinal) && Reference().Match(line) is { Success: true } reference)
             {
@@ -85,6 +94,10 @@ internal static partial class CellParser
                 return new TimeStep(number);
             case "lsmagic":
                 return new ListMagicStep(number);
+            case "who" or "whos":
+                return new ListVariablesStep(number, WithValues: name == "whos");
+            case "set":
+                return ParseSet(line, argument, number);
             case "import" when argument.Length > 0:
                 return new ImportStep(number, argument.Trim('"'));
             case "import":
@@ -93,8 +106,8 @@ internal static partial class CellParser
 
         if (OtherLanguages.Contains(name))
             throw new CellSkippedException($"line {number} is {line}: only C#, Markdown, HTML and JavaScript are run here");
-        if (OtherCommands.Contains(name))
-            throw new CellFaultException("DirectiveError", $"the magic command #!{name} of .NET Interactive is not carried out here", number);
+        if (OtherCommands.TryGetValue(name, out var reason))
+            throw new CellFaultException("DirectiveError", $"the magic command #!{name} of .NET Interactive is not carried out here: {reason}", number);
         if (Usual(name) is "csharp" or "markdown" or "html" or "javascript")
             return null;
         throw new CellFaultException("DirectiveError", $"unknown magic command #!{name}; known are {string.Join(", ", Known)}", number);
@@ -108,6 +121,22 @@ internal static partial class CellParser
         if (parts.Length > 2 || !PackageName().IsMatch(parts[0]) || (parts.Length == 2 && !PackageVersion().IsMatch(parts[1])))
             throw new CellFaultException("DirectiveError", $"#r \"{path}\" names no package; #r \"nuget: Name, Version\" is expected", number);
         return new PackageStep(number, parts[0], parts.ElementAtOrDefault(1));
+    }
+
+    private static PackageSourceStep ParseSource(string path, int number)
+    {
+        if (!IsPackage(path) || path["nuget:".Length..].Trim() is not { Length: > 0 } source)
+            throw new CellFaultException("DirectiveError", $"#i \"{path}\" names no source of packages; #i \"nuget: address or folder\" is expected", number);
+        return new PackageSourceStep(number, source);
+    }
+
+    private static SetStep ParseSet(string line, string argument, int number)
+    {
+        var set = Setting().Match(argument);
+        var from = set.Groups["from"];
+        return set.Success
+            ? new SetStep(number, set.Groups["name"].Value, from.Success ? null : set.Groups["value"].Value, from.Success ? from.Value : null)
+            : throw new CellFaultException("DirectiveError", $"{line}: #!set --name variable --value text, or --value @csharp:variable, is expected", number);
     }
 
     private static bool IsPackage(string path) => path.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase);
@@ -124,6 +153,12 @@ internal static partial class CellParser
 
     [GeneratedRegex("""^#r\s+"(?<path>[^"]*)"\s*(?<rest>.*)$""")]
     private static partial Regex Reference();
+
+    [GeneratedRegex("""^#i\s+"(?<path>[^"]*)"\s*$""")]
+    private static partial Regex Source();
+
+    [GeneratedRegex("""^--name\s+(?<name>[\p{L}_][\p{L}\p{N}_]*)\s+--value\s+(@csharp:(?<from>[\p{L}_][\p{L}\p{N}_]*)|"(?<value>[^"]*)"|(?<value>[^@\s].*))$""")]
+    private static partial Regex Setting();
 
     [GeneratedRegex("^[A-Za-z0-9_]+([.-][A-Za-z0-9_]+)*$")]
     private static partial Regex PackageName();

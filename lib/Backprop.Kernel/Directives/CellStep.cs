@@ -18,3 +18,16 @@ internal sealed record ListMagicStep(int Line) : CellStep(Line);
 
 /// <summary><c>#r "nuget: Name, Version"</c>; the version is null when the cell names none.</summary>
 internal sealed record PackageStep(int Line, string Name, string? Version) : CellStep(Line);
+
+/// <summary><c>#i "nuget: source"</c>: another place to look for packages.</summary>
+internal sealed record PackageSourceStep(int Line, string Source) : CellStep(Line);
+
+/// <summary><c>#!who</c>, or with <paramref name="WithValues"/> <c>#!whos</c>.</summary>
+internal sealed record ListVariablesStep(int Line, bool WithValues) : CellStep(Line);
+
+/// <summary><c>#!set --name n --value text</c>, or <c>--value @csharp:variable</c>.</summary>
+/// <param name="Line">The line of the cell that asks for it, from 1.</param>
+/// <param name="Name">The variable to declare.</param>
+/// <param name="Text">Its value; null when it is that of another variable.</param>
+/// <param name="From">The variable whose value it gets.</param>
+internal sealed record SetStep(int Line, string Name, string? Text, string? From) : CellStep(Line);

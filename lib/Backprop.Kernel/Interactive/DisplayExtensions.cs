@@ -9,18 +9,12 @@ namespace System;
 public static class DisplayExtensions
 {
     /// <summary>Shows a value, in its preferred forms or in those asked for.</summary>
-    public static DisplayedValue Display(this object? value, params string[] mimeTypes)
-    {
-        CellOutputs.Current.Add(ValueFormat.Format(value, mimeTypes));
-        return new DisplayedValue(mimeTypes);
-    }
+    public static DisplayedValue Display(this object? value, params string[] mimeTypes) =>
+        new DisplayedValue(mimeTypes).Show(ValueFormat.Format(value, mimeTypes));
 
     /// <summary>Shows a text that already is of the given type.</summary>
-    public static DisplayedValue DisplayAs(this string value, string mimeType)
-    {
-        CellOutputs.Current.Add(ValueFormat.Content(mimeType, value));
-        return new DisplayedValue([mimeType]);
-    }
+    public static DisplayedValue DisplayAs(this string value, string mimeType) =>
+        new DisplayedValue([mimeType]).Show(ValueFormat.Content(mimeType, value));
 
     /// <summary>Shows a sequence as a table.</summary>
     public static DisplayedValue DisplayTable<T>(this IEnumerable<T>? value, params string[] mimeTypes) =>

@@ -6,7 +6,7 @@ namespace Backprop.Kernel.Outputs;
 /// Where everything that a cell shows ends up, in the order in which it was shown: printed text, displays and results.
 /// Cells may print from any thread, so every step is under one lock.
 /// </summary>
-internal sealed class CellOutputs(Action<Output> send)
+internal sealed class CellOutputs(Action<ShownOutput> send)
 {
     /// <summary>Printed characters of one cell that are kept.</summary>
     public const int PrintedLimit = 1_000_000;
@@ -54,9 +54,14 @@ internal sealed class CellOutputs(Action<Output> send)
         }
     }
 
-    public void Add(JsonObject data) => Add(data, null);
+    /// <summary>Shows a value; <paramref name="displayId"/> is what a later <see cref="Update"/> finds it by.</summary>
+    public void Add(JsonObject data, string displayId) => Show(data, output => new ShownOutput(output, displayId));
 
-    public void AddResult(JsonObject data) => Add(data, count);
+    /// <summary>Shows another value in the place of one that was shown, by this cell or by an earlier one.</summary>
+    public void Update(JsonObject data, string displayId) => Show(data, output => new ShownOutput(output, displayId, IsUpdate: true));
+
+    /// <summary>Shows the cell's result.</summary>
+    public void AddResult(JsonObject data) => Show(data, output => new ShownOutput((DataOutput)output with { ExecutionCount = count }));
 
     /// <summary>Sends what is still held back.</summary>
     public void End()
@@ -65,7 +70,7 @@ internal sealed class CellOutputs(Action<Output> send)
             Flush();
     }
 
-    private void Add(JsonObject data, int? executionCount)
+    private void Show(JsonObject data, Func<Output, ShownOutput> shownAs)
     {
         lock (gate)
         {
@@ -73,14 +78,14 @@ internal sealed class CellOutputs(Action<Output> send)
             shown += data.Sum(entry => entry.Value is JsonValue value && value.TryGetValue<string>(out var text) ? text.Length : entry.Value?.ToJsonString().Length ?? 4);
             if (shown > ShownLimit)
                 throw new InvalidOperationException($"The cell shows more than {ShownLimit} characters.");
-            send(new DataOutput(data, executionCount, []));
+            send(shownAs(new DataOutput(data, null, [])));
         }
     }
 
     private void Flush()
     {
         if (pending.Length > 0)
-            send(new StreamOutput(stream, pending));
+            send(new ShownOutput(new StreamOutput(stream, pending)));
         pending = "";
     }
 }

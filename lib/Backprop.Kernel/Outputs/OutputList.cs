@@ -6,6 +6,7 @@ namespace Backprop.Kernel.Outputs;
 internal sealed class OutputList
 {
     private readonly List<Output> outputs = [];
+    private readonly Dictionary<string, int> displays = new(StringComparer.Ordinal);
     private readonly StringBuilder text = new();
     private string? stream;
 
@@ -25,6 +26,24 @@ internal sealed class OutputList
         }
     }
 
+    /// <summary>Adds an output that an update finds by its id.</summary>
+    public void Add(Output output, string? displayId)
+    {
+        Add(output);
+        if (displayId is not null)
+            displays[displayId] = outputs.Count - 1;
+    }
+
+    /// <summary>Puts another value in the place of the one with this id; false when there is none. It stays what it was, a display or the cell's result.</summary>
+    public bool TryUpdate(string displayId, DataOutput update)
+    {
+        if (!displays.TryGetValue(displayId, out var place) || outputs[place] is not DataOutput shown)
+            return false;
+        outputs[place] = update with { ExecutionCount = shown.ExecutionCount };
+        return true;
+    }
+
+    /// <summary>The outputs; a later update shows in the list.</summary>
     public IReadOnlyList<Output> ToList()
     {
         EndStream();

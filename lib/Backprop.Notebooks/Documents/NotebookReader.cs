@@ -11,6 +11,8 @@ public static class NotebookReader
     /// <exception cref="DocumentException">The file is missing or is no notebook of nbformat 4.</exception>
     public static Notebook Read(string path)
     {
+        if (Path.GetExtension(path).Equals(".dib", StringComparison.OrdinalIgnoreCase))
+            throw new DocumentException($"{DisplayPath.Of(path)}: a .dib file; only .ipynb notebooks are run here: open it in VS Code with Polyglot Notebooks and save it as .ipynb");
         try
         {
             return Parse(path, File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true)));

@@ -35,7 +35,7 @@ internal sealed class NotebookRunner(KernelProgram program, TimeSpan cellLimit)
             var number = runs.Count + 1;
             var outcome = stopped
                 ? new CellOutcome(CellStatus.NotRun, [])
-                : await kernel.RunAsync(new KernelRequest(number, CellLanguage.Of(notebook, cell), cell.Source), cellLimit, cancel);
+                : ExpectedError.Of(cell, await kernel.RunAsync(new KernelRequest(number, CellLanguage.Of(notebook, cell), cell.Source), cellLimit, cancel));
             stopped |= outcome.Status == CellStatus.Failed || outcome.MissingPackage is not null;
             runs.Add(new CellRun(number, cell, outcome));
             cellEnded(runs[^1]);

@@ -11,7 +11,8 @@ internal static class KernelHost
         using var pipe = await KernelPipe.ConnectAsync(pipeName);
         // Pages of the site bring the script that draws figures, so that no output needs to.
         AppContext.SetSwitch("Backprop.Figures.PageHasScript", true);
-        CellOutputs.Current = new CellOutputs(output => pipe.Send(new KernelMessage(KernelMessageKind.Output, OutputJson.Write(output))));
+        CellOutputs.Current = new CellOutputs(shown => pipe.Send(new KernelMessage(
+            shown.IsUpdate ? KernelMessageKind.Update : KernelMessageKind.Output, OutputJson.Write(shown.Output), DisplayId: shown.DisplayId)));
         Console.SetOut(new PrintedText("stdout"));
         Console.SetError(new PrintedText("stderr"));
         Console.SetIn(TextReader.Null);

@@ -20,6 +20,9 @@ internal sealed class KernelProcess : IAsyncDisposable
     private readonly StreamWriter writer;
     private readonly Task<string> lastWords;
 
+    // Of all cells so far: a later one may update what an earlier one has shown.
+    private readonly List<OutputList> shown = [];
+
     private KernelProcess(Process process, NamedPipeServerStream pipe)
     {
         this.process = process;
@@ -79,6 +82,7 @@ internal sealed class KernelProcess : IAsyncDisposable
     public async Task<CellOutcome> RunAsync(KernelRequest request, TimeSpan limit, CancellationToken cancel)
     {
         var outputs = new OutputList();
+        shown.Add(outputs);
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         try
         {
@@ -91,7 +95,10 @@ internal sealed class KernelProcess : IAsyncDisposable
                 switch (message.Kind)
                 {
                     case KernelMessageKind.Output when message.Output is { } json && OutputJson.Read(json) is { } output:
-                        outputs.Add(output);
+                        outputs.Add(output, message.DisplayId);
+                        break;
+                    case KernelMessageKind.Update when message is { Output: { } json, DisplayId: { } id } && OutputJson.Read(json) is DataOutput update:
+                        _ = shown.Any(cell => cell.TryUpdate(id, update));
                         break;
                     case KernelMessageKind.Restoring:
                         spent.Stop();

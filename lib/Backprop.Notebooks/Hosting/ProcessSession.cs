@@ -18,6 +18,8 @@ internal sealed class ProcessSession(string folder, PackageSession packages) : I
 
     public SourceReferenceResolver Sources { get; } = new SourceFileResolver(ImmutableArray<string>.Empty, folder);
 
+    public void AddPackageSource(string source) => packages.AddSource(source);
+
     public Task<IReadOnlyList<Assembly>> AddPackageAsync(PackageStep package) => packages.AddAsync(package);
 
     public async Task<IReadOnlyList<ImportedUnit>> ReadImportAsync(string path)

@@ -10,7 +10,8 @@ namespace Backprop.Notebooks.Hosting.Packages;
 /// <summary>What a restore gives.</summary>
 /// <param name="Assemblies">The assemblies to reference and load.</param>
 /// <param name="NativeFiles">The native libraries for this machine.</param>
-internal sealed record RestoredPackages(IReadOnlyList<string> Assemblies, IReadOnlyList<string> NativeFiles);
+/// <param name="Extension">The first package among them that extends the kernel of .NET Interactive; null when none does.</param>
+internal sealed record RestoredPackages(IReadOnlyList<string> Assemblies, IReadOnlyList<string> NativeFiles, string? Extension);
 
 /// <summary>Restores packages as a project that references them would: by the SDK, in a project written for the purpose.</summary>
 internal static partial class PackageRestore
@@ -18,18 +19,18 @@ internal static partial class PackageRestore
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     /// <exception cref="PackageRestoreException">The SDK reports an error, or no end is in sight.</exception>
-    public static async Task<RestoredPackages> RunAsync(IReadOnlyList<PackageStep> packages, string settingsFolder)
+    public static async Task<RestoredPackages> RunAsync(IReadOnlyList<PackageStep> packages, IReadOnlyList<string> sources, string settingsFolder)
     {
         var folder = Directory.CreateTempSubdirectory("backprop-packages-");
         try
         {
             var project = Path.Combine(folder.FullName, "packages.csproj");
-            await File.WriteAllTextAsync(project, Project(packages, settingsFolder).ToString());
+            await File.WriteAllTextAsync(project, Project(packages, sources, settingsFolder).ToString());
             var (exitCode, output) = await RunSdkAsync(project, folder.FullName);
             if (exitCode != 0)
                 throw Failure(output);
             var items = JsonNode.Parse(output)!["Items"]!;
-            return new RestoredPackages(Files(items["RuntimeCopyLocalItems"]), Files(items["NativeCopyLocalItems"]));
+            return new RestoredPackages(Files(items["RuntimeCopyLocalItems"]), Files(items["NativeCopyLocalItems"]), Extension(await File.ReadAllTextAsync(Path.Combine(folder.FullName, "obj", "project.assets.json"))));
         }
         finally
         {
@@ -37,7 +38,7 @@ internal static partial class PackageRestore
         }
     }
 
-    private static XElement Project(IReadOnlyList<PackageStep> packages, string settingsFolder) =>
+    private static XElement Project(IReadOnlyList<PackageStep> packages, IReadOnlyList<string> sources, string settingsFolder) =>
         new("Project",
             new XAttribute("Sdk", "Microsoft.NET.Sdk"),
             new XElement("PropertyGroup",
@@ -47,6 +48,7 @@ internal static partial class PackageRestore
                 new XElement("SelfContained", "false"),
                 new XElement("UseAppHost", "false"),
                 new XElement("NuGetAudit", "false"),
+                new XElement("RestoreAdditionalProjectSources", string.Join(';', sources)),
                 new XElement("RestoreRootConfigDirectory", settingsFolder)),
             new XElement("ItemGroup", packages.Select(package =>
                 new XElement("PackageReference",
@@ -91,6 +93,12 @@ internal static partial class PackageRestore
 
     private static List<string> Files(JsonNode? items) =>
         items is JsonArray list ? [.. list.Select(item => item!["FullPath"]!.GetValue<string>())] : [];
+
+    // The list of everything that was restored names the files of each package.
+    private static string? Extension(string assets) => JsonNode.Parse(assets)!["libraries"]!.AsObject()
+        .Where(library => library.Value!["files"] is JsonArray files && files.Any(file => file!.GetValue<string>().StartsWith("interactive-extensions/", StringComparison.OrdinalIgnoreCase)))
+        .Select(library => library.Key.Replace('/', ' '))
+        .FirstOrDefault();
 
     // "…/packages.csproj : error NU1101: Unable to find package …": the file is of no interest to anybody.
     private static PackageRestoreException Failure(string output)

@@ -10,6 +10,12 @@ internal sealed class PackageSession(string folder, Action<string?> announce)
 {
     private readonly Dictionary<string, PackageStep> asked = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly List<string> sources = [];
+
+    /// <summary>Adds an address or folder to look for packages in; a relative path starts in the notebook's folder.</summary>
+    public void AddSource(string source) =>
+        sources.Add(source.Contains("://", StringComparison.Ordinal) ? source : Path.GetFullPath(source, folder));
+
     /// <summary>Restores a package with all that it needs.</summary>
     /// <returns>The assemblies to reference.</returns>
     /// <exception cref="CellFaultException">The package was brought in already, in another version, or does not fit.</exception>
@@ -31,7 +37,9 @@ internal sealed class PackageSession(string folder, Action<string?> announce)
         announce(name);
         try
         {
-            var restored = await PackageRestore.RunAsync([.. asked.Values], folder);
+            var restored = await PackageRestore.RunAsync([.. asked.Values], sources, folder);
+            if (restored.Extension is { } extension)
+                throw new CellFaultException("PackageError", $"the package {extension} brings an extension of the .NET Interactive kernel, which only that kernel loads; without it its values show themselves otherwise", package.Line);
             NativeLibraries.Add(restored.NativeFiles);
             return PackageAssemblies.Load(restored.Assemblies);
         }
