@@ -117,6 +117,7 @@
     return figure.backpropDrawn = library()
       .then(() => {
         figure.classList.add("drawn");
+        isDrawn(figure, true);
         return Plotly.newPlot(place, whole(chart.data), layoutFor(figure, chart), CONFIG);
       })
       .then(() => Plotly.relayout(place, themed(figure)))
@@ -137,7 +138,14 @@
     if (window.Plotly) Plotly.purge(figure.querySelector(".chart"));
     figure.querySelector(".figure-slider")?.remove();
     figure.classList.remove("drawn");
+    isDrawn(figure, false);
     drawn.delete(figure);
+  }
+
+  // The style sheet says the same, but an output that is run again may take it along.
+  function isDrawn(figure, drawn) {
+    for (const still of figure.querySelectorAll(".still")) still.hidden = drawn;
+    for (const title of figure.querySelectorAll(".figure-title")) title.hidden = !drawn;
   }
 
   // A surface and the contour lines below it show one table of numbers: a page holds it once and names the trace that has it.

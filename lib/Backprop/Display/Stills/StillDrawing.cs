@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+
+namespace Backprop;
+
+/// <summary>
+/// A figure as a plain drawing, without the freedom of the chart: what is seen where a page has no script, or has lost it.
+/// </summary>
+internal static class StillDrawing
+{
+    private const int CellsAcross = 32;
+    private const int MostDots = 400;
+
+    private static readonly ImmutableArray<Paint> Series =
+    [
+        Paint.Forward,
+        new("series-2", "#d55e00", "#f0a35e"),
+        new("series-3", "#00785a", "#35b893"),
+        new("series-4", "#a8528a", "#d491bd"),
+        new("series-5", "#7a6a00", "#d8c84a"),
+        Paint.Grey,
+    ];
+
+    // From low and dark to high and light, in both surroundings.
+    private static readonly ImmutableArray<Paint> Shades =
+        [.. new[] { "#20325e", "#2d4a7c", "#3c6496", "#5580a8", "#7a9cb5", "#a1b8c2", "#c8d3d2", "#ebece4" }.Select((colour, i) => new Paint($"shade-{i}", colour, colour))];
+
+    /// <summary>The figure as SVG.</summary>
+    public static string Svg(Figure figure)
+    {
+        var drawing = new Drawing();
+        Draw(drawing, figure);
+        return drawing.ToSvg(figure.Title, figure.Alternative);
+    }
+
+    private static void Draw(Drawing drawing, Figure figure)
+    {
+        switch (figure)
+        {
+            case CurveFigure curves: Draw(drawing, curves); break;
+            case HistogramFigure histogram: Draw(drawing, histogram); break;
+            case BarFigure bars: Draw(drawing, bars); break;
+            case ScatterFigure scatter: Draw(drawing, scatter); break;
+            case ArrowFigure arrows: Arrows(Plane.Of(drawing, arrows.X, Ends(arrows.Arrows.X, arrows.Arrows.Dx), arrows.Y, Ends(arrows.Arrows.Y, arrows.Arrows.Dy)), arrows.Arrows); break;
+            case SurfaceFigure surface: Draw(drawing, surface); break;
+            case DescentFigure descent: Draw(drawing, descent.Surface); break;
+            case SliderFigure slider: Draw(drawing, slider.Steps[slider.StartIndex].Figure); break;
+            default: throw new ArgumentOutOfRangeException(nameof(figure), figure.GetType().Name, "There is no still drawing of this kind of figure.");
+        }
+    }
+
+    private static Paint Colour(int i) => Series[i % Series.Length];
+
+    private static void Draw(Drawing drawing, CurveFigure figure)
+    {
+        var plane = Plane.Of(drawing, figure.X, figure.Curves.SelectMany(curve => curve.X), figure.Y, figure.Curves.SelectMany(curve => curve.Y.Concat(curve.Lower ?? []).Concat(curve.Upper ?? [])));
+        foreach (var (i, curve) in figure.Curves.Index())
+        {
+            foreach (var edge in new[] { curve.Lower, curve.Upper }.OfType<ImmutableArray<double>>()) plane.Line(curve.X, edge, Colour(i), isDashed: true, thickness: 0.8);
+            plane.Line(curve.X, curve.Y, Colour(i), curve.IsDashed);
+            if (!curve.HasDots) continue;
+            foreach (var (x, y) in curve.X.Zip(curve.Y)) plane.Dot(x, y, Colour(i));
+        }
+
+        if (figure.Curves.Length > 1) plane.Legend(figure.Curves.Select((curve, i) => (curve.Name, Colour(i))));
+    }
+
+    private static void Draw(Drawing drawing, HistogramFigure figure)
+    {
+        var edges = figure.Edges();
+        Bins[] all = [.. figure.Samples.Select(sample => Bins.Of(sample.Values, edges))];
+        var plane = Plane.Of(drawing, figure.X, edges, figure.Y with { From = 0 }, all.SelectMany(bins => bins.Counts).Select(count => (double)count));
+        for (var box = 0; box < edges.Length - 1; box++)
+        {
+            // Samples share a box side by side, so that none hides another.
+            var width = (edges[box + 1] - edges[box]) / all.Length;
+            for (var i = 0; i < all.Length; i++)
+            {
+                if (all[i].Counts[box] > 0) plane.Box(edges[box] + i * width, edges[box] + (i + 1) * width, 0, all[i].Counts[box], Colour(i));
+            }
+        }
+
+        if (all.Length > 1) plane.Legend(figure.Samples.Select((sample, i) => (sample.Name, Colour(i))));
+    }
+
+    private static void Draw(Drawing drawing, BarFigure figure)
+    {
+        var plane = Plane.Of(
+            drawing, figure.X with { From = -0.5, To = figure.Categories.Length - 0.5 }, [0], figure.Y, figure.Series.SelectMany(bars => bars.Heights).Append(figure.Y.IsLogarithmic ? 1 : 0), categories: figure.Categories);
+        var width = 0.8 / Math.Max(1, figure.Series.Length);
+        foreach (var (i, bars) in figure.Series.Index())
+        {
+            foreach (var (category, height) in bars.Heights.Index()) plane.Box(category - 0.4 + i * width, category - 0.4 + (i + 1) * width, 0, height, Colour(i));
+        }
+
+        if (figure.Series.Length > 1) plane.Legend(figure.Series.Select((bars, i) => (bars.Name, Colour(i))));
+    }
+
+    private static void Draw(Drawing drawing, ScatterFigure figure)
+    {
+        var plane = Plane.Of(drawing, figure.X, figure.Sets.SelectMany(set => set.X), figure.Y, figure.Sets.SelectMany(set => set.Y));
+        foreach (var (i, set) in figure.Sets.Index())
+        {
+            foreach (var k in Thinning.Evenly(set.X.Length, MostDots))
+            {
+                plane.Dot(set.X[k], set.Y[k], Colour(i));
+                if (set.Labels is { } labels && plane.X.Fits(set.X[k]) && plane.Y.Fits(set.Y[k]))
+                    drawing.Text(plane.X.At(set.X[k]) + 6, plane.Y.At(set.Y[k]) + 4, TextRun.Formula(labels[k]), Paint.Muted, Anchor.Start, 11);
+            }
+        }
+
+        if (figure.Sets.Length > 1) plane.Legend(figure.Sets.Select((set, i) => (set.Name, Colour(i))));
+    }
+
+    // Seen from above: the height is a shade, and the ways of descent are lines.
+    private static void Draw(Drawing drawing, SurfaceFigure figure)
+    {
+        var grid = figure.Grid;
+        var plane = Plane.Of(drawing, figure.X, grid.X, figure.Y, grid.Y, isTight: true);
+        int[] columns = Places(grid.X.Length), rows = Places(grid.Y.Length);
+        for (var j = 0; j < rows.Length - 1; j++)
+        {
+            for (int i = 0, end; i < columns.Length - 1; i = end)
+            {
+                var shade = Shade(figure, grid.Rows[rows[j]][columns[i]]);
+                for (end = i + 1; end < columns.Length - 1 && Shade(figure, grid.Rows[rows[j]][columns[end]]) == shade; end++)
+                {
+                    // A run of one shade is one box.
+                }
+
+                if (shade is { } level) plane.Box(grid.X[columns[i]], grid.X[columns[end]], grid.Y[rows[j]], grid.Y[rows[j + 1]], Shades[level]);
+            }
+        }
+
+        foreach (var (i, path) in figure.Paths.Index())
+        {
+            plane.Line(path.X, path.Y, Colour(i + 1), thickness: 2.2);
+            if (path.X.Length > 0) plane.Dot(path.X[^1], path.Y[^1], Colour(i + 1));
+        }
+
+        if (figure.Arrows is { } arrows) Arrows(plane, arrows);
+        if (figure.MarksMinimum) plane.Dot(grid.Lowest().X, grid.Lowest().Y, Paint.White, 4);
+        plane.Legend([($"{figure.Z.Name}: low", Shades[0]), ("high", Shades[^1]), .. figure.Paths.Select((path, i) => (path.Name, Colour(i + 1)))]);
+    }
+
+    private static int? Shade(SurfaceFigure figure, double height)
+    {
+        if (!double.IsFinite(height)) return null;
+        var (low, high) = (figure.Grid.Lowest().Height, figure.Grid.Highest().Height);
+        var isLogarithmic = figure.Z.IsLogarithmic && low > 0;
+        var share = low == high ? 0 : isLogarithmic ? Math.Log(height / low) / Math.Log(high / low) : (height - low) / (high - low);
+        return Math.Clamp((int)(share * Shades.Length), 0, Shades.Length - 1);
+    }
+
+    private static void Arrows(Plane plane, ArrowField field)
+    {
+        for (var k = 0; k < field.X.Length; k++)
+        {
+            plane.Line([field.X[k], field.X[k] + field.Dx[k]], [field.Y[k], field.Y[k] + field.Dy[k]], Paint.Ink, thickness: 1.2);
+            plane.Dot(field.X[k] + field.Dx[k], field.Y[k] + field.Dy[k], Paint.Ink, 2);
+        }
+    }
+
+    private static IEnumerable<double> Ends(ImmutableArray<double> starts, ImmutableArray<double> lengths) => starts.Concat(starts.Zip(lengths, (start, length) => start + length));
+
+    private static int[] Places(int count)
+    {
+        var across = Math.Min(count - 1, CellsAcross);
+        return [.. Enumerable.Range(0, across + 1).Select(k => k * (count - 1) / across)];
+    }
+}
