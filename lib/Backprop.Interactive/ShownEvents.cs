@@ -72,7 +72,12 @@ internal sealed class ShownEvents(Action<KernelMessage> send) : IObserver<Kernel
 
     private static string Text(DisplayEvent printed) => string.Concat(printed.FormattedValues.Select(value => value.Value));
 
-    private void Print(string stream, string text) => Send(new StreamOutput(stream, MultilineText.Normalize(text)));
+    private void Print(string stream, string text)
+    {
+        // A cell that prints nothing shows nothing.
+        if (text.Length > 0)
+            Send(new StreamOutput(stream, MultilineText.Normalize(text)));
+    }
 
     private void Send(Output output, string? displayId = null) => send(new KernelMessage(KernelMessageKind.Output, OutputJson.Write(output), DisplayId: displayId));
 

@@ -8,10 +8,14 @@ namespace Backprop.Kernel;
 internal static class FaultReport
 {
     private const int ShownErrors = 5;
+    private const string MissingLibrary = "CS0006";
 
     public static CellFault OfCompilation(IEnumerable<Diagnostic> diagnostics, CSharpSession session)
     {
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        // Where a library is missing, every name of it is unknown, which tells nothing more.
+        if (errors.Where(error => error.Id == MissingLibrary).ToList() is { Count: > 0 } missing)
+            errors = missing;
         var details = new List<string>();
         foreach (var error in errors.Take(ShownErrors))
         {
@@ -44,7 +48,11 @@ internal static class FaultReport
         return new CellFault(exception.GetType().FullName ?? exception.GetType().Name, exception.Message, own, details);
     }
 
-    private static string Text(Diagnostic error) => $"error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
+    private static string Text(Diagnostic error)
+    {
+        var text = $"error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
+        return error.Id == MissingLibrary && text.Contains("Backprop.", StringComparison.Ordinal) ? $"{text}: build it by dotnet build lib/Backprop.Book" : text;
+    }
 
     // One column for each character as seen (σ̂ is one), and tabs stay tabs.
     private static string CaretPadding(string source, int length)

@@ -17,9 +17,9 @@ internal static class VariableList
 
     // Byte for byte what .NET Interactive shows: its formatter of lists, with tabs around the commas.
     private static IHtmlContent Names(IReadOnlyList<Variable> variables) =>
-        div(variables.Select(variable => $"{variable.Name}\t"));
+        div(variables.Select(variable => $"{variable.Name}\t "));
 
     private static IHtmlContent Table(IReadOnlyList<Variable> variables) => table(
         thead(tr(th("Variable"), th("Type"), th("Value"))),
-        tbody(variables.Select(variable => (IHtmlContent)tr(td(variable.Name), td(variable.Value?.GetType()), td(variable.Value.ToDisplayString())))));
+        tbody(variables.Select(variable => (IHtmlContent)tr(td(variable.Name), td(variable.Value?.GetType()), td(div[@class: "dni-plaintext"](pre(variable.Value.ToDisplayString())))))));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Backprop.Notebooks.Hosting.Packages;
 
 namespace Backprop.Notebooks.Hosting;
@@ -16,6 +17,8 @@ internal static class KernelHost
         Console.SetOut(new PrintedText("stdout"));
         Console.SetError(new PrintedText("stderr"));
         Console.SetIn(TextReader.Null);
+        // Whatever the machine's culture: a cell that wants one names it.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         // A cell may call Environment.Exit: what it printed before is still its output.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => CellOutputs.Current.End();
 

@@ -51,6 +51,8 @@ internal sealed class KernelProcess : IAsyncDisposable
         };
         foreach (var argument in (string[])["exec", .. program.Command, name])
             start.ArgumentList.Add(argument);
+        foreach (var (variable, value) in program.Environment)
+            start.Environment[variable] = value;
         var kernel = new KernelProcess(Process.Start(start)!, pipe);
         kernel.process.StandardInput.Close();
 

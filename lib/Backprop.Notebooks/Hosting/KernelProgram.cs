@@ -12,6 +12,16 @@ internal sealed record KernelProgram(string Name, string Title, IReadOnlyList<st
     /// <summary>The kernel of .NET Interactive, in a project that this one does not reference: its compilers are older.</summary>
     public static KernelProgram Interactive { get; } = new("interactive", ".NET Interactive kernel", [InteractiveAssembly()]);
 
+    /// <summary>
+    /// Environment variables for the process. Cells may use cultures where the machine has them, although the program itself
+    /// does without: their outputs start out invariant all the same.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>
+    {
+        ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = CultureData.IsInstalled ? "0" : "1",
+        ["DOTNET_CLI_UI_LANGUAGE"] = "en",
+    };
+
     public static IReadOnlyList<KernelProgram> All { get; } = [Own, Interactive];
 
     /// <summary>Whether it has been built.</summary>

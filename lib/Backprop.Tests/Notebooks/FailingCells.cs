@@ -85,4 +85,13 @@ public sealed class FailingCells(KernelFixture kernel) : CellTest(kernel)
         Assert.Equal("no form", fault.Message);
         Assert.Equal(["at cell [1], line 2"], fault.Details.Where(line => line.StartsWith("at ", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public async Task A_library_that_is_not_built_is_one_error_that_names_the_command()
+    {
+        var fault = await FaultAsync("#r \"nowhere/Backprop.dll\"\nusing Backprop;\nusing static Backprop.Notation;\nSymbol(\"x\")");
+
+        Assert.Equal("error CS0006: Metadata file 'nowhere/Backprop.dll' could not be found: build it by dotnet build lib/Backprop.Book", fault.Message);
+        Assert.DoesNotContain(fault.Details, detail => detail.Contains("CS0246", StringComparison.Ordinal) || detail.Contains("CS0103", StringComparison.Ordinal));
+    }
 }

@@ -96,14 +96,6 @@ public sealed class RunningCells(KernelFixture kernel) : CellTest(kernel)
     }
 
     [Fact]
-    public async Task Updating_a_display_adds_a_second_one_as_the_kernel_does_without_an_editor()
-    {
-        var outputs = await OutputsAsync("var shown = display(\"one\");\nshown.Update(\"two\");");
-
-        Assert.Equal(["one", "two"], outputs.Select(output => Text(output)));
-    }
-
-    [Fact]
     public async Task A_sequence_can_be_shown_as_a_table()
     {
         var outputs = await OutputsAsync("new[] { (1, 2.5) }.DisplayTable();");

@@ -1,0 +1,49 @@
+//// waiting
+await Task.Delay(1);
+"waited"
+//// a task as a result ≠ .NET Interactive shows the compiler's warning
+Task.FromResult(7)
+//// an asynchronous sequence
+async IAsyncEnumerable<int> Numbers() { for (var i = 0; i < 3; i++) { await Task.Yield(); yield return i; } }
+var total = 0;
+await foreach (var n in Numbers()) total += n;
+total
+//// many tasks
+string.Join(" ", (await Task.WhenAll(Enumerable.Range(0, 5).Select(async i => { await Task.Yield(); return i * i; }))))
+//// a parallel loop
+var counter = 0;
+Parallel.For(0, 100, _ => Interlocked.Increment(ref counter));
+counter
+//// caught
+try { int.Parse("x"); } catch (FormatException e) { Console.WriteLine(e.GetType().Name); } finally { Console.WriteLine("finally"); }
+//// not caught
+throw new InvalidOperationException("on purpose");
+//// division by zero
+var zero = 0;
+1 / zero
+//// an exception inside another
+throw new ArgumentException("outer", new FormatException("inner"));
+//// an index out of range
+new[] { 1 }[1]
+//// a name that is not there
+undefinedName + 1
+//// a syntax error
+int x = ;
+//// a wrong type
+int number = "text";
+//// the session goes on
+counter + 1
+//// a variable is declared again
+var counter = "now a text";
+counter
+//// a using directive lasts
+using System.Globalization;
+CultureInfo.InvariantCulture.NumberFormat.NumberDecimalSeparator
+//// a German number
+1234.5.ToString("N2", new CultureInfo("de-DE"))
+//// a goto-free loop with a local function
+int Fibonacci(int n) => n < 2 ? n : Fibonacci(n - 1) + Fibonacci(n - 2);
+Enumerable.Range(0, 10).Select(Fibonacci)
+//// a file of the notebook's folder
+System.IO.File.WriteAllText("note.txt", "kept");
+System.IO.File.ReadAllText("note.txt")
