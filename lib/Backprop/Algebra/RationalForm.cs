@@ -42,18 +42,6 @@ internal sealed class RationalForm
     private Quotient Known(KnownFunction function, Call call, Quotient u)
     {
         if (function == Functions.Exp) return Exponential(u, call);
-        if (function == Functions.Logistic)
-        {
-            var e = Exponential(u, Functions.Exp.Apply(call.Argument));
-            return Multiply(e, Add(Quotient.One, e).Inverse);
-        }
-
-        if (function == Functions.Tanh)
-        {
-            var e2 = Raise(Exponential(u, Functions.Exp.Apply(call.Argument)), 2);
-            return Multiply(Add(e2, Quotient.MinusOne), Add(e2, Quotient.One).Inverse);
-        }
-
         if (function == Functions.Sin)
         {
             // The cosine first, for sin² = 1 − cos²: made only when it is needed, it would compare arguments that need it.
@@ -63,10 +51,16 @@ internal sealed class RationalForm
             return sine;
         }
 
-        // relu u = u·step u, and softplus u = ln(1 + eᵘ)
-        if (function == Functions.ReLU) return Multiply(u, Atom(Functions.Step.Apply(call.Argument), u));
-        if (function == Functions.Softplus)
-            return Atom(function.WrittenOut(call.Argument), Add(Quotient.One, Exponential(u, Functions.Exp.Apply(call.Argument))));
+        // What its entry writes with exp and ln is taken so, with the quotient of the argument as it is.
+        if (function.InElementaryTerms is { } elementary)
+        {
+            var argument = call.Argument;
+            return Traversal.Fold<Quotient>(
+                elementary(argument),
+                (node, done) => ReferenceEquals(node, argument) ? u : Rule(node, done),
+                node => node is not Quantity && !ReferenceEquals(node, argument));
+        }
+
         return Atom(call, u);
     }
 

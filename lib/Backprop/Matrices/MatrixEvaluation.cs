@@ -15,7 +15,7 @@ internal static class MatrixEvaluation
         ElementwiseProduct product => Elements(matrix, values, product.Parts, (parts, row, column) => parts.Aggregate(1.0, (total, part) => total * part[row, column])),
         MatrixProduct product => product.Parts.Select(part => Of(part, values)).Aggregate(Multiply),
         ElementwiseFunction { Function: KnownFunction known } function => Elements(matrix, values, [function.Argument], (parts, row, column) => known.Value(parts[0][row, column])),
-        ElementwisePower power => Elements(matrix, values, [power.Base], (parts, row, column) => Evaluation.Raise(parts[0][row, column], power.Exponent)),
+        ElementwisePower power => Elements(matrix, values, [power.Base], (parts, row, column) => Powers.Raise(parts[0][row, column], power.Exponent)),
         MatrixQuotient quotient => Elements(matrix, values, [quotient.Above, quotient.Below], (parts, row, column) => parts[0][row, column] / parts[1][0, 0]),
         DiagonalMatrix diagonal => Elements(matrix, values, [diagonal.Vector], (parts, row, column) => row == column ? parts[0][row, 0] : 0),
         SquaredNorm norm => Elements(matrix, values, [norm.Inner], (parts, _, _) => parts[0].Cast<double>().Sum(value => value * value)),

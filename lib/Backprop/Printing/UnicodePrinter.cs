@@ -56,8 +56,7 @@ internal sealed class UnicodePrinter : Printer
         if (function == Functions.Abs) return new("|" + WithSign(argument) + "|", Precedence.Atom);
         var name = function switch
         {
-            KnownFunction known when known == Functions.ReLU => "ReLU",
-            KnownFunction known => known.Name.Identifier,
+            KnownFunction known => known.Text,
             UndefinedFunction undefined => Set(undefined.Name).Text + undefined.Primes("′", order => InTable($"({order})", Raised)!),
             _ => throw new InvalidOperationException($"No way to print a {function.GetType().Name}."),
         };

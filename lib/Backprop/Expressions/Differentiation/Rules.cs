@@ -52,7 +52,7 @@ internal static class Rules
 
             // ∂f(u)/∂u = f′(u)
             case Call call:
-                if (wanted(call.Argument)) yield return (call.Argument, call.Function.DerivativeAt(call.Argument));
+                if (wanted(call.Argument)) yield return (call.Argument, call.Function.DerivativeAt(call.Argument, call));
                 break;
 
             case Quantity quantity:
@@ -86,9 +86,9 @@ internal static class Rules
     public static IEnumerable<(Expr Part, Expr Rate)> RatesOfNamed(Expr named, Expr definition, Func<Expr, bool> wanted)
     {
         // a = f(u): ∂a/∂u = a(1 − a)
-        if (definition is Call call && call.Function.DerivativeFromOutput(named) is { } rate)
+        if (definition is Call call)
         {
-            if (wanted(call.Argument)) yield return (call.Argument, rate);
+            if (wanted(call.Argument)) yield return (call.Argument, call.Function.DerivativeAt(call.Argument, named));
         }
         // q = u: ∂q/∂u = 1
         else if (wanted(definition)) yield return (definition, Expr.One);

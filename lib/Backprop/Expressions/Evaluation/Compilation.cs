@@ -1,4 +1,3 @@
-using System.Reflection;
 using E = System.Linq.Expressions.Expression;
 using P = System.Linq.Expressions.ParameterExpression;
 
@@ -13,6 +12,7 @@ internal static class Compilation
     public static ScalarFunction Compile(Expr expression, Expr[] parameters)
     {
         var index = Numbered(parameters);
+        expression = StableForm.Of(expression, node => !index.ContainsKey(node));
         var parts = Parts([expression], index);
         Func<double[], double> function = parts.Count <= MostParts ? Emit(parts, index) : Interpret(expression, parameters);
         return arguments => arguments.Length == parameters.Length
@@ -25,6 +25,7 @@ internal static class Compilation
     public static Action<double[], double[]> Compile(IReadOnlyList<Expr> expressions, Expr[] parameters)
     {
         var index = Numbered(parameters);
+        expressions = StableForm.Of([.. expressions], node => !index.ContainsKey(node));
         var parts = Parts([.. expressions], index);
         return parts.Count <= MostParts ? Emit(expressions, parts, index) : Interpret(expressions, parameters);
     }
@@ -92,24 +93,11 @@ internal static class Compilation
         Quantity quantity => local(quantity.Definition),
         Sum sum => sum.Terms.Select(local).Aggregate(E.Add),
         Product product => product.Factors.Select(local).Aggregate((E)E.Constant(product.Coefficient.ToDouble()), E.Multiply),
-        Power { Exponent: Number { Value: var r } } power => Raise(local(power.Base), r),
-        Power power => E.Call(MathPow, local(power.Base), local(power.Exponent)),
-        Call { Function: KnownFunction known } call => Apply(known, local(call.Argument)),
+        Power { Exponent: Number { Value: var r } } power => VectorCode.Raise(local(power.Base), r),
+        Power power => VectorCode.Raise(local(power.Base), local(power.Exponent)),
+        Call { Function: KnownFunction known } call => VectorCode.Apply(known, local(call.Argument)),
         _ => throw Evaluation.WithoutValue(node),
     };
-
-    private static E Raise(E x, Rational r)
-    {
-        if (r == 2) return E.Multiply(x, x);
-        if (r == -1) return E.Divide(E.Constant(1.0), x);
-        if (r == new Rational(1, 2)) return E.Call(((Func<double, double>)Math.Sqrt).Method, x);
-        return E.Call(MathPow, x, E.Constant(r.ToDouble()));
-    }
-
-    // A static method is called as such; only a lambda needs its delegate.
-    private static E Apply(KnownFunction function, E argument) => function.Value is { Target: null, Method: { IsStatic: true } method }
-        ? E.Call(method, argument)
-        : E.Invoke(E.Constant(function.Value), argument);
 
     private static Func<double[], double> Interpret(Expr expression, Expr[] parameters) => arguments =>
     {
@@ -125,6 +113,4 @@ internal static class Compilation
         var values = Evaluation.Values([.. expressions], given);
         for (var i = 0; i < expressions.Count; i++) results[i] = values[expressions[i]];
     };
-
-    private static MethodInfo MathPow { get; } = ((Func<double, double, double>)Math.Pow).Method;
 }

@@ -38,9 +38,9 @@ internal static class Evaluation
                 foreach (var factor in product.Factors) result *= values[factor];
                 return result;
             case Power { Exponent: Number { Value: var r } } power:
-                return Raise(values[power.Base], r);
+                return Powers.Raise(values[power.Base], r);
             case Power power:
-                return Math.Pow(values[power.Base], values[power.Exponent]);
+                return Powers.Pow(values[power.Base], values[power.Exponent]);
             case Call { Function: KnownFunction known } call:
                 return known.Value(values[call.Argument]);
             case Call { Function: UndefinedFunction undefined } call when interpret is not null:
@@ -48,15 +48,6 @@ internal static class Evaluation
             default:
                 throw WithoutValue(node);
         }
-    }
-
-    /// <summary>A power with an exact exponent; the cheap and exact ways where there are any.</summary>
-    public static double Raise(double x, Rational r)
-    {
-        if (r == 2) return x * x;
-        if (r == -1) return 1 / x;
-        if (r == new Rational(1, 2)) return Math.Sqrt(x);
-        return Math.Pow(x, r.ToDouble());
     }
 
     /// <summary>Why an expression cannot be evaluated.</summary>

@@ -14,10 +14,11 @@ public abstract partial class Expr
         foreach (var (variable, value) in values)
         {
             Differentiation.RequireVariable(variable);
-            if (!given.TryAdd(variable, value)) throw new ArgumentException($"{variable} has two values: {given[variable]} and {value}.", nameof(values));
+            if (!given.TryAdd(variable, value)) throw new ArgumentException(FormattableString.Invariant($"{variable} has two values: {given[variable]} and {value}."), nameof(values));
         }
 
-        return Evaluation.Values([this], given)[this];
+        var stable = Backprop.StableForm.Of(this, node => !given.ContainsKey(node));
+        return Evaluation.Values([stable], given)[stable];
     }
 
     /// <summary>The expression as compiled code, each shared part computed once.</summary>
@@ -28,4 +29,12 @@ public abstract partial class Expr
     /// f(0.5, 1)   // 0.25
     /// </code></example>
     public ScalarFunction Compile(params Expr[] parameters) => Compilation.Compile(this, parameters);
+
+    /// <summary>The form that <see cref="Evaluate"/> and <see cref="Compile"/> compute with: the same value by another route, on which nothing overflows or cancels where the value itself does not.</summary>
+    /// <remarks>Logarithms of exponentials and quotients of them are written with softplus and logistic functions, which are finite for every number.</remarks>
+    /// <example><code>
+    /// (-Ln(Logistic(z))).StableForm()              // softplus(−z)
+    /// (Exp(u) / (Exp(u) + Exp(v))).StableForm()    // logistic(u − v)
+    /// </code></example>
+    public Expr StableForm() => Backprop.StableForm.Of(this);
 }

@@ -48,7 +48,7 @@ internal sealed class Definition
     {
         if (node is not Call { Function: UndefinedFunction function } call || !function.Name.Equals(_undefined.Name)) return node;
         if (function.Order == 0) return _known.Apply(call.Argument);
-        if (function.Order == 1 && OutputOf(((Call)original).Argument, done) is { } output && _known.DerivativeFromOutput(output) is { } fromOutput) return fromOutput;
+        if (function.Order == 1 && OutputOf(((Call)original).Argument, done) is { } output) return _known.DerivativeAt(call.Argument, output);
         var u = Symbol.Of("u");
         return _known.Apply(u).Derivative(u, function.Order).Substitute(u, call.Argument);
     }

@@ -11,11 +11,10 @@ public abstract class Function
     /// <summary>This function applied to an argument.</summary>
     public Expr Apply(Expr argument) => Call.Of(this, argument);
 
-    /// <summary>The derivative at an argument, as an expression in that argument.</summary>
-    public abstract Expr DerivativeAt(Expr argument);
-
-    /// <summary>The derivative as an expression in the function's own value y, such as y(1 − y), or null where the field has no such habit.</summary>
-    public virtual Expr? DerivativeFromOutput(Expr output) => null;
+    /// <summary>The derivative at an argument u, written with u or with the function's own value y, as the field does: 1/u, y(1 − y).</summary>
+    /// <param name="argument">u.</param>
+    /// <param name="output">y: the function applied to u, or a quantity that is defined so.</param>
+    public abstract Expr DerivativeAt(Expr argument, Expr output);
 
     /// <summary>The value at an exact number where it is exact too: e⁰ = 1.</summary>
     internal virtual Rational? ExactValue(Rational argument) => null;

@@ -1,112 +1,109 @@
-using System.Collections.Frozen;
-using System.Runtime.Intrinsics;
+using System.Collections.Immutable;
 
 namespace Backprop;
 
-/// <summary>The functions that the library knows, each with its derivative beside it.</summary>
+/// <summary>The functions that the library knows: for each its names, its value, its derivative and whatever else is asked of it.</summary>
 /// <remarks>
-/// To add one, write it here with its name, its LaTeX, its value and its derivative, and list it in <see cref="All"/>;
-/// printing, parsing, checking and evaluation take it from the table.
+/// To add one, write it here. Printing, parsing, differentiation, evaluation, compilation, C# source, comparison and the
+/// gradient check take it from its entry.
 /// </remarks>
 public static class Functions
 {
+    private static ImmutableSortedDictionary<string, KnownFunction> _all = ImmutableSortedDictionary.Create<string, KnownFunction>(StringComparer.Ordinal);
+
     /// <summary>d/du eᵘ = eᵘ.</summary>
-    public static KnownFunction Exp { get; } = new("exp", @"\exp", Math.Exp, u => Exp!.Apply(u))
+    public static KnownFunction Exp { get; } = Add(new("exp", @"\exp", "Math.Exp(u)", FunctionCode.Of<ExpValue>(), (_, y) => y)
     {
-        FromOutput = y => y,
         Exactly = At(0, 1),
         Rises = true,
         Undoes = "ln",
-        OnVectors = Vector256.Exp,
-    };
+    });
 
     /// <summary>The natural logarithm: d/du ln u = 1/u.</summary>
-    public static KnownFunction Ln { get; } = new("ln", @"\ln", Math.Log, u => 1 / u)
+    public static KnownFunction Ln { get; } = Add(new("ln", @"\ln", "Math.Log(u)", FunctionCode.Of<LnValue>(), (u, _) => 1 / u)
     {
         Exactly = At(1, 0),
         Rises = true,
         Undoes = "exp",
-        OnVectors = Vector256.Log,
-    };
+    });
 
     /// <summary>d/du sin u = cos u.</summary>
-    public static KnownFunction Sin { get; } = new("sin", @"\sin", Math.Sin, u => Cos!.Apply(u)) { Exactly = At(0, 0), SlopeAtMost = 1, OnVectors = Vector256.Sin };
+    public static KnownFunction Sin { get; } = Add(new("sin", @"\sin", "Math.Sin(u)", FunctionCode.Of<SinValue>(), (u, _) => Cos!.Apply(u))
+    {
+        Exactly = At(0, 0),
+        SlopeAtMost = 1,
+    });
 
     /// <summary>d/du cos u = −sin u.</summary>
-    public static KnownFunction Cos { get; } = new("cos", @"\cos", Math.Cos, u => -Sin.Apply(u)) { Exactly = At(0, 1), SlopeAtMost = 1, OnVectors = Vector256.Cos };
-
-    /// <summary>tanh u = (e²ᵘ − 1)/(e²ᵘ + 1); d/du tanh u = 1 − tanh² u, and with y = tanh u: 1 − y².</summary>
-    public static KnownFunction Tanh { get; } = new("tanh", @"\tanh", Math.Tanh, u => 1 - Tanh!.Apply(u).Pow(2))
+    public static KnownFunction Cos { get; } = Add(new("cos", @"\cos", "Math.Cos(u)", FunctionCode.Of<CosValue>(), (u, _) => -Sin.Apply(u))
     {
-        FromOutput = y => 1 - y.Pow(2),
+        Exactly = At(0, 1),
+        SlopeAtMost = 1,
+    });
+
+    /// <summary>tanh u = (e²ᵘ − 1)/(e²ᵘ + 1); with y its value, the derivative is 1 − y².</summary>
+    public static KnownFunction Tanh { get; } = Add(new("tanh", @"\tanh", "Math.Tanh(u)", FunctionCode.Of<TanhValue>(), (_, y) => 1 - y.Pow(2))
+    {
         InElementaryTerms = u => (Exp.Apply(2 * u) - 1) / (Exp.Apply(2 * u) + 1),
         Exactly = At(0, 0),
         Rises = true,
-        OnVectors = VectorFunctions.Tanh,
-    };
+    });
 
     /// <summary>The logistic function, equation (2) of the paper: 1/(1 + e⁻ᵘ); with y its value, the derivative is y(1 − y).</summary>
-    public static KnownFunction Logistic { get; } =
-        new("logistic", @"\operatorname{logistic}", StableLogistic, u => Logistic!.Apply(u) * (1 - Logistic.Apply(u)))
-        {
-            FromOutput = y => y * (1 - y),
-            InElementaryTerms = u => 1 / (1 + Exp.Apply(-u)),
-            Exactly = At(0, new Rational(1, 2)),
-            Rises = true,
-            OnVectors = VectorFunctions.Logistic,
-        };
+    public static KnownFunction Logistic { get; } = Add(new("logistic", @"\operatorname{logistic}", "1 / (1 + Math.Exp(-u))", FunctionCode.Of<LogisticValue>(), (_, y) => y * (1 - y))
+    {
+        InElementaryTerms = u => 1 / (1 + Exp.Apply(-u)),
+        Exactly = At(0, new Rational(1, 2)),
+        Rises = true,
+    });
 
-    /// <summary>softplus u = ln(1 + eᵘ), a smooth ReLU; its derivative is the logistic function.</summary>
-    public static KnownFunction Softplus { get; } = new("softplus", @"\operatorname{softplus}", StableSoftplus, Logistic.Apply)
+    /// <summary>softplus u = ln(1 + eᵘ), a smooth ReLU; its derivative is the logistic function. In C# ln(1 + x) is 2 artanh(x/(2 + x)), where a small x is not lost.</summary>
+    public static KnownFunction Softplus { get; } = Add(new("softplus", @"\operatorname{softplus}", "Math.Max(u, 0) + 2 * Math.Atanh(Math.Exp(-Math.Abs(u)) / (2 + Math.Exp(-Math.Abs(u))))", FunctionCode.Of<SoftplusValue>(), (u, _) => Logistic.Apply(u))
     {
         InElementaryTerms = u => Ln.Apply(1 + Exp.Apply(u)),
         Rises = true,
-        OnVectors = VectorFunctions.Softplus,
-    };
+    });
 
     /// <summary>ReLU u = max(0, u); derivative step(u). At the kink, u = 0, it counts as 0.</summary>
-    public static KnownFunction ReLU { get; } = new("relu", @"\operatorname{ReLU}", u => Math.Max(0, u), u => Step!.Apply(u))
+    public static KnownFunction ReLU { get; } = Add(new("relu", @"\operatorname{ReLU}", "Math.Max(0, u)", FunctionCode.Of<ReLUValue>(), (u, _) => Step!.Apply(u))
     {
+        Text = "ReLU",
+        InElementaryTerms = u => u * Step!.Apply(u),
         Exactly = r => r.Sign > 0 ? r : 0,
         Rises = true,
-        OnVectors = VectorFunctions.ReLU,
-    };
+    });
 
     /// <summary>|u|; derivative sign(u). At the kink, u = 0, it counts as 0.</summary>
-    public static KnownFunction Abs { get; } = new("abs", @"\operatorname{abs}", Math.Abs, u => Sign!.Apply(u)) { Exactly = r => r.Abs(), SlopeAtMost = 1, OnVectors = Vector256.Abs };
+    public static KnownFunction Abs { get; } = Add(new("abs", @"\operatorname{abs}", "Math.Abs(u)", FunctionCode.Of<AbsValue>(), (u, _) => Sign!.Apply(u))
+    {
+        Exactly = r => r.Abs(),
+        SlopeAtMost = 1,
+    });
 
     /// <summary>1 above zero, 0 at zero and below. Its derivative counts as 0 everywhere, also at the jump.</summary>
-    public static KnownFunction Step { get; } = new("step", @"\operatorname{step}", u => double.IsNaN(u) ? u : u > 0 ? 1 : 0, _ => 0)
+    public static KnownFunction Step { get; } = Add(new("step", @"\operatorname{step}", "u > 0 ? 1 : 0", FunctionCode.Of<StepValue>(), (_, _) => 0)
     {
         Exactly = r => r.Sign > 0 ? 1 : 0,
         Rises = true,
-        OnVectors = VectorFunctions.Step,
-    };
+    });
 
     /// <summary>−1 below zero, 0 at zero, 1 above. Its derivative counts as 0 everywhere, also at the jump.</summary>
-    public static KnownFunction Sign { get; } =
-        new("sign", @"\operatorname{sign}", u => double.IsNaN(u) ? u : Math.Sign(u), _ => 0) { Exactly = r => r.Sign, Rises = true, OnVectors = VectorFunctions.Sign };
+    public static KnownFunction Sign { get; } = Add(new("sign", @"\operatorname{sign}", "u > 0 ? 1 : u < 0 ? -1 : 0", FunctionCode.Of<SignValue>(), (_, _) => 0)
+    {
+        Exactly = r => r.Sign,
+        Rises = true,
+    });
 
     /// <summary>Every known function by its name in infix text.</summary>
-    public static IReadOnlyDictionary<string, KnownFunction> All { get; } =
-        new[] { Exp, Ln, Sin, Cos, Tanh, Logistic, Softplus, ReLU, Abs, Step, Sign }.ToFrozenDictionary(function => function.Name.Identifier);
+    public static IReadOnlyDictionary<string, KnownFunction> All => _all;
+
+    /// <summary>Puts an entry into the table.</summary>
+    /// <exception cref="ArgumentException">The table has another entry of that name.</exception>
+    internal static KnownFunction Add(KnownFunction function)
+    {
+        ImmutableInterlocked.Update(ref _all, all => all.Add(function.Name.Identifier, function));
+        return function;
+    }
 
     private static Func<Rational, Rational?> At(Rational argument, Rational value) => r => r == argument ? value : null;
-
-    // e^(−u) overflows far below zero, where the other form of the same function is accurate.
-    private static double StableLogistic(double u)
-    {
-        if (u >= 0) return 1 / (1 + Math.Exp(-u));
-        var e = Math.Exp(u);
-        return e / (1 + e);
-    }
-
-    // ln(1 + eᵘ) = max(u, 0) + ln(1 + e^(−|u|)), where nothing overflows; ln(1 + x) is written so that a small x is not lost.
-    private static double StableSoftplus(double u)
-    {
-        var x = Math.Exp(-Math.Abs(u));
-        var onePlus = 1 + x;
-        var log = onePlus == 1 ? x : Math.Log(onePlus) * x / (onePlus - 1);
-        return Math.Max(u, 0) + log;
-    }
 }

@@ -1,35 +1,31 @@
-using System.Runtime.Intrinsics;
-
 namespace Backprop;
 
 /// <summary>A function that can be evaluated and whose derivative is known. All of them stand in <see cref="Functions"/>.</summary>
 public sealed class KnownFunction : Function
 {
-    internal KnownFunction(string name, string latex, Func<double, double> value, Func<Expr, Expr> derivative)
-        : base(name)
-    {
-        Latex = latex;
-        Value = value;
-        Derivative = derivative;
-    }
+    internal KnownFunction(string name, string latex, string csharp, FunctionCode code, Func<Expr, Expr, Expr> derivative)
+        : base(name) => (Latex, Text, CSharp, Code, Derivative) = (latex, name, csharp, code, derivative);
 
     /// <summary>The function's name in LaTeX, such as <c>\tanh</c>.</summary>
     public string Latex { get; }
 
-    /// <summary>The function on doubles.</summary>
-    public Func<double, double> Value { get; }
+    /// <summary>The function's name in plain text, for people; its name in infix text where nothing else is usual.</summary>
+    public string Text { get; init; }
 
-    /// <summary>The function on four doubles at once; null where there is none, and the four are taken one after the other.</summary>
-    internal Func<Vector256<double>, Vector256<double>>? OnVectors { get; init; }
+    /// <summary>The function on doubles; the same bits on every machine.</summary>
+    public Func<double, double> Value => Code.OnOne;
 
-    /// <summary>f′(u), as a rule on the argument u.</summary>
-    internal Func<Expr, Expr> Derivative { get; }
+    /// <summary>The value as code for one double and for four.</summary>
+    internal FunctionCode Code { get; }
 
-    /// <summary>f′ as a rule on the output y, or null.</summary>
-    internal Func<Expr, Expr>? FromOutput { get; init; }
+    /// <summary>f′ as a rule of the argument u and the output y, such as y(1 − y).</summary>
+    internal Func<Expr, Expr, Expr> Derivative { get; }
 
-    /// <summary>The same function written with exp, ln and the arithmetic operations, or null where it is elementary itself.</summary>
+    /// <summary>The same function written with exp, ln, the arithmetic operations and at most step, or null where it is elementary itself.</summary>
     internal Func<Expr, Expr>? InElementaryTerms { get; init; }
+
+    /// <summary>The value of a double u as a C# expression.</summary>
+    internal string CSharp { get; }
 
     /// <summary>The exact value at an exact number, or null where it is not exact.</summary>
     internal Func<Rational, Rational?>? Exactly { get; init; }
@@ -44,13 +40,10 @@ public sealed class KnownFunction : Function
     internal string? Undoes { get; init; }
 
     /// <inheritdoc/>
-    public override Expr DerivativeAt(Expr argument) => Derivative(argument);
-
-    /// <inheritdoc/>
-    public override Expr? DerivativeFromOutput(Expr output) => FromOutput?.Invoke(output);
+    public override Expr DerivativeAt(Expr argument, Expr output) => Derivative(argument, output);
 
     /// <summary>The function written out with exp and ln, as a textbook defines it; the plain application where it needs none.</summary>
-    /// <example><code>Functions.Logistic.WrittenOut(z)   // 1/(1 + e⁻ᶻ)</code></example>
+    /// <example><code>Functions.Logistic.WrittenOut(z)   // 1/(1 + exp(−z))</code></example>
     public Expr WrittenOut(Expr argument) => InElementaryTerms?.Invoke(argument) ?? Apply(argument);
 
     internal override Rational? ExactValue(Rational argument) => Exactly?.Invoke(argument);

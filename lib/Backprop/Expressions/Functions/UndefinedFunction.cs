@@ -25,7 +25,7 @@ public sealed class UndefinedFunction : Function
     public int Order { get; }
 
     /// <inheritdoc/>
-    public override Expr DerivativeAt(Expr argument) => new UndefinedFunction(Name, Order + 1).Apply(argument);
+    public override Expr DerivativeAt(Expr argument, Expr output) => new UndefinedFunction(Name, Order + 1).Apply(argument);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is UndefinedFunction other && other.Order == Order && other.Name.Equals(Name);

@@ -17,6 +17,7 @@ internal sealed class CSharpSource
     private readonly Dictionary<Family, string> _identifiers;
     private Dictionary<IndexSum, string> _sums = [];
     private int _depth = 1;
+    private bool _isMaximum;
 
     private CSharpSource(LoopProgram program)
     {
@@ -37,7 +38,7 @@ internal sealed class CSharpSource
         var source = new CSharpSource(program);
         foreach (var statement in program.Statements) source.Write(statement);
         var parameters = program.Layout.Families.Select(family => $"double[] {source.Identifier(family)}");
-        var functions = Functions.All.Values.Where(source._functions.Contains).Select(Definition).OfType<string>();
+        var functions = Functions.All.Values.Where(source._functions.Contains).Select(Definition);
         return $"static void {name}(\n{Wrapped(parameters)})\n{{\n{source._text.ToString().TrimEnd()}\n}}\n"
             + string.Concat(functions.Select(function => $"\n{function}\n"));
     }
@@ -57,7 +58,8 @@ internal sealed class CSharpSource
 
     private void Write(LoopStatement statement)
     {
-        var (target, value) = statement;
+        var (target, value, _) = statement;
+        _isMaximum = statement.IsMaximum;
         if (_text.Length > 0) _text.Append('\n');
         Line($"// {statement}");
         if (target.Indices.IsEmpty)
@@ -106,14 +108,14 @@ internal sealed class CSharpSource
         {
             var name = _sums.Count == 0 ? "sum" : $"sum{_sums.Count + 1}";
             _sums.Add(sum, name);
-            Line($"var {name} = 0.0;");
+            Line($"var {name} = {(_isMaximum ? "double.NegativeInfinity" : "0.0")};");
             var indices = new List<IndexVariable>();
             Expr body = sum;
             for (; body is IndexSum inner; body = inner.Body) indices.Add(inner.Index);
             Loops(indices, () =>
             {
                 var text = WithSums(body);
-                Line($"{name} += {text};");
+                Line(_isMaximum ? $"{name} = Math.Max({name}, {text});" : $"{name} += {text};");
             });
         }
 
@@ -192,25 +194,22 @@ internal sealed class CSharpSource
         return $"{Identifier(family)}[{(indices.IsEmpty ? "0" : string.Join(" + ", terms))}]";
     }
 
+    // The name of the base library's function, or of a method that is written below.
     private string NameOf(KnownFunction function)
     {
+        if (InMath(function) is { } name) return name;
         _functions.Add(function);
-        var name = function.Name.Identifier;
-        return IsInMath(function) ? $"Math.{char.ToUpperInvariant(name[0])}{name[1..]}" : char.ToUpperInvariant(name[0]) + name[1..];
+        return MethodOf(function);
     }
 
-    private static bool IsInMath(KnownFunction function) => function == Functions.Exp || function == Functions.Sin || function == Functions.Cos
-        || function == Functions.Tanh || function == Functions.Abs || function == Functions.Sign;
+    private static string? InMath(KnownFunction function) =>
+        function.CSharp.StartsWith("Math.", StringComparison.Ordinal) && function.CSharp.EndsWith("(u)", StringComparison.Ordinal) && function.CSharp.IndexOf('(') == function.CSharp.Length - 3
+            ? function.CSharp[..^3]
+            : null;
 
-    private static string? Definition(KnownFunction function) => function.Name.Identifier switch
-    {
-        "ln" => "static double Ln(double u) => Math.Log(u);",
-        "logistic" => "static double Logistic(double u) => 1 / (1 + Math.Exp(-u));",
-        "softplus" => "static double Softplus(double u) => Math.Max(u, 0) + Math.Log(1 + Math.Exp(-Math.Abs(u)));",
-        "relu" => "static double Relu(double u) => Math.Max(0, u);",
-        "step" => "static double Step(double u) => u > 0 ? 1 : 0;",
-        _ => null,
-    };
+    private static string Definition(KnownFunction function) => $"static double {MethodOf(function)}(double u) => {function.CSharp};";
+
+    private static string MethodOf(KnownFunction function) => char.ToUpperInvariant(function.Name.Identifier[0]) + function.Name.Identifier[1..];
 
     private string Identifier(Family family) => _identifiers[family];
 

@@ -10,7 +10,7 @@ internal static class Inlining
     {
         var left = statements.ToDictionary(statement => statement.Target, statement => statement.Value);
         var users = UsersOf(statements);
-        foreach (var (target, _) in statements)
+        foreach (var (target, _, _) in statements)
         {
             if (kept.Contains(target) || !users.TryGetValue(target, out var found) || found is not [var user]) continue;
             var mentions = Traversal.ChildrenFirst(left[user], Family.IsUnnamed).Where(node => target.Equals(Family.Of(node))).ToList();
@@ -26,7 +26,7 @@ internal static class Inlining
     private static Dictionary<Family, List<Family>> UsersOf(IEnumerable<LoopStatement> statements)
     {
         var users = new Dictionary<Family, List<Family>>();
-        foreach (var (target, value) in statements)
+        foreach (var (target, value, _) in statements)
         {
             foreach (var part in FamilyOrder.Mentioned(value))
             {
@@ -59,8 +59,10 @@ internal static class Inlining
         if (value is not Product product || product.Factors.OfType<Sum>().FirstOrDefault(HasDivisor) is not { } sum) return value;
         Expr[] others = [.. product.Factors.Where(factor => !ReferenceEquals(factor, sum)).Prepend(Number.Of(product.Coefficient))];
         var distributed = Sum.Of([.. sum.Terms.Select(term => Product.Of([term, .. others]))]).Expand();
-        return UnicodePrinter.Instance.Length(distributed) < UnicodePrinter.Instance.Length(value) ? distributed : value;
+        return PartsOf(distributed) < PartsOf(value) ? distributed : value;
     }
+
+    private static int PartsOf(Expr value) => Traversal.ChildrenFirst(value, Family.IsUnnamed).Count;
 
     private static bool HasDivisor(Sum sum) =>
         sum.Terms.Any(term => term is Product product ? product.Factors.Any(Power.IsDivisor) : Power.IsDivisor(term));

@@ -34,7 +34,12 @@ public sealed class LoopProgram
         List<Family> wanted = [.. results.Select(Family.Require)];
         List<Family> leading = [.. (first ?? []).Select(Family.Require)];
         var order = FamilyOrder.Of(wanted.Concat(leading)).DefinitionsFirst;
-        var statements = Inlining.Apply([.. order.Where(family => family.Definition is not null).Select(family => new LoopStatement(family, family.Definition!))], wanted);
+        var maxima = new List<Family>();
+        var shifted = SoftmaxShift.Apply(
+            [.. order.Where(family => family.Definition is not null).Select(family => new LoopStatement(family, StableForm.OfLogarithms(family.Definition!)))],
+            wanted,
+            maxima);
+        var statements = Inlining.Apply(shifted, [.. wanted, .. maxima]);
         foreach (var statement in statements) RequireValues(statement);
         var stored = leading.Concat(wanted)
             .Concat(order.Where(family => family.Definition is null && !IsSize(family, sizes)))

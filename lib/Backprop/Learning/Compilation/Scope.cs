@@ -4,11 +4,16 @@ using E = System.Linq.Expressions.Expression;
 namespace Backprop;
 
 /// <summary>What is computed inside one loop, before the loops inside it.</summary>
-internal sealed class Scope(IndexVariable? index, IndexVariable? laneIndex)
+/// <param name="index">The index that the loop runs over, or null outside all loops.</param>
+/// <param name="laneIndex">The index along which four neighbours could be one vector, or null.</param>
+/// <param name="inLanes">True where they are; false where what is left over is computed one by one.</param>
+internal sealed class Scope(IndexVariable? index, IndexVariable? laneIndex, bool inLanes)
 {
     public IndexVariable? Index { get; } = index;
 
     public IndexVariable? LaneIndex { get; } = laneIndex;
+
+    public bool InLanes { get; } = inLanes;
 
     public List<E> Code { get; } = [];
 

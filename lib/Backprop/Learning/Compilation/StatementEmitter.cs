@@ -30,6 +30,9 @@ internal sealed class StatementEmitter
     /// <summary>The program that the statement belongs to.</summary>
     public LoopProgram Program { get; }
 
+    /// <summary>True where not the total of the outer sum is wanted but its largest term.</summary>
+    public bool IsMaximum => _statement.IsMaximum;
+
     /// <summary>The loop variable of each index.</summary>
     public Dictionary<IndexVariable, ParameterExpression> Variables { get; } = [];
 
@@ -37,7 +40,7 @@ internal sealed class StatementEmitter
     public E Emit()
     {
         var indices = _statement.Target.Indices;
-        if (indices.IsEmpty) return EmitTile(new(null, 1, null, 1, false));
+        if (indices.IsEmpty) return EmitTile(new(null, 1, null, 1, false, false));
         var column = indices[^1];
         var row = indices.Length > 1 ? indices[^2] : null;
         var hasSum = Traversal.ChildrenFirst(_statement.Value, ValueScopes.Opens).Any(node => node is IndexSum);
@@ -69,19 +72,21 @@ internal sealed class StatementEmitter
     /// <summary>One double from memory, four times.</summary>
     public E Broadcast(E offset) => E.Call(VectorMemory.BroadcastMethod, _memory, offset);
 
-    /// <summary>True where four neighbours along an index can be one vector in an expression.</summary>
-    public bool CanBeLanes(Expr expression, IndexVariable index)
+    /// <summary>True where neighbours along an index stand next to each other in every family of an expression.</summary>
+    /// <remarks>It depends on the formula alone, not on sizes or the machine: the order of additions follows from it.</remarks>
+    public static bool IsAligned(Expr expression, IndexVariable index)
     {
-        if (Program.Sizes[index] < Lanes) return false;
         foreach (var node in Traversal.ChildrenFirst(expression, node => node is not (Quantity or Element or KroneckerDelta)))
         {
             if (node is KroneckerDelta delta && delta.Mentions(index)) return false;
-            if (node is Element element && Program.Layout[element.Family] is var block
-                && element.Indices.Select((other, place) => ReferenceEquals(other, index) ? block.Stride(place) : 0).Sum() > 1) return false;
+            if (node is Element element && element.Indices[..^1].Any(other => ReferenceEquals(other, index))) return false;
         }
 
         return true;
     }
+
+    /// <summary>True where four neighbours along an index are one vector, if they are aligned: there are as many, and the machine has such vectors.</summary>
+    public bool FillsLanes(IndexVariable index) => FourLanes.AreFast && Program.Sizes[index] >= Lanes;
 
     // As many rows as there are registers for, and no odd ones left over where that can be had.
     private static int RowsOf(int extent) => Enumerable.Range(2, MostRows - 1).LastOrDefault(rows => extent % rows == 0, Math.Min(MostRows, extent));
@@ -96,10 +101,11 @@ internal sealed class StatementEmitter
     private IEnumerable<E> ColumnLoops(IndexVariable? row, int rows, IndexVariable column, bool hasSum)
     {
         var extent = Program.Sizes[column];
-        var inLanes = CanBeLanes(_statement.Value, column);
+        var isAligned = IsAligned(_statement.Value, column);
+        var inLanes = isAligned && FillsLanes(column);
         var groups = inLanes ? extent / Lanes : extent;
         return Segment.Of(extent, Math.Min(MostColumns, groups), inLanes).Select(segment =>
-            Loop(Variables[column], segment.Start, segment.End, segment.Step, EmitTile(new(row, rows, column, segment.Tile, segment.InLanes))));
+            Loop(Variables[column], segment.Start, segment.End, segment.Step, EmitTile(new(row, rows, column, segment.Tile, isAligned, segment.InLanes))));
     }
 
     private E EmitTile(Tile tile)

@@ -12,55 +12,63 @@ internal static class SumEmitter
     {
         var (indices, body) = Nest(sum);
         foreach (var index in indices) statement.Variables.TryAdd(index, E.Variable(typeof(int), index.Letter));
-        if (scopes.LaneIndex is null && indices.FirstOrDefault(index => statement.CanBeLanes(body, index)) is { } lanes)
-            return AcrossLanes(scopes, statement, tile, sum, [.. indices.Where(index => !ReferenceEquals(index, lanes)), lanes], body);
-        var vector = scopes.LaneIndex is { } lane && scopes.DependsOn(sum, lane);
-        var totals = scopes.Accumulators(sum, vector ? typeof(Vector256<double>) : typeof(double));
-        Loops(scopes, statement, indices, index => [new(0, statement.Program.Sizes[index], 1, false)], _ => AddUp(scopes, body, totals, vector));
+        if (!statement.IsMaximum && scopes.LaneIndex is null && indices.FirstOrDefault(index => StatementEmitter.IsAligned(body, index)) is { } along)
+            return InFourParts(scopes, statement, sum, [.. indices.Where(index => !ReferenceEquals(index, along)), along], body);
+        var vector = scopes.InLanes && scopes.DependsOn(sum, scopes.LaneIndex!);
+        var type = vector ? typeof(Vector256<double>) : typeof(double);
+        var totals = scopes.Accumulators(sum, statement.IsMaximum ? VectorCode.Constant(double.NegativeInfinity, type) : E.Default(type));
+        Loops(scopes, statement, indices, null, default, () => AddUp(scopes, body, totals, vector, statement.IsMaximum));
         return totals;
     }
 
-    // Neighbours along a summed index in one vector: four partial sums, added up at the end, and the odd ones by themselves.
-    private static E[] AcrossLanes(ValueScopes scopes, StatementEmitter statement, Tile tile, IndexSum sum, List<IndexVariable> indices, Expr body)
+    // Every fourth neighbour along an index adds to the same partial sum, and the odd ones at the end to one of their own.
+    // The four are one vector or, where the machine has none, one after the other: the additions are the same.
+    private static E[] InFourParts(ValueScopes scopes, StatementEmitter statement, IndexSum sum, List<IndexVariable> indices, Expr body)
     {
-        var lanes = indices[^1];
-        var vectors = scopes.Accumulators(sum, typeof(Vector256<double>));
-        var (extent, odd) = (statement.Program.Sizes[lanes], statement.Program.Sizes[lanes] % StatementEmitter.Lanes);
-        Segment[] parts = [new(0, extent - odd, 1, true)];
-        var rest = odd == 0 ? null : scopes.Accumulators(sum, typeof(double));
-        if (odd > 0) parts = [.. parts, new(extent - odd, extent, 1, false)];
-        Loops(scopes, statement, indices, index => ReferenceEquals(index, lanes) ? parts : [new(0, statement.Program.Sizes[index], 1, false)], Add);
-        var totals = new Dictionary<E, E>();
-        for (var copy = 0; copy < tile.Copies; copy++)
+        const int parts = StatementEmitter.Lanes;
+        var extent = statement.Program.Sizes[indices[^1]];
+        var whole = extent - extent % parts;
+        var rest = whole == extent ? null : Part(new(whole, extent, 1, InLanes: false), typeof(double));
+        if (whole == 0) return rest!;
+        if (FourLanes.AreFast)
         {
-            E total = E.Call(VectorCode.SumMethod, vectors[copy]);
-            totals.TryAdd(vectors[copy], rest is null ? total : E.Add(total, rest[copy]));
+            var vectors = Part(new(0, whole, 1, InLanes: true), typeof(Vector256<double>));
+            return scopes.Keep(sum, copy => WithRest(VectorCode.SumOfLanes(vectors[copy]), copy));
         }
 
-        return scopes.Keep(vectors, totals);
+        E[][] four = [.. Enumerable.Range(0, parts).Select(first => Part(new(first, whole, parts, InLanes: false), typeof(double)))];
+        return scopes.Keep(sum, copy => WithRest(VectorCode.Total(four[0][copy], four[1][copy], four[2][copy], four[3][copy]), copy));
 
-        void Add(bool inLanes) => AddUp(scopes, body, inLanes ? vectors : rest!, inLanes);
+        E[] Part(Segment segment, Type type)
+        {
+            var totals = scopes.Accumulators(sum, E.Default(type));
+            Loops(scopes, statement, indices, indices[^1], segment, () => AddUp(scopes, body, totals, segment.InLanes, takesLargest: false));
+            return totals;
+        }
+
+        E WithRest(E total, int copy) => rest is null ? total : E.Add(total, rest[copy]);
     }
 
-    private static void Loops(ValueScopes scopes, StatementEmitter statement, List<IndexVariable> indices, Func<IndexVariable, Segment[]> segments, Action<bool> body)
+    // Over the whole of each index, but over a segment of one of them.
+    private static void Loops(ValueScopes scopes, StatementEmitter statement, List<IndexVariable> indices, IndexVariable? along, Segment part, Action body)
     {
         var index = indices[0];
         var variable = statement.Variables[index];
-        foreach (var segment in segments(index))
-        {
-            scopes.Enter(index, segment.InLanes);
-            if (indices.Count == 1) body(segment.InLanes);
-            else Loops(scopes, statement, indices[1..], segments, body);
-            var inner = scopes.Leave();
-            scopes.Add(E.Block([variable], StatementEmitter.Loop(variable, segment.Start, segment.End, segment.Step, inner.ToBlock())));
-        }
+        var isPart = ReferenceEquals(index, along);
+        if (isPart) scopes.EnterAligned(index, part.InLanes);
+        else scopes.Enter(index);
+        if (indices.Count == 1) body();
+        else Loops(scopes, statement, indices[1..], along, part, body);
+        var inner = scopes.Leave();
+        var segment = isPart ? part : new(0, statement.Program.Sizes[index], 1, InLanes: false);
+        scopes.Add(E.Block([variable], StatementEmitter.Loop(variable, segment.Start, segment.End, segment.Step, inner.ToBlock())));
     }
 
     // total ← total + u·v in one instruction where the summand is a product.
-    private static void AddUp(ValueScopes scopes, Expr body, E[] totals, bool vector)
+    private static void AddUp(ValueScopes scopes, Expr body, E[] totals, bool vector, bool takesLargest)
     {
         E[] Operands(Expr node) => vector ? scopes.Vectors(node) : scopes.Values(node);
-        if (body is Product { Coefficient.IsOne: true, Factors: [.. var before, var last] } product && before.Length > 0 && !product.Factors.Any(Power.IsDivisor))
+        if (!takesLargest && body is Product { Coefficient.IsOne: true, Factors: [.. var before, var last] } product && before.Length > 0 && !product.Factors.Any(Power.IsDivisor))
         {
             var (left, right) = (Operands(Product.Of(before.AsSpan())), Operands(last));
             foreach (var (total, copy) in Distinct(totals)) scopes.Add(E.Assign(total, VectorCode.MultiplyAdd(left[copy], right[copy], total)));
@@ -68,7 +76,7 @@ internal static class SumEmitter
         }
 
         var values = Operands(body);
-        foreach (var (total, copy) in Distinct(totals)) scopes.Add(E.Assign(total, E.Add(total, values[copy])));
+        foreach (var (total, copy) in Distinct(totals)) scopes.Add(E.Assign(total, takesLargest ? VectorCode.Larger(total, values[copy]) : E.Add(total, values[copy])));
     }
 
     private static IEnumerable<(E Total, int Copy)> Distinct(E[] totals) =>

@@ -6,8 +6,9 @@ namespace Backprop;
 /// <param name="Rows">How many values of it.</param>
 /// <param name="Column">The last index of the target, or null.</param>
 /// <param name="Columns">How many values of it, or groups of four.</param>
+/// <param name="IsAligned">True where neighbouring columns stand next to each other, so that four could be one vector.</param>
 /// <param name="InLanes">True where four neighbouring columns are one vector.</param>
-internal sealed record Tile(IndexVariable? Row, int Rows, IndexVariable? Column, int Columns, bool InLanes)
+internal sealed record Tile(IndexVariable? Row, int Rows, IndexVariable? Column, int Columns, bool IsAligned, bool InLanes)
 {
     /// <summary>How many copies of a formula the tile holds.</summary>
     public int Copies => Rows * Columns;

@@ -37,12 +37,12 @@ internal sealed partial class ValueScopes
 
     private E[] Operands(Expr node, bool vector) => vector ? Vectors(node) : Values(node);
 
-    // What is the same in all lanes is added up first, once.
+    // What is the same in all lanes is added up first, once; in that order too where neighbours are computed one by one.
     private Func<int, E> SumRule(Sum sum, bool vector)
     {
-        var terms = sum.Terms.Where(IsVector).ToList();
-        var uniform = sum.Terms.Where(term => !IsVector(term)).ToArray();
-        if (!vector || terms.Count == 0) (terms, uniform) = ([.. sum.Terms], []);
+        var varies = Varies(sum);
+        var terms = sum.Terms.Where(term => !varies || Varies(term)).ToList();
+        var uniform = sum.Terms.Where(term => varies && !Varies(term)).ToArray();
         if (uniform.Length > 0) terms.Insert(0, Sum.Of(uniform));
         var signed = terms.Select(term => (Negative: Product.SplitCoefficient(term).Coefficient.Sign < 0 && term is Product, Term: term)).ToList();
 
@@ -67,8 +67,9 @@ internal sealed partial class ValueScopes
 
     private Func<int, E> ProductRule(Product product, bool vector)
     {
-        var factors = product.Factors.Where(factor => !vector || IsVector(factor)).ToList();
-        var uniform = Product.Of([Number.Of(product.Coefficient), .. product.Factors.Where(factor => vector && !IsVector(factor))]);
+        var varies = Varies(product);
+        var factors = product.Factors.Where(factor => !varies || Varies(factor)).ToList();
+        var uniform = Product.Of([Number.Of(product.Coefficient), .. product.Factors.Where(factor => varies && !Varies(factor))]);
         var values = factors.Select(factor => Power.IsDivisor(factor) ? Operands(1 / factor, vector) : Operands(factor, vector)).ToList();
         var scale = uniform.IsOne ? null : Operands(uniform, vector);
         return copy =>

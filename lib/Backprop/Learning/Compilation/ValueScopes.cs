@@ -16,7 +16,7 @@ internal sealed partial class ValueScopes
     public ValueScopes(StatementEmitter statement, Tile tile)
     {
         (_statement, _tile) = (statement, tile);
-        _scopes = [new(null, tile.InLanes ? tile.Column : null)];
+        _scopes = [new(null, tile.IsAligned ? tile.Column : null, tile.InLanes)];
     }
 
     /// <summary>Which nodes are opened to compute a value; elements are read and sums are loops.</summary>
@@ -73,7 +73,10 @@ internal sealed partial class ValueScopes
         return _scopes[0];
     }
 
-    private bool IsVector(Expr node) => _scopes[^1].LaneIndex is { } lane && Free(node).Contains(lane);
+    private bool IsVector(Expr node) => InLanes && Varies(node);
+
+    // Whether it differs from neighbour to neighbour along the lane index, be they computed four at once or one by one.
+    private bool Varies(Expr node) => LaneIndex is { } lane && Free(node).Contains(lane);
 
     private void Compute(Expr node)
     {
@@ -100,10 +103,13 @@ internal sealed partial class ValueScopes
         scope.Values.Add(node, scope.Store(_tile, Free(node), rule));
     }
 
-    /// <summary>Opens a loop over a summed index.</summary>
+    /// <summary>Opens a loop over a summed index, inside lanes or not as the loop around it.</summary>
+    internal void Enter(IndexVariable index) => _scopes = [.. _scopes, new(index, LaneIndex, InLanes)];
+
+    /// <summary>Opens a loop over a summed index along which four values could be one vector.</summary>
     /// <param name="index">The index.</param>
-    /// <param name="lanes">True where four of its values are one vector.</param>
-    internal void Enter(IndexVariable index, bool lanes) => _scopes = [.. _scopes, new(index, lanes ? index : _scopes[^1].LaneIndex)];
+    /// <param name="inLanes">True where they are.</param>
+    internal void EnterAligned(IndexVariable index, bool inLanes) => _scopes = [.. _scopes, new(index, index, inLanes)];
 
     /// <summary>Closes the innermost loop.</summary>
     internal Scope Leave()
@@ -113,27 +119,21 @@ internal sealed partial class ValueScopes
         return scope;
     }
 
-    /// <summary>The index whose neighbours are in one vector at the present place, or null.</summary>
+    /// <summary>The index whose neighbours could be one vector at the present place, or null.</summary>
     internal IndexVariable? LaneIndex => _scopes[^1].LaneIndex;
 
+    /// <summary>True where they are one vector.</summary>
+    internal bool InLanes => _scopes[^1].InLanes;
+
     /// <summary>A variable of the present scope for each copy that a sum tells apart.</summary>
-    internal E[] Accumulators(IndexSum sum, Type type)
+    internal E[] Accumulators(IndexSum sum, E start)
     {
         var scope = _scopes[^1];
-        return Scope.Share(_tile, Free(sum), _ => scope.Keep(E.Default(type)));
+        return Scope.Share(_tile, Free(sum), _ => scope.Keep(start));
     }
 
-    /// <summary>Local variables of the present scope for the totals of partial sums.</summary>
-    internal E[] Keep(E[] partial, IReadOnlyDictionary<E, E> totals)
-    {
-        var kept = new Dictionary<E, E>();
-        foreach (var (sum, total) in totals)
-        {
-            kept.Add(sum, _scopes[^1].Keep(total));
-        }
-
-        return [.. partial.Select(sum => kept[sum])];
-    }
+    /// <summary>A local variable of the present scope for the total of each copy that a sum tells apart.</summary>
+    internal E[] Keep(IndexSum sum, Func<int, E> total) => Scope.Share(_tile, Free(sum), copy => _scopes[^1].Keep(total(copy)));
 
     internal bool DependsOn(Expr node, IndexVariable index) => Free(node).Contains(index);
 }

@@ -8,13 +8,23 @@ namespace Backprop;
 /// <remarks>
 /// Δw(t) = −ε ∂E/∂w(t) + α Δw(t − 1), then w ← (w + Δw)(1 − decay). With α = 0 it is equation (8), Δw = −ε ∂E/∂w.
 /// </remarks>
-/// <param name="Rate">ε, the learning rate.</param>
+/// <param name="Rate">ε, the learning rate; above 0.</param>
 /// <param name="Momentum">α, how much of the last change is made again; at least 0 and below 1.</param>
-/// <param name="Decay">By what part every parameter shrinks after each change; 0.002 in the family-tree network.</param>
+/// <param name="Decay">By what part every parameter shrinks after each change; at least 0 and below 1, 0.002 in the family-tree network.</param>
+/// <exception cref="ArgumentOutOfRangeException">One of them is outside these bounds.</exception>
 /// <example><code>new LearningRule(Rate: 0.1, Momentum: 0.9)</code></example>
 [TypeFormatterSource(typeof(FormulaFormatters))]
 public readonly record struct LearningRule(double Rate, double Momentum = 0, double Decay = 0) : IFormula
 {
+    /// <summary>ε, the learning rate; above 0.</summary>
+    public double Rate { get; init => field = Positive(value, nameof(Rate)); } = Positive(Rate, nameof(Rate));
+
+    /// <summary>α, how much of the last change is made again; at least 0 and below 1.</summary>
+    public double Momentum { get; init => field = Share(value, nameof(Momentum)); } = Share(Momentum, nameof(Momentum));
+
+    /// <summary>By what part every parameter shrinks after each change; at least 0 and below 1.</summary>
+    public double Decay { get; init => field = Share(value, nameof(Decay)); } = Share(Decay, nameof(Decay));
+
     /// <summary>The rule as an equation, (8) without momentum and (9) with it, in letters and in numbers.</summary>
     /// <example><code>
     /// new LearningRule(Rate: 0.1, Momentum: 0.9).ToFormula()
@@ -55,7 +65,7 @@ public readonly record struct LearningRule(double Rate, double Momentum = 0, dou
         var w = MemoryMarshal.Cast<double, Vector256<double>>(parameters);
         var g = MemoryMarshal.Cast<double, Vector256<double>>(gradient);
         var d = MemoryMarshal.Cast<double, Vector256<double>>(change);
-        for (; i < w.Length; i++)
+        for (; FourLanes.AreFast && i < w.Length; i++)
         {
             d[i] = d[i] * Momentum - g[i] * Rate;
             w[i] = (w[i] + d[i]) * kept;
@@ -67,4 +77,16 @@ public readonly record struct LearningRule(double Rate, double Momentum = 0, dou
             parameters[i] = (parameters[i] + change[i]) * kept;
         }
     }
+
+    /// <summary>The rule in words and numbers.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"learning rate {Rate}, momentum {Momentum}, decay {Decay}");
+
+    private static double Positive(double value, string name) =>
+        value > 0 && double.IsFinite(value) ? value : throw Outside(name, value, "a finite number above 0");
+
+    private static double Share(double value, string name) =>
+        value is >= 0 and < 1 ? value : throw Outside(name, value, "a number from 0 to less than 1");
+
+    private static ArgumentOutOfRangeException Outside(string name, double value, string expected) =>
+        new(name, string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; expected {expected}."));
 }

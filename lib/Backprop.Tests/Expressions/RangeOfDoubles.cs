@@ -1,0 +1,134 @@
+using static Backprop.Notation;
+
+namespace Backprop.Tests.Expressions;
+
+/// <summary>Costs and their slopes are finite for net inputs from −1000 to 1000, and what is computed is the formula that is shown.</summary>
+public class RangeOfDoubles
+{
+    private static readonly double[] Range = [-1000, -800, -745.2, -709.9, -60, -37.42994775023705, -1.5, 0, 0.3, 36.9, 37.42994775023705, 40, 710.5, 800, 1000];
+
+    private static readonly Symbol X = Symbol("x"), X2 = Symbol("x", index: "2"), D = Symbol("d"), B = Symbol("b");
+
+    [Fact]
+    public void The_slope_of_the_logistic_function_keeps_its_digits_where_the_output_rounds_to_1()
+    {
+        // e^−37.42994775023705, to 17 digits.
+        Assert.Equal(5.551115123125775e-17, Logistic(X).Derivative(X).Evaluate((X, 37.42994775023705)), 1e-30);
+        Assert.Equal(0, (1 / (1 + Exp(-X))).Derivative(X).Evaluate((X, -1000)));
+        Assert.Equal(0.25, (1 / (1 + Exp(-X))).Derivative(X).Evaluate((X, 0)), 1e-16);
+    }
+
+    [Theory]
+    [InlineData(40, 1, 4.248354255291589e-18)] // e^−40
+    [InlineData(-800, 1, 800)]
+    [InlineData(800, 0, 800)]
+    [InlineData(1000, 1, 0)]
+    public void Cross_entropy_of_a_logistic_unit_has_its_value_far_out(double x, double d, double expected)
+    {
+        var (_, cost) = CrossEntropyOf(Logistic(X + B));
+        var at = new (Expr, double)[] { (X, x), (D, d), (B, 0) };
+        Assert.Equal(expected, cost.Evaluate(at), 1e-13 * expected);
+        Assert.Equal(expected, cost.Compile(X, D, B)(x, d, 0), 1e-13 * expected);
+        // The slope by the bias is y − d.
+        Assert.Equal(Logistic(X).Evaluate((X, x)) - d, cost.Derivative(B).Evaluate(at), 1e-15);
+        Assert.Equal(Logistic(X).Evaluate((X, x)) - d, cost.By(B).Value.Evaluate(at), 1e-15);
+        Assert.Equal(Logistic(X).Evaluate((X, x)) - d, BackwardSweep.Of(cost, B)[B].Value.Evaluate(at), 1e-15);
+    }
+
+    [Fact]
+    public void Softmax_far_apart_has_outputs_0_and_1_and_the_cost_of_the_class()
+    {
+        var total = Let("S", Exp(X) + Exp(X2));
+        var (p, q) = (Let("p", Exp(X) / total), Let("q", Exp(X2) / total));
+        var (right, wrong) = (Let("C", -Ln(p)), Let("C", -Ln(q)));
+        (Expr, double)[] at = [(X, 1000), (X2, 0)];
+        Assert.Equal([1.0, 0, 0, 1000], [p.Evaluate(at), q.Evaluate(at), right.Evaluate(at), wrong.Evaluate(at)]);
+    }
+
+    public static TheoryData<string> Pairs => [.. All().Keys];
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void Cost_and_slope_are_finite_everywhere_and_agree_with_the_formula_where_it_has_a_value(string name)
+    {
+        var cost = All()[name];
+        Expr[] all = [cost, cost.Derivative(X), cost.Derivative(X2), BackwardSweep.Of(cost, X)[X].Value];
+        var compared = 0;
+        foreach (var expression in all)
+        {
+            var f = expression.Compile(X, X2, D);
+            foreach (var x in Range)
+            {
+                foreach (var x2 in Range)
+                {
+                    foreach (var d in new[] { 0.0, 0.3, 1 })
+                    {
+                        var value = f(x, x2, d);
+                        Assert.True(double.IsFinite(value), $"{name}: {expression} is {value} at x = {x}, x₂ = {x2}, d = {d}");
+                        Assert.Equal(value, expression.Evaluate(Needed(expression, x, x2, d)));
+                        // The formula as it stands, evaluated step by step, where nothing is lost on the way.
+                        if (Math.Abs(x) > 20 || Math.Abs(x2) > 20) continue;
+                        var plain = Evaluation.Values([expression], Needed(expression, x, x2, d).ToDictionary(pair => pair.Item1, pair => pair.Item2))[expression];
+                        Assert.Equal(plain, value, 1e-11 * Math.Max(1, Math.Abs(plain)));
+                        compared++;
+                    }
+                }
+            }
+        }
+
+        Assert.InRange(compared, 100, int.MaxValue);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void The_stable_form_is_never_told_to_differ_from_the_formula(string name)
+    {
+        var cost = All()[name];
+        Assert.NotEqual(Verdict.Different, cost.CompareWith(cost.StableForm()).Verdict);
+        Assert.NotEqual(Verdict.Different, cost.Derivative(X).CompareWith(cost.Derivative(X).StableForm()).Verdict);
+    }
+
+    [Fact]
+    public void The_stable_form_can_be_shown()
+    {
+        Assert.Equal("softplus(−x)", (-Ln(Logistic(X))).StableForm().ToString());
+        Assert.Equal("logistic(−x)", (1 - Logistic(X)).StableForm().ToString());
+        Assert.Equal("softplus(x)", Ln(1 + Exp(X)).StableForm().ToString());
+        Assert.Equal("logistic(x − x₂)", (Exp(X) / (Exp(X) + Exp(X2))).StableForm().ToString());
+        Assert.Equal("x + softplus(x₂ − x)", Ln(Exp(X) + Exp(X2)).StableForm().ToString());
+        Assert.Same(Square(X), Square(X).StableForm());
+    }
+
+    private static (Expr, double)[] Needed(Expr expression, double x, double x2, double d)
+    {
+        var symbols = expression.Symbols();
+        return [.. new (Expr, double)[] { (X, x), (X2, x2), (D, d) }.Where(pair => symbols.Contains(pair.Item1))];
+    }
+
+    private static (Quantity Output, Quantity Cost) CrossEntropyOf(Expr output)
+    {
+        var a = Let("a", output);
+        return (a, Let("C", -(D * Ln(a) + (1 - D) * Ln(1 - a))));
+    }
+
+    // x₂ is the net input of a second unit whose squared error is added, so that both are in every formula.
+    private static Dictionary<string, Quantity> All()
+    {
+        var costs = new Dictionary<string, Quantity>();
+        var z = Let("z", X);
+        foreach (var (name, f) in new (string, UnaryFunction)[] { ("logistic", Logistic), ("tanh", Tanh), ("relu", ReLU), ("softplus", Softplus), ("identity", x => x), ("logistic written out", x => 1 / (1 + Exp(-x))), ("tanh written out", x => 2 / (1 + Exp(-2 * x)) - 1) })
+        {
+            var (a, second) = (Let("a", f(z)), Let("h", f(X2)));
+            costs.Add($"{name}, half squares", Let("C", (Square(a - D) + Square(second - D)) / 2));
+        }
+
+        foreach (var (name, f) in new (string, UnaryFunction)[] { ("logistic", Logistic), ("logistic written out", x => 1 / (1 + Exp(-x))) })
+        {
+            var (a, second) = (Let("a", f(z)), Let("h", f(X2)));
+            costs.Add($"{name}, cross-entropy", Let("C", -(D * Ln(a) + (1 - D) * Ln(1 - a)) - (D * Ln(second) + (1 - D) * Ln(1 - second))));
+            costs.Add($"{name}, cross-entropy of classes", Let("C", -(D * Ln(a) + (1 - D) * Ln(second))));
+        }
+
+        return costs;
+    }
+}

@@ -1,0 +1,109 @@
+namespace Backprop.Tests.Learning;
+
+/// <summary>Compiled networks keep cost and gradient finite for net inputs from −1000 to 1000, single and in batches.</summary>
+public class RangeOfNetworks
+{
+    private static readonly double[] Range = [-1000, -800, -40, -1, 0, 0.5, 37.4, 710, 1000];
+
+    [Fact]
+    public void Softmax_far_apart_has_outputs_0_and_1_and_the_cost_of_the_class()
+    {
+        var run = At(Activation.Softmax, Cost.ClassCrossEntropy, [1000, 0], [1, 0]);
+        Assert.Equal([1, 0], run.Output.ToArray());
+        Assert.Equal(0, run.Cost);
+        Assert.All(run.Gradient.ToArray(), derivative => Assert.Equal(0, derivative));
+
+        // The other class: −ln p = 1000, and the slopes by the biases are y − d.
+        var wrong = At(Activation.Softmax, Cost.ClassCrossEntropy, [1000, 0], [0, 1]);
+        Assert.Equal(1000, wrong.Cost);
+        Assert.Equal([1, -1], Slopes(wrong));
+    }
+
+    [Theory]
+    [InlineData(40, 1, 4.248354255291589e-18, 0)]
+    [InlineData(-800, 1, 800, -1)]
+    [InlineData(1000, 0, 1000, 1)]
+    public void A_logistic_unit_with_cross_entropy(double x, double d, double cost, double slope)
+    {
+        var run = At(Activation.Logistic, Cost.CrossEntropy, [x], [d]);
+        Assert.Equal(cost, run.Cost, 1e-13 * cost);
+        Assert.Equal(slope, Slopes(run).Single(), 1e-15);
+    }
+
+    public static TheoryData<string, string> Pairs()
+    {
+        var pairs = new TheoryData<string, string>();
+        foreach (var activation in Activations.Keys)
+        {
+            foreach (var cost in new[] { Cost.HalfSumOfSquares, Cost.MeanSquared }) pairs.Add(activation, cost.Name);
+        }
+
+        pairs.Add("logistic", Cost.CrossEntropy.Name);
+        pairs.Add("logistic", Cost.ClassCrossEntropy.Name);
+        pairs.Add("softmax", Cost.ClassCrossEntropy.Name);
+        return pairs;
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void Every_pair_is_finite_and_a_batch_gives_the_sum_of_its_cases(string activation, string costName)
+    {
+        var cost = Costs.Single(other => other.Name == costName);
+        double[][] inputs = [.. Range.SelectMany(x => Range, (x, y) => new[] { x, y, -0.3 })];
+        double[][] targets = [.. inputs.Select((_, k) => new double[] { k % 3 == 0 ? 1 : 0, k % 3 == 1 ? 1 : 0, k % 3 == 2 ? 1 : 0 })];
+        var (cases, total) = (inputs.Length, 0.0);
+        var batch = Compiled(Activations[activation], cost, inputs, targets);
+        Assert.True(double.IsFinite(batch.Cost), $"the cost of the batch is {batch.Cost}");
+        Assert.All(batch.Gradient.ToArray(), derivative => Assert.True(double.IsFinite(derivative)));
+        for (var k = 0; k < cases; k++)
+        {
+            var single = At(Activations[activation], cost, inputs[k], targets[k]);
+            Assert.True(double.IsFinite(single.Cost), $"the cost is {single.Cost} at {string.Join(", ", inputs[k])}");
+            Assert.All(single.Gradient.ToArray(), derivative => Assert.True(double.IsFinite(derivative)));
+            for (var j = 0; j < 3; j++) Assert.Equal(single.Output[j], batch.Output[j * cases + k]);
+            total += single.Cost;
+        }
+
+        Assert.Equal(cost == Cost.MeanSquared ? total / cases : total, batch.Cost, 1e-12 * Math.Abs(total));
+    }
+
+    [Fact]
+    public void The_largest_net_input_is_a_statement_of_its_own_where_outputs_are_a_softmax()
+    {
+        var program = Network.Layered(Activation.Softmax, Cost.ClassCrossEntropy, 2, 3).Compile(4).Program.ToString();
+        Assert.Contains("max_", program, StringComparison.Ordinal);
+        Assert.DoesNotContain("max_", Network.Layered(Activation.Logistic, Cost.CrossEntropy, 2, 3).Compile(4).Program.ToString(), StringComparison.Ordinal);
+    }
+
+    private static readonly Dictionary<string, Activation> Activations = new()
+    {
+        ["logistic"] = Activation.Logistic, ["tanh"] = Activation.Tanh, ["relu"] = Activation.ReLU,
+        ["softplus"] = Activation.Softplus, ["identity"] = Activation.Identity, ["softmax"] = Activation.Softmax,
+    };
+
+    private static readonly Cost[] Costs = [Cost.HalfSumOfSquares, Cost.MeanSquared, Cost.CrossEntropy, Cost.ClassCrossEntropy];
+
+    private static CompiledNetwork At(Activation activation, Cost cost, double[] netInputs, double[] targets) => Compiled(activation, cost, [netInputs], [targets]);
+
+    // One layer whose weights are 1 from its own input and 0 from the others, so that the net inputs are the inputs.
+    private static CompiledNetwork Compiled(Activation activation, Cost cost, double[][] netInputs, double[][] targets)
+    {
+        var (units, cases) = (netInputs[0].Length, netInputs.Length);
+        var run = Network.Of(Layer.Of("output", units, activation, Layer.Input("input", units)), cost).Compile(cases);
+        var weights = run[run.Network.WeightsBetween(run.Network.Inputs.Single(), run.Network.Output)];
+        for (var j = 0; j < units; j++)
+        {
+            weights[j * units + j] = 1;
+            for (var c = 0; c < cases; c++)
+            {
+                run[run.Network.Inputs.Single()][j * cases + c] = netInputs[c][j];
+                run.Targets[j * cases + c] = targets[c][j];
+            }
+        }
+
+        run.Sweep();
+        return run;
+    }
+
+    private static double[] Slopes(CompiledNetwork run) => run.Gradient[^run.Network.Output.Units..].ToArray();
+}

@@ -1,0 +1,119 @@
+using Backprop.Tests.Notebooks;
+
+namespace Backprop.Tests.Learning;
+
+/// <summary>The same case gives the same bits: in every place of a batch, on other processors, with vectors or without.</summary>
+public sealed class SameBits : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public static TheoryData<string> Activations => ["logistic", "tanh", "relu", "softplus", "identity", "softmax"];
+
+    [Theory]
+    [MemberData(nameof(Activations))]
+    public void A_case_has_the_same_outputs_wherever_it_stands_in_a_batch_of_any_size(string name)
+    {
+        var network = Network.Of(
+            Layer.Of("output", 3, Named(name), Layer.Of("hidden", 5, Named(name == "softmax" ? "tanh" : name), Layer.Input("input", 4))));
+        var random = new SeededRandom(7);
+        var parameters = random.Uniform(4 * 5 + 5 + 5 * 3 + 3, 0.9);
+        var input = random.Uniform(4, 1);
+        var outputs = Alone();
+        for (var cases = 1; cases <= 11; cases++)
+        {
+            for (var at = 0; at < cases; at++)
+            {
+                var run = network.Compile(cases);
+                parameters.CopyTo(run.Parameters);
+                run[network.Inputs.Single()].Fill(0.1);
+                for (var i = 0; i < 4; i++) run[network.Inputs.Single()][i * cases + at] = input[i];
+                run.Sweep();
+                for (var j = 0; j < 3; j++)
+                    Assert.True(outputs[j].Equals(run.Output[j * cases + at]), $"{name}: output {j} of case {at} of {cases} is {run.Output[j * cases + at]:R}, alone {outputs[j]:R}");
+            }
+        }
+
+        double[] Alone()
+        {
+            var run = network.Compile(1);
+            parameters.CopyTo(run.Parameters);
+            input.CopyTo(run[network.Inputs.Single()]);
+            run.Sweep();
+            return run.Output.ToArray();
+        }
+    }
+
+    [Fact]
+    public void Every_formula_with_indices_gives_each_case_the_same_bits_in_every_place()
+    {
+        var (i, c) = (IndexVariable.Of("i"), IndexVariable.Of("c"));
+        var (x, w) = (new IndexedSymbol("x", i, c), new IndexedSymbol("w", i));
+        // Sums, products, quotients and powers of what differs from case to case and of what does not.
+        Expr one = x[i, c] * w[i], norm = IndexSum.Of(i, w[i].Pow(2));
+        var q = new IndexedQuantity("q", [c], IndexSum.Of(i, one) / norm + norm * Functions.Tanh.Apply(IndexSum.Of(i, one.Pow(3))) - 2 / (norm + Functions.Exp.Apply(IndexSum.Of(i, one))));
+        var values = new SeededRandom(3).Uniform(7, 1);
+        var weights = new SeededRandom(4).Uniform(7, 1);
+        var found = new HashSet<double>();
+        for (var cases = 1; cases <= 9; cases++)
+        {
+            var run = LoopProgram.Of([q], new Sizes((i, 7), (c, cases))).Compile();
+            weights.CopyTo(run[w]);
+            for (var k = 0; k < 7; k++) run[x].Slice(k * cases, cases).Fill(values[k]);
+            run.Run();
+            foreach (var value in run[q]) found.Add(value);
+        }
+
+        Assert.Single(found);
+    }
+
+    [Fact]
+    public async Task Training_gives_the_same_bits_with_and_without_vector_instructions()
+    {
+        const string train = """
+            using Backprop;
+            var sums = new List<string>();
+            foreach (var f in Functions.All.Values)
+            {
+                var random = new SeededRandom(1);
+                var sum = 0L;
+                for (var k = 0; k < 2000; k++) sum = sum * 31 + BitConverter.DoubleToInt64Bits(f.Value(random.Uniform(k % 2 == 0 ? 3 : 2000) + 0.0));
+                sums.Add($"{f} {sum:x}");
+            }
+            foreach (var activation in new[] { Activation.Logistic, Activation.Tanh, Activation.Softplus, Activation.ReLU })
+            {
+                var random = new SeededRandom(2);
+                var run = Network.Layered(activation, Cost.HalfSumOfSquares, 5, 4, 2).Compile(13);
+                run.Load(new DataSet(random.Uniform(5 * 13, 1), random.Uniform(2 * 13, 1), 13));
+                var trainer = new Trainer(run, random, 0.5);
+                trainer.Train(new LearningRule(0.05, 0.9, 0.001), 50);
+                var sum = 0L;
+                foreach (var w in run.Parameters) sum = sum * 31 + BitConverter.DoubleToInt64Bits(w);
+                sums.Add($"{sum:x}");
+            }
+            string.Join(", ", sums)
+            """;
+        folder.WriteNotebook("a.ipynb", $"#r \"{typeof(Expr).Assembly.Location}\"", train);
+        Assert.Equal(0, (await RunAsync(("A", ""), "--write")).ExitCode);
+        Assert.Contains("logistic", System.IO.File.ReadAllText(folder.File("a.ipynb")), StringComparison.Ordinal);
+        foreach (var switchedOff in new[] { "DOTNET_EnableAVX2", "DOTNET_EnableFMA", "DOTNET_EnableHWIntrinsic" })
+        {
+            var run = await RunAsync((switchedOff, "0"), "--check");
+            Assert.True(run.ExitCode == 0, switchedOff + "\n" + run.Output + run.Errors);
+        }
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private async Task<CommandLine> RunAsync((string, string) environment, string mode)
+    {
+        using var process = CommandLine.Start(folder.Path, [environment], ["run", mode, "--no-site", "a.ipynb"]);
+        return await CommandLine.EndAsync(process);
+    }
+
+    private static Activation Named(string name) => name switch
+    {
+        "softmax" => Activation.Softmax,
+        "identity" => Activation.Identity,
+        _ => Activation.Of(Functions.All[name].Apply),
+    };
+}

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+
+namespace Backprop;
+
+/// <summary>Exponentials over their own sum, shifted by the largest exponent: e^(x − m) / Σ e^(x − m) is the same for every m, and none of it overflows.</summary>
+/// <remarks>
+/// Let S_c = Σ_k e^(x_kc). If every x_kc becomes x_kc − m_c, each e^x and S is divided by e^m. What is computed of them is
+/// unchanged where it has as many of them above as below a fraction bar: its degree is 0. That is asked of every formula;
+/// a logarithm of degree n has n m added. Where one of the wanted results has another degree, nothing is shifted.
+/// </remarks>
+internal sealed class SoftmaxShift
+{
+    private readonly LoopStatement _sum;
+    private readonly Family _exponent;
+    private readonly Family _largest;
+    private readonly int[] _places;
+    private readonly Dictionary<Family, Degree> _degrees = [];
+
+    private SoftmaxShift(LoopStatement sum, Element exponent)
+    {
+        (_sum, _exponent) = (sum, exponent.Family);
+        _places = [.. sum.Target.Indices.Select(index => exponent.Indices.IndexOf(index))];
+        _largest = new IndexedSymbol(new LetterName("m", (exponent.Family.Name as LetterName)?.Layer), [.. sum.Target.Indices]);
+    }
+
+    /// <summary>The statements with every such sum shifted.</summary>
+    /// <param name="statements">One for each family, definitions first.</param>
+    /// <param name="wanted">The families whose values must stay as they are.</param>
+    /// <param name="maxima">Receives the families of the largest exponents.</param>
+    public static IReadOnlyList<LoopStatement> Apply(IReadOnlyList<LoopStatement> statements, IReadOnlyCollection<Family> wanted, ICollection<Family> maxima)
+    {
+        foreach (var sum in statements)
+        {
+            if (sum.Value is not IndexSum { Index: var index, Body: Call { Function: var function, Argument: Element exponent } } || function != Functions.Exp) continue;
+            if (!exponent.Indices.Contains(index) || !exponent.Indices.Remove(index).ToHashSet().SetEquals(sum.Target.Indices) || exponent.Indices.Length != sum.Target.Indices.Length + 1) continue;
+            var shift = new SoftmaxShift(sum, exponent);
+            if (shift.Shifted(statements, wanted) is not { } shifted) continue;
+            statements = shifted;
+            maxima.Add(shift._largest);
+        }
+
+        return statements;
+    }
+
+    private IReadOnlyList<LoopStatement>? Shifted(IReadOnlyList<LoopStatement> statements, IReadOnlyCollection<Family> wanted)
+    {
+        _degrees.Add(_sum.Target, new(1, _sum.Target.Indices));
+        foreach (var statement in statements)
+        {
+            if (DegreeOf(statement.Value) is not { } degree) return null;
+            if (!_degrees.TryAdd(statement.Target, degree) && !statement.Target.Equals(_sum.Target)) return null;
+        }
+
+        if (wanted.Any(family => _degrees.TryGetValue(family, out var degree) && !degree.Number.IsZero)) return null;
+        var current = statements.ToList();
+        foreach (var output in statements.Where(IsOutput)) current = Cancelled(WithOutput(current, output), output.Target, wanted);
+        var at = current.FindIndex(statement => statement.Target.Equals(_sum.Target));
+        var before = _sum.Value is IndexSum sum ? new LoopStatement(_largest, IndexSum.Of(sum.Index, ((Call)sum.Body).Argument), IsMaximum: true) : _sum;
+        return [.. current[..at], before, .. current[at..].Select(statement => statement with { Value = Shifted(statement.Value) })];
+    }
+
+    private Expr Shifted(Expr value) => Traversal.Rewrite(
+        value,
+        (original, node) => original is not Call call || node is not Call now ? node
+            : IsExponential(call, out var exponent) ? Functions.Exp.Apply(exponent - _largest.At(SumAt(exponent)))
+            : call.Function == Functions.Ln && DegreeOf(call.Argument) is { Number.IsZero: false } degree ? now + Number.Of(degree.Number) * _largest.At(degree.At)
+            : node,
+        Opens);
+
+    // e^x/S is p where p is computed: so −d/p · e^x/S becomes −d.
+    private List<LoopStatement> WithOutput(List<LoopStatement> statements, LoopStatement output) =>
+        [.. statements.Select(statement => statement.Target.Equals(output.Target) ? statement : statement with { Value = Traversal.Rewrite(statement.Value, (_, node) => node is Product product ? WithOutput(product, output) : node, Opens) })];
+
+    private Expr WithOutput(Product product, LoopStatement output)
+    {
+        foreach (var factor in product.Factors)
+        {
+            if (factor is not Call call || !IsExponential(call, out var exponent)) continue;
+            var sum = _sum.Target.At(SumAt(exponent));
+            if (!product.Factors.Any(other => other is Power { Exponent: Number { Value: { IsInteger: true, Sign: < 0 } } } power && ReferenceEquals(power.Base, sum))) continue;
+            var declared = ((Element)((Call)((Product)output.Value).Factors.First(other => other is Call)).Argument).Indices;
+            var p = output.Target.At([.. output.Target.Indices.Select(index => exponent.Indices[declared.IndexOf(index)])]);
+            return Product.Of([Number.Of(product.Coefficient), .. product.Factors.Where(other => !ReferenceEquals(other, factor)), sum, p]);
+        }
+
+        return product;
+    }
+
+    // A derivative that divides by the output is written into the formulas that multiply with it.
+    private static List<LoopStatement> Cancelled(List<LoopStatement> statements, Family output, IReadOnlyCollection<Family> wanted)
+    {
+        foreach (var divided in statements.Where(statement => DividesBy(statement.Value, output) && ReferenceEquals(statement.Value, statement.Target.Definition) && !wanted.Contains(statement.Target)).ToList())
+        {
+            var inlined = statements.Where(statement => statement != divided).Select(statement =>
+                FamilyOrder.Mentioned(statement.Value).Contains(divided.Target) ? statement with { Value = statement.Value.Inline(divided.Target) } : statement).ToList();
+            if (!inlined.Any(statement => DividesBy(statement.Value, output))) statements = inlined;
+        }
+
+        return statements;
+    }
+
+    private bool IsOutput(LoopStatement statement) =>
+        statement.Value is Product { Coefficient.IsOne: true, Factors: [Call call, Power { Exponent: Number { Value: var r }, Base: var @base }] } && r == -1
+        && IsExponential(call, out var exponent) && ReferenceEquals(@base, _sum.Target.At(SumAt(exponent))) && exponent.Indices.ToHashSet().SetEquals(statement.Target.Indices);
+
+    private static bool DividesBy(Expr value, Family family) =>
+        Traversal.ChildrenFirst(value, Opens).Any(node => Power.IsDivisor(node) && family.Equals(Family.Of(((Power)node).Base)));
+
+    private bool IsExponential(Call call, out Element exponent)
+    {
+        exponent = call.Argument as Element ?? null!;
+        return call.Function == Functions.Exp && exponent is not null && exponent.Family.Equals(_exponent);
+    }
+
+    private ImmutableArray<IndexVariable> SumAt(Element exponent) => [.. _places.Select(place => exponent.Indices[place])];
+
+    private Degree? DegreeOf(Expr value) => Traversal.Fold<Degree?>(value, (node, done) => node switch
+    {
+        Number or Symbol or IndexVariable or KroneckerDelta => Degree.Zero,
+        Call call when IsExponential(call, out var exponent) => new(1, SumAt(exponent)),
+        Element or Quantity => _degrees.TryGetValue(Family.Of(node)!, out var degree) ? degree.For(Family.Of(node)!.Indices, Family.IndicesOf(node)) : Degree.Zero,
+        Sum sum => sum.Terms.Select(term => done[term]).Aggregate((x, y) => x == y ? x : null),
+        Product product => product.Factors.Select(factor => done[factor]).Aggregate(Degree.Times),
+        Power { Exponent: Number { Value: var r } } power => done[power.Base]?.Raised(r),
+        Power power => done[power.Base] == Degree.Zero && done[power.Exponent] == Degree.Zero ? Degree.Zero : null,
+        Call call => done[call.Argument] is { } argument && (argument.Number.IsZero || call.Function == Functions.Ln) ? Degree.Zero : null,
+        IndexSum sum => done[sum.Body] is { } body && !body.At.Contains(sum.Index) ? body : null,
+        _ => null,
+    }, Opens);
+
+    private static bool Opens(Expr node) => node is not (Quantity or Element or KroneckerDelta);
+
+    // How many e^m a formula is a multiple of, and at which indices m is taken.
+    private sealed record Degree(Rational Number, ImmutableArray<IndexVariable> At)
+    {
+        public static Degree Zero { get; } = new(0, []);
+
+        public static Degree? Times(Degree? x, Degree? y)
+        {
+            if (x is null || y is null) return null;
+            if (x.Number.IsZero) return y;
+            if (y.Number.IsZero) return x;
+            if (!x.At.SequenceEqual(y.At)) return null;
+            return (x.Number + y.Number).IsZero ? Zero : x with { Number = x.Number + y.Number };
+        }
+
+        public Degree Raised(Rational r) => Number.IsZero ? this : this with { Number = Number * r };
+
+        public Degree For(ImmutableArray<IndexVariable> declared, ImmutableArray<IndexVariable> given) =>
+            this with { At = [.. At.Select(index => declared.IndexOf(index) is >= 0 and var place ? given[place] : index)] };
+
+        public bool Equals(Degree? other) => other is not null && Number == other.Number && At.SequenceEqual(other.At);
+
+        public override int GetHashCode() => Number.GetHashCode();
+    }
+}
