@@ -39,7 +39,6 @@ public class CsvFiles
     [InlineData("x,y\n1,2\n1\n", 3, 1, "1 field", "2 fields")]
     [InlineData("x,y\n1,2,3\n", 2, 3, "3 fields", "2 fields")]
     [InlineData("x,y\n1,2\n\n3,4\n", 3, 1, "an empty line", "2 fields")]
-    [InlineData("x\n1\n\n", 3, 1, "an empty line", "1 field")]
     [InlineData("x,y\n1,a\"b\n", 2, 2, "a quote inside \"a\"", "quotes around the whole field")]
     [InlineData("x,y\n1,\"ab\"c\n", 2, 2, "'c' after the closing quote", "a comma")]
     [InlineData("x,y\n\"1\n2\",\"ab\n", 3, 2, "a quote that is never closed", "a second quote")]
@@ -59,7 +58,6 @@ public class CsvFiles
     [InlineData("1e999")]
     [InlineData("1,5")]
     [InlineData("1 000")]
-    [InlineData(" 1")]
     [InlineData("0x10")]
     [InlineData("")]
     [InlineData("one")]
@@ -102,4 +100,35 @@ public class CsvFiles
         Assert.Throws<ArgumentException>(() => new DataSet([1, 2, 3], [1, 0], 2));
         Assert.Throws<ArgumentException>(() => new DataSet([1, double.NaN], [1, 0], 2));
     }
+
+    [Theory]
+    [InlineData("x,y\n1,2\n\n")]
+    [InlineData("x,y\r\n1,2\r\n\r\n\r\n")]
+    [InlineData("x,y\n1, 2\n")]
+    [InlineData("x,y\n 1 ,2 \n")]
+    public void Blank_lines_at_the_end_and_spaces_around_numbers_do_not_count(string text)
+    {
+        var table = CsvTable.Parse("a.csv", text);
+        Assert.Equal((1, 1.0, 2.0), (table.RowCount, table.Numbers("x").Single(), table.Numbers("y").Single()));
+    }
+
+    [Fact]
+    public void A_blank_line_between_rows_is_refused() =>
+        Assert.Equal("a.csv, line 3, column 1: found an empty line, expected 2 fields, as the header has.", Assert.Throws<CsvException>(() => CsvTable.Parse("a.csv", "x,y\n1,2\n\n3,4\n")).Message);
+
+    [Fact]
+    public void A_folder_and_a_table_without_rows_are_refused_by_name()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.EndsWith("this is a folder; expected a file with a table in it.", Assert.Throws<FileNotFoundException>(() => CsvTable.Read(folder.Path)).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "a.csv, line 1, column 1: found a header and no row below it, expected at least one row, which is one case.",
+            Assert.Throws<CsvException>(() => DataSet.Of(CsvTable.Parse("a.csv", "x,y\n"), ["x"], ["y"])).Message);
+    }
+
+    [Fact]
+    public void Messages_show_control_characters_by_their_code() =>
+        Assert.Equal(
+            "a.csv, line 2, column 1 (x): found \"1\\u0007\\u0000\", expected a finite number.",
+            Assert.Throws<CsvException>(() => CsvTable.Parse("a.csv", "x\n1\u0007\0\n").Numbers("x")).Message);
 }

@@ -140,7 +140,7 @@ public static partial class Plot
 
     private static Curve Computed(string name, Func<double, double> function, double from, double to)
     {
-        if (!(from < to)) throw new ArgumentException($"A curve runs from a smaller to a larger number; found from {from} to {to}.", nameof(from));
+        if (!(from < to)) throw new ArgumentException(FormattableString.Invariant($"A curve runs from a smaller to a larger number; found from {from} to {to}."), nameof(from));
         var x = Grid.Steps(from, to, CurvePoints);
         return new(name, x, [.. x.Select(function)]);
     }

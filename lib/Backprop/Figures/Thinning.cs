@@ -19,7 +19,7 @@ internal static class Thinning
         {
             // At least one step on; else as far as the constant ratio to the last point takes it.
             var left = most - k;
-            var ratio = Math.Pow((count - 1) / (double)Math.Max(1, kept[^1]), 1.0 / left);
+            var ratio = Powers.Pow((count - 1) / (double)Math.Max(1, kept[^1]), 1.0 / left);
             kept.Add(Math.Min(count - 1, Math.Max(kept[^1] + 1, left == 1 ? count - 1 : (int)Math.Round(kept[^1] * ratio))));
         }
 

@@ -36,7 +36,7 @@ internal sealed class Rope
     {
         const double most = 1e8;
         if (Length > most)
-            throw new InvalidOperationException($"Written out, this has about {Length:E1} characters; at most {most:E0} can be printed. Keep the named quantities instead of inlining them.");
+            throw new InvalidOperationException(FormattableString.Invariant($"Written out, this has about {Length:E1} characters; at most {most:E0} can be printed. Keep the named quantities instead of inlining them."));
         var builder = new StringBuilder((int)Length);
         var stack = new Stack<Rope>();
         stack.Push(this);

@@ -26,9 +26,11 @@ public sealed record BarFigure(string Title, Axis X, Axis Y, ImmutableArray<stri
     {
         var name = Series.Length > 1 ? $"{bars.Name}: " : "";
         if (bars.Heights.Length == 0) return $"{name}No bars.";
-        var (low, high) = (bars.Heights.IndexOf(bars.Heights.Min()), bars.Heights.IndexOf(bars.Heights.Max()));
+        var there = Missing.Without(bars.Heights);
+        if (there.Length == 0) return $"{name}No bars have a height.";
+        var (low, high) = (bars.Heights.IndexOf(there.Min()), bars.Heights.IndexOf(there.Max()));
         return bars.Heights.Length <= 6
             ? $"{name}{string.Join(", ", Categories.Zip(bars.Heights, (category, height) => $"{(char.IsAsciiDigit(category.FirstOrDefault()) ? $"{X.Name} {category}:" : category)} {Significant.Text(height)}"))}."
-            : $"{name}{bars.Heights.Length} bars, from {Significant.Text(bars.Heights[low])} ({Categories[low]}) to {Significant.Text(bars.Heights[high])} ({Categories[high]}).";
+            : $"{name}{bars.Heights.Length} bars, from {Significant.Text(bars.Heights[low])} ({Categories[low]}) to {Significant.Text(bars.Heights[high])} ({Categories[high]}){Missing.In(bars.Heights, "bars")}.";
     }
 }

@@ -28,7 +28,12 @@ public sealed record Curve(string Name, ImmutableArray<double> X, ImmutableArray
     internal string Course()
     {
         var points = X.Zip(Y).Where(point => double.IsFinite(point.Second)).ToArray();
-        if (points.Length == 0) return "has no points";
+        if (points.Length == 0) return Y.Length == 0 ? "has no points" : $"has no values{Missing.In(Y)}";
+        return Course(points) + Missing.In(Y);
+    }
+
+    private static string Course((double First, double Second)[] points)
+    {
         var (first, last) = (points[0], points[^1]);
         var (low, high) = (points.MinBy(point => point.Second), points.MaxBy(point => point.Second));
         if (low.Second == high.Second) return $"stays at {Significant.Text(low.Second)}";

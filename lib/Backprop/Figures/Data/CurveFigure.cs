@@ -33,8 +33,9 @@ public sealed record LearningCurveFigure(string Title, Axis X, Axis Y, Immutable
     {
         if (curve.Y.Length == 0) return $"{curve.Name}: no points.";
         var (first, last) = (curve.Y[0], curve.Y[^1]);
-        var way = last < first ? "falls" : last > first ? "rises" : "goes";
-        var sentence = $"{curve.Name}: the {Y.Name} {way} from {Significant.Text(first)} to {Significant.Text(last)} by {X.Name} {Significant.Text(curve.X[^1])}";
+        var missing = Missing.In(curve.Y);
+        var way = missing.Length > 0 ? "goes" : last < first ? "falls" : last > first ? "rises" : "goes";
+        var sentence = $"{curve.Name}: the {Y.Name} {way} from {Significant.Text(first)} to {Significant.Text(last)} by {X.Name} {Significant.Text(curve.X[^1])}{missing}";
         return curve is { Lower: { } lower, Upper: { } upper }
             ? $"{sentence} (the middle half of the runs ends between {Significant.Text(lower[^1])} and {Significant.Text(upper[^1])})."
             : $"{sentence}.";

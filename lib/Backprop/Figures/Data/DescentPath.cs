@@ -26,9 +26,10 @@ public sealed record DescentPath(string Name, ImmutableArray<double> X, Immutabl
     internal string Describe(string height)
     {
         if (X.Length == 0) return $"{Name} has no places.";
-        var way = Heights[^1] <= Heights[0] ? "falls" : "rises";
+        var missing = Missing.In(Heights, "heights");
+        var way = missing.Length > 0 ? "goes" : Heights[^1] <= Heights[0] ? "falls" : "rises";
         return $"{Opening} starts at ({Significant.Text(X[0])}, {Significant.Text(Y[0])}) and ends at ({Significant.Text(X[^1])}, {Significant.Text(Y[^1])}); "
-            + $"{height} {way} from {Significant.Text(Heights[0])} to {Significant.Text(Heights[^1])} in {SweepAt(X.Length - 1)} {(SweepAt(X.Length - 1) == 1 ? "sweep" : "sweeps")}.";
+            + $"{height} {way} from {Significant.Text(Heights[0])} to {Significant.Text(Heights[^1])} in {SweepAt(X.Length - 1)} {(SweepAt(X.Length - 1) == 1 ? "sweep" : "sweeps")}{missing}.";
     }
 
     // A word may open a sentence in capitals; ε = 0.1 may not.

@@ -29,8 +29,10 @@ public sealed record ScatterFigure(string Title, Axis X, Axis Y, ImmutableArray<
     private string Describe(PointSet set)
     {
         var name = Sets.Length > 1 ? $"{set.Name}: " : "";
-        return set.X.Length == 0
-            ? $"{name}No points."
-            : $"{name}{set.X.Length} points, {X.Name} from {Significant.Text(set.X.Min())} to {Significant.Text(set.X.Max())}, {Y.Name} from {Significant.Text(set.Y.Min())} to {Significant.Text(set.Y.Max())}.";
+        if (set.X.Length == 0) return $"{name}No points.";
+        var (x, y) = (Missing.Without(set.X), Missing.Without(set.Y));
+        return x.Length == 0 || y.Length == 0
+            ? $"{name}{set.X.Length} points without a place."
+            : $"{name}{set.X.Length} points, {X.Name} from {Significant.Text(x.Min())} to {Significant.Text(x.Max())}{Missing.In(set.X)}, {Y.Name} from {Significant.Text(y.Min())} to {Significant.Text(y.Max())}{Missing.In(set.Y)}.";
     }
 }

@@ -44,7 +44,7 @@ public sealed record SurfaceFigure(string Title, Axis X, Axis Y, Axis Z, Grid Gr
         var (low, high) = (Grid.Lowest(), Grid.Highest());
         var surface = $"Over {X.Name} from {Significant.Text(Grid.X[0])} to {Significant.Text(Grid.X[^1])} and {Y.Name} from {Significant.Text(Grid.Y[0])} to {Significant.Text(Grid.Y[^1])}, "
             + $"{Z.Name} is lowest, {Significant.Text(low.Height)}, at {X.Name} = {Significant.Text(low.X)}, {Y.Name} = {Significant.Text(low.Y)}, "
-            + $"and highest, {Significant.Text(high.Height)}, at {X.Name} = {Significant.Text(high.X)}, {Y.Name} = {Significant.Text(high.Y)}.";
+            + $"and highest, {Significant.Text(high.Height)}, at {X.Name} = {Significant.Text(high.X)}, {Y.Name} = {Significant.Text(high.Y)}{Missing.In([.. Grid.Rows.SelectMany(row => row)], "heights")}.";
         return string.Join(" ", [surface, .. Paths.Select(path => path.Describe(Z.Name)), .. Arrows is null ? Array.Empty<string>() : [Arrows.Describe()]]);
     }
 }

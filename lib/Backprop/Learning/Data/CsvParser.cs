@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Backprop;
@@ -82,7 +83,7 @@ internal sealed class CsvParser(string file, string text)
         if (text[_at] == '\r' && _at + 1 < text.Length && text[_at + 1] == '\n') return;
         throw text[_at] == '\r'
             ? Error(column, $"a carriage return alone after {Shown(field)}", "lines that end in LF or CRLF")
-            : Error(column, $"'{text[_at]}' after the closing quote", "a comma or the end of the line");
+            : Error(column, $"'{Shown(text[_at])}' after the closing quote", "a comma or the end of the line");
     }
 
     private void SkipLineEnd()
@@ -93,7 +94,14 @@ internal sealed class CsvParser(string file, string text)
 
     private CsvException Error(int column, string found, string expected) => new(file, _line, column, null, found, expected);
 
-    internal static string Shown(string field) => field.Length <= 40 ? $"\"{field}\"" : $"\"{field[..40]}…\"";
+    // Control characters by their code, so that a message stays one line.
+    internal static string Shown(string field)
+    {
+        var start = field.Length <= 40 ? field : field[..40] + "…";
+        return $"\"{string.Concat(start.Select(Shown))}\"";
+    }
+
+    private static string Shown(char c) => char.IsControl(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : c.ToString();
 }
 
 /// <summary>One record.</summary>

@@ -27,10 +27,11 @@ public sealed class CsvTable
 
     /// <summary>Reads a file in UTF-8, with or without a byte order mark.</summary>
     /// <param name="path">The file; a relative path starts at the current folder, in a notebook that of the notebook.</param>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file, or it is a folder.</exception>
     /// <exception cref="CsvException">It is not a table.</exception>
     public static CsvTable Read(string path)
     {
+        if (Directory.Exists(path)) throw new FileNotFoundException($"{path}: this is a folder; expected a file with a table in it.", path);
         if (!System.IO.File.Exists(path))
             throw new FileNotFoundException($"{path}: no such file; looked for {Path.GetFileName(path)} in {Path.GetDirectoryName(Path.GetFullPath(path))}.", path);
         var bytes = System.IO.File.ReadAllBytes(path);
@@ -51,6 +52,8 @@ public sealed class CsvTable
     {
         // A byte order mark is no part of the first name.
         CsvRecord[] records = [.. new CsvParser(file, text.StartsWith('\uFEFF') ? text[1..] : text).Records()];
+        // Blank lines at the end hold nothing; anywhere else they are a fault.
+        while (records is [.., { Fields: [{ Text: "" }] }]) records = records[..^1];
         if (records.Length == 0) throw new CsvException(file, 1, 1, null, "an empty file", "a header with the names of the columns");
         var names = new List<string>();
         foreach (var (name, line) in records[0].Fields)
@@ -82,7 +85,7 @@ public sealed class CsvTable
         return [.. _records.Select(record => record.Fields[at].Text)];
     }
 
-    /// <summary>A column of finite numbers, with a point and perhaps an exponent: 0.5, −14.2, 1e-3.</summary>
+    /// <summary>A column of finite numbers, with a point and perhaps an exponent: 0.5, −14.2, 1e-3. Spaces around them do not count.</summary>
     /// <exception cref="CsvException">There is no such column, or a field is not a finite number.</exception>
     public double[] Numbers(string column)
     {
@@ -120,7 +123,7 @@ public sealed class CsvTable
 
     private double Number(int row, int at)
     {
-        const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        const NumberStyles style = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         if (double.TryParse(_records[row].Fields[at].Text, style, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)) return value;
         throw Fault(row, Columns[at], "a finite number");
     }

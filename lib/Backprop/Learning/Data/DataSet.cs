@@ -27,7 +27,7 @@ public sealed class DataSet
             for (var k = 0; k < values.Length; k++)
             {
                 if (!double.IsFinite(values[k]))
-                    throw new ArgumentException($"Unit {k / caseCount}, case {k % caseCount} of the {name}: found {values[k]}, expected a finite number.", name);
+                    throw new ArgumentException(FormattableString.Invariant($"Unit {k / caseCount}, case {k % caseCount} of the {name}: found {values[k]}, expected a finite number."), name);
             }
 
             return values.ToArray();
@@ -56,9 +56,10 @@ public sealed class DataSet
     public double Target(int unit, int @case) => _targets[unit * CaseCount + @case];
 
     /// <summary>One case a row of a table.</summary>
-    /// <exception cref="CsvException">A column is missing or holds something else than finite numbers.</exception>
-    public static DataSet Of(CsvTable table, IReadOnlyList<string> inputs, IReadOnlyList<string> targets) =>
-        new([.. inputs.SelectMany(table.Numbers)], [.. targets.SelectMany(table.Numbers)], table.RowCount);
+    /// <exception cref="CsvException">There is no row, or a column is missing or holds something else than finite numbers.</exception>
+    public static DataSet Of(CsvTable table, IReadOnlyList<string> inputs, IReadOnlyList<string> targets) => table.RowCount == 0
+        ? throw new CsvException(table.File, 1, 1, null, "a header and no row below it", "at least one row, which is one case")
+        : new([.. inputs.SelectMany(table.Numbers)], [.. targets.SelectMany(table.Numbers)], table.RowCount);
 
     /// <summary>Some of the cases, in the order given.</summary>
     /// <example><code>data.Cases(order[4..])   // all but the four that are held out</code></example>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Backprop;
 
 /// <summary>A way down a cost, one place after each sweep, by the derived gradient.</summary>
@@ -13,8 +15,8 @@ namespace Backprop;
 /// </code></example>
 public sealed class GradientDescent
 {
-    private GradientDescent(IReadOnlyList<Symbol> parameters, IReadOnlyList<double[]> places, IReadOnlyList<double> costs) =>
-        (Parameters, Places, Costs) = (parameters, places, costs);
+    private GradientDescent(IReadOnlyList<Symbol> parameters, IReadOnlyList<double[]> places, IReadOnlyList<double> costs, int asked) =>
+        (Parameters, Places, Costs, Asked) = (parameters, places, costs, asked);
 
     /// <summary>The symbols that were moved.</summary>
     public IReadOnlyList<Symbol> Parameters { get; }
@@ -28,6 +30,16 @@ public sealed class GradientDescent
     /// <summary>How many sweeps there were; fewer than asked for where the cost left the range of numbers.</summary>
     public int Sweeps => Places.Count - 1;
 
+    /// <summary>How many sweeps were asked for.</summary>
+    public int Asked { get; }
+
+    /// <summary>How far it came, and whether it had to stop before.</summary>
+    public override string ToString()
+    {
+        var sweeps = string.Create(CultureInfo.InvariantCulture, $"{Sweeps} {(Sweeps == 1 ? "sweep" : "sweeps")}, cost {Costs[0]} to {Costs[^1]}");
+        return Sweeps == Asked ? sweeps : $"{sweeps}; stopped before {Asked}, since the next place or its cost is no finite number";
+    }
+
     /// <summary>Gradient descent, with momentum if α is not 0.</summary>
     /// <param name="cost">What is to become small.</param>
     /// <param name="start">Where to start: a value for each parameter.</param>
@@ -38,7 +50,7 @@ public sealed class GradientDescent
     /// <exception cref="ArgumentOutOfRangeException">ε is not positive, α not in [0, 1), or there is no sweep.</exception>
     public static GradientDescent Run(CostFunction cost, IReadOnlyList<double> start, double learningRate, double momentum = 0, int sweeps = 100)
     {
-        Require(learningRate, momentum, sweeps);
+        ArgumentOutOfRangeException.ThrowIfLessThan(sweeps, 1);
         var rule = new LearningRule(learningRate, momentum);
         var (gradient, change) = (new double[start.Count], new double[start.Count]);
         // The pass that gives the gradient gives the height of the place before it too.
@@ -60,7 +72,7 @@ public sealed class GradientDescent
     /// <exception cref="ArgumentOutOfRangeException">ε is not positive, or there is no sweep.</exception>
     public static GradientDescent Stochastic(CostFunction cost, IReadOnlyList<double> start, double learningRate, int sweeps = 100, long seed = 1986)
     {
-        Require(learningRate, 0, sweeps);
+        ArgumentOutOfRangeException.ThrowIfLessThan(sweeps, 1);
         var rule = new LearningRule(learningRate);
         var (gradient, change) = (new double[start.Count], new double[start.Count]);
         var random = new SeededRandom(seed);
@@ -91,14 +103,6 @@ public sealed class GradientDescent
             costs.Add(height);
         }
 
-        return new(cost.Parameters, places, costs);
-    }
-
-    private static void Require(double learningRate, double momentum, int sweeps)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(learningRate);
-        ArgumentOutOfRangeException.ThrowIfNegative(momentum);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(momentum, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(sweeps, 1);
+        return new(cost.Parameters, places, costs, sweeps);
     }
 }

@@ -99,6 +99,12 @@ public sealed class CompiledNetwork
     {
         if (cases.Length != Cases) throw new ArgumentException($"The network was compiled for {Cases} cases; found {cases.Length}.", nameof(cases));
         RequireWidths(data);
+        foreach (var number in cases)
+        {
+            if (number < 0 || number >= data.CaseCount)
+                throw new ArgumentException($"The data have the cases 0 to {data.CaseCount - 1}; found {number}.", nameof(cases));
+        }
+
         var first = 0;
         foreach (var layer in Network.Inputs)
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Backprop;
 
 /// <summary>Learning: a sweep, a change of the parameters, and again. The gradient is the derived one.</summary>
@@ -16,9 +18,12 @@ public sealed class Trainer
     /// <param name="network">The network; its parameters are overwritten.</param>
     /// <param name="random">Where the parameters are drawn from.</param>
     /// <param name="range">They lie between −range and range.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The range is negative or no finite number.</exception>
     public Trainer(CompiledNetwork network, SeededRandom random, double range)
         : this(network)
     {
+        if (!(range >= 0) || !double.IsFinite(range))
+            throw new ArgumentOutOfRangeException(nameof(range), string.Create(CultureInfo.InvariantCulture, $"The range of the first parameters is {range}; expected a finite number that is not negative."));
         foreach (ref var parameter in network.Parameters) parameter = random.Uniform(range);
     }
 
@@ -37,9 +42,10 @@ public sealed class Trainer
 
     /// <summary>One sweep over the loaded cases, and one change of all parameters.</summary>
     /// <returns>The cost before the change.</returns>
+    /// <exception cref="ArithmeticException">The cost is no finite number any more.</exception>
     public double Step(LearningRule rule)
     {
-        Network.Sweep();
+        Sweep(rule);
         rule.Apply(Network.Parameters, Network.Gradient, _change);
         Sweeps++;
         return Network.Cost;
@@ -51,11 +57,14 @@ public sealed class Trainer
     /// <param name="costs">Where the cost before each change is put, or null.</param>
     /// <param name="until">Asked after each sweep, before the change; true ends the training. Null trains to the end.</param>
     /// <returns>How many changes were made.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number of sweeps is negative.</exception>
+    /// <exception cref="ArithmeticException">The cost is no finite number any more; the parameters are as they were then.</exception>
     public int Train(LearningRule rule, int sweeps, IList<double>? costs = null, Func<CompiledNetwork, bool>? until = null)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(sweeps);
         for (var sweep = 0; sweep < sweeps; sweep++)
         {
-            Network.Sweep();
+            Sweep(rule);
             costs?.Add(Network.Cost);
             if (until is not null && until(Network)) return sweep;
             rule.Apply(Network.Parameters, Network.Gradient, _change);
@@ -83,13 +92,24 @@ public sealed class Trainer
     /// <param name="rule">The rule, applied after each part.</param>
     /// <param name="data">The data set. Cases that do not fill a last part are left for another pass.</param>
     /// <param name="random">Where the order is drawn from.</param>
+    /// <exception cref="ArgumentException">The data do not fill one part, or have other widths than the network.</exception>
     public void Pass(LearningRule rule, DataSet data, SeededRandom random)
     {
+        if (data.CaseCount < Network.Cases)
+            throw new ArgumentException($"The network was compiled for parts of {Network.Cases} cases; the data have {data.CaseCount}, less than one part.", nameof(data));
         var order = random.Permutation(data.CaseCount);
         for (var first = 0; first + Network.Cases <= order.Length; first += Network.Cases)
         {
             Network.Load(data, order.AsSpan(first, Network.Cases));
             Step(rule);
         }
+    }
+
+    // A cost that is no number tells of weights that left the range of numbers; nothing is learned from there on.
+    private void Sweep(LearningRule rule)
+    {
+        Network.Sweep();
+        if (!double.IsFinite(Network.Cost))
+            throw new ArithmeticException(string.Create(CultureInfo.InvariantCulture, $"The cost is {Network.Cost} after {Sweeps} changes with {rule}. Smaller first parameters or a smaller learning rate would keep it in range."));
     }
 }

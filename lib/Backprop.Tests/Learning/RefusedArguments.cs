@@ -1,0 +1,58 @@
+using static Backprop.Notation;
+
+namespace Backprop.Tests.Learning;
+
+/// <summary>Arguments outside what the documentation states are refused with their name, value and bounds.</summary>
+public class RefusedArguments
+{
+    [Theory]
+    [InlineData(double.NaN, 0, 0, "Rate is NaN; expected a finite number above 0.")]
+    [InlineData(-1, 0, 0, "Rate is -1; expected a finite number above 0.")]
+    [InlineData(0, 0, 0, "Rate is 0; expected a finite number above 0.")]
+    [InlineData(0.1, 1.5, 0, "Momentum is 1.5; expected a number from 0 to less than 1.")]
+    [InlineData(0.1, 1, 0, "Momentum is 1; expected a number from 0 to less than 1.")]
+    [InlineData(0.1, -0.1, 0, "Momentum is -0.1; expected a number from 0 to less than 1.")]
+    [InlineData(0.1, 0, 2, "Decay is 2; expected a number from 0 to less than 1.")]
+    [InlineData(0.1, 0, double.NaN, "Decay is NaN; expected a number from 0 to less than 1.")]
+    public void A_learning_rule_out_of_bounds(double rate, double momentum, double decay, string message) =>
+        Assert.StartsWith(message, Assert.Throws<ArgumentOutOfRangeException>(() => new LearningRule(rate, momentum, decay)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_learning_rule_that_is_changed_to_be_out_of_bounds() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LearningRule(0.1) with { Momentum = 1 });
+
+    [Fact]
+    public void A_negative_number_of_sweeps_a_range_that_is_no_number_and_parts_larger_than_the_data()
+    {
+        var network = Network.Layered(2, 1).Compile(8);
+        var trainer = new Trainer(network);
+        Assert.Throws<ArgumentOutOfRangeException>(() => trainer.Train(new LearningRule(0.1), sweeps: -5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(network, new SeededRandom(1), double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Trainer(network, new SeededRandom(1), -1));
+        var four = new DataSet([0, 0, 1, 1, 0, 1, 0, 1], [0, 1, 1, 0], 4);
+        Assert.StartsWith("The network was compiled for parts of 8 cases; the data have 4", Assert.Throws<ArgumentException>(() => trainer.Pass(new LearningRule(0.1), four, new SeededRandom(1))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The data have the cases 0 to 3; found 7.", Assert.Throws<ArgumentException>(() => Network.Layered(2, 1).Compile(2).Load(four, [0, 7])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Training_stops_where_the_cost_is_no_number_and_says_so()
+    {
+        var network = Network.Layered(Activation.Identity, Cost.HalfSumOfSquares, 1, 1).Compile(1);
+        network.Load(new DataSet([2], [1], 1));
+        var trainer = new Trainer(network);
+        // The weight is thrown farther with every step, by a factor of about 400, until it is out of range.
+        var error = Assert.Throws<ArithmeticException>(() => trainer.Train(new LearningRule(100), sweeps: 1000));
+        Assert.Matches("The cost is (∞|Infinity|NaN) after [0-9]+ changes with learning rate 100, momentum 0, decay 0", error.Message);
+        Assert.InRange(trainer.Sweeps, 10, 200);
+    }
+
+    [Fact]
+    public void A_descent_that_leaves_the_range_of_numbers_says_that_it_stopped()
+    {
+        var w = Symbol("w");
+        var descent = GradientDescent.Run(CostFunction.Of(Let("C", Square(w)), [w]), [1], learningRate: 100, sweeps: 1000);
+        Assert.InRange(descent.Sweeps, 10, 200);
+        Assert.Equal(1000, descent.Asked);
+        Assert.EndsWith("stopped before 1000, since the next place or its cost is no finite number", descent.ToString(), StringComparison.Ordinal);
+    }
+}
