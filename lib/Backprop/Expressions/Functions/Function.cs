@@ -16,6 +16,9 @@ public abstract class Function
     /// <param name="output">y: the function applied to u, or a quantity that is defined so.</param>
     public abstract Expr DerivativeAt(Expr argument, Expr output);
 
+    /// <summary>The same where the output has no name of its own.</summary>
+    public Expr DerivativeAt(Expr argument) => DerivativeAt(argument, Apply(argument));
+
     /// <summary>The value at an exact number where it is exact too: e⁰ = 1.</summary>
     internal virtual Rational? ExactValue(Rational argument) => null;
 
