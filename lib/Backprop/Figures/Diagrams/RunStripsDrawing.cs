@@ -27,7 +27,7 @@ internal sealed class RunStripsDrawing(RunStrips diagram)
         }
 
         drawing.Text(_left + AxisWidth / 2, bottom + 36, TextRun.Plain("sweeps"), Paint.Muted, size: SmallSize);
-        drawing.Text(_left + AxisWidth + UnsolvedWidth, bottom + 16, TextRun.Plain("unsolved"), Paint.Muted, Anchor.End, SmallSize);
+        drawing.Text(_left + AxisWidth + UnsolvedWidth, bottom + 36, TextRun.Plain("unsolved"), Paint.Muted, Anchor.End, SmallSize);
         foreach (var (strip, i) in diagram.Strips.Select((strip, i) => (strip, i))) DrawStrip(drawing, strip, i * Height + Height / 2);
         drawing.Reserve(_left + AxisWidth + UnsolvedWidth, bottom + 40);
     }
