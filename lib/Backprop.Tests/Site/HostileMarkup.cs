@@ -94,5 +94,16 @@ public sealed class HostileMarkup(BrowserFixture browser) : IDisposable
         Assert.Empty(page.QuerySelectorAll("iframe"));
     }
 
+    [Fact]
+    public void A_plain_value_of_a_kernel_that_adds_the_style_of_its_classes_stays_a_part_of_the_page()
+    {
+        var page = test.Page(Code(1, "8", Value((
+            "text/html",
+            "<div class=\"dni-plaintext\"><pre>8</pre></div><style>\n.dni-code-hint {\n    font-style: italic;\n}\n.dni-treeview td {\n    text-align: start;\n}\ndetails.dni-treeview {\n    padding-left: 1em;\n}\ntable td {\n    text-align: start;\n}\n</style>"))));
+
+        Assert.Equal("8", page.QuerySelector(".output.html .dni-plaintext pre")!.TextContent);
+        Assert.Empty(page.QuerySelectorAll("iframe, article style"));
+    }
+
     public void Dispose() => test.Dispose();
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Backprop.Notebooks.Site.Markup;
 
 namespace Backprop.Notebooks.Site.Outputs;
@@ -7,7 +8,7 @@ namespace Backprop.Notebooks.Site.Outputs;
 /// Markup that a cell gave. What is plain becomes a part of the page; anything else, scripts and styles above all, lies in a
 /// file of its own and is shown in a box that it cannot leave: it sees neither the page nor the network.
 /// </summary>
-internal sealed class HtmlView : IMimeView
+internal sealed partial class HtmlView : IMimeView
 {
     private static readonly Template Box = Template.Load("foreign.html");
 
@@ -17,7 +18,7 @@ internal sealed class HtmlView : IMimeView
     {
         if (value.Text(MimeType) is not { } markup)
             return null;
-        return PlainMarkup.Keep(markup) is { } plain
+        return PlainMarkup.Keep(KernelStyle().Replace(markup, "")) is { } plain
             ? Html.Of($"<div class=\"output html scroll\">{plain}</div>")
             : Foreign(value, markup);
     }
@@ -28,4 +29,8 @@ internal sealed class HtmlView : IMimeView
         var link = value.Page.Files.Add($"{value.Cell.Id}.html", Encoding.UTF8.GetBytes(page.Markup));
         return Html.Of($"<iframe class=\"output foreign\" sandbox=\"allow-scripts\" src=\"{link}\" title=\"{PictureView.Description(value)}\" loading=\"lazy\"></iframe>");
     }
+
+    // A .NET Interactive kernel puts a style sheet behind every value, for classes of its own; the page styles its values itself.
+    [GeneratedRegex(@"<style>\s*\.dni-[^<]*</style>", RegexOptions.CultureInvariant)]
+    private static partial Regex KernelStyle();
 }
