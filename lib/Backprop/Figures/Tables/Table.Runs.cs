@@ -9,7 +9,11 @@ public sealed partial record Table
     /// <param name="rows">What tells a row from the others, and its runs.</param>
     /// <exception cref="ArgumentException">Two rows count different things as solved, or have different limits.</exception>
     /// <example><code>
-    /// Table.OfRuns("XOR", ("α = 0", slow), ("α = 0.9", quick))
+    /// var runs = SeededRuns.Of("all right", 2000, Enumerable.Range(1, 12).Select(k => (int?)(100 * k)));
+    /// Table.OfRuns("XOR", ("seeds 1 to 12", runs))
+    /// // XOR. Solved: all right, within 2,000 sweeps. Quartiles are over all runs, with unsolved ones counted as infinite.
+    /// //                runs  solved  first quartile  median  third quartile
+    /// // seeds 1 to 12    12      12             375     650             925
     /// </code></example>
     public static Table OfRuns(string caption, params (string Name, SeededRuns Runs)[] rows) => OfRuns(caption, null, rows);
 
