@@ -19,9 +19,10 @@ internal static class SurfaceCharts
         if (asLines) traces.Add(Contour(figure));
         if (asLines && figure.Arrows is { } arrows) traces.Add(ArrowCharts.Field(arrows, "#ffffff", Aspect(figure)).With(("showlegend", false)));
         if (figure.MarksMinimum) traces.AddRange(Minimum(figure, inSpace, asLines));
+        traces.AddRange(figure.Marks.SelectMany((marks, number) => MarkTraces.Of(figure, marks, number, inSpace, asLines)));
         traces.AddRange(Paths(figure));
 
-        var layout = ChartPage.Of(figure.Title, figure.Paths.Length > 0 || figure.MarksMinimum);
+        var layout = ChartPage.Of(figure.Title, figure.Paths.Length + figure.Marks.Length > 0 || figure.MarksMinimum);
         if (inSpace) layout = layout.With(("scene", Scene(figure, isBeside: asLines)));
         if (asLines)
         {

@@ -52,6 +52,24 @@ public sealed class AlternativeTexts
         });
 
     [Fact]
+    public void Marks_on_a_surface_say_where_they_are_and_are_no_descent()
+    {
+        var surface = Plot.Surface("Bowl", "u", "v", "height", Grid.Of((u, v) => u * u, (-1, -1), (1, 1), count: 3)) with
+        {
+            Marks =
+            [
+                SurfaceMarks.Line("the valley", [0, 0, 0], [-1, 0, 1], height: 0),
+                SurfaceMarks.Points("rims", [-1, 1], [0, 0], height: 1),
+                SurfaceMarks.Points("outside", [], [], height: 1),
+            ],
+        };
+
+        Assert.EndsWith(" The valley: a line from (0, −1) to (0, 1). Rims: at (−1, 0), (1, 0). Outside: nowhere in the picture.", surface.Alternative, StringComparison.Ordinal);
+        Assert.DoesNotContain("sweep", surface.Alternative, StringComparison.Ordinal);
+        Assert.Contains("marks odd", Assert.Throws<ArgumentException>(() => SurfaceMarks.Line("odd", [1], [], 0)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_descent_says_how_far_it_came()
     {
         // w ← w − 0.25 · 2w halves w: 8, 4, 2, 1, with heights w².

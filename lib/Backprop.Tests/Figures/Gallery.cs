@@ -26,6 +26,10 @@ internal static class Gallery
     [
         Plot.Surface("Cost", W, B, "C", Costs),
         Plot.Surface("Cost, logarithmic", W, B, new Axis("C", IsLogarithmic: true), Costs) with { View = SurfaceView.Surface },
+        Plot.Surface("Cost, with marks", W, B, "C", Costs) with
+        {
+            Marks = [SurfaceMarks.Line("w = b", [-6, 6], [-6, 6], 0.2), SurfaceMarks.Points("corners", [-6, 6], [-6, 6], 0.2)],
+        },
     ];
 
     public static IReadOnlyList<Figure> WithSlider { get; } =

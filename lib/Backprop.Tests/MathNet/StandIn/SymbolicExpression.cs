@@ -21,7 +21,9 @@ public sealed class SymbolicExpression
     public static SymbolicExpression Parse(string infix)
     {
         var grammar = new MathNetGrammar();
-        if (grammar.Value(infix) is null) throw new Exception($"Error in Ln: 1 Col: {grammar.Column}\n{infix}");
+        // An unknown name before a bracket is looked up in the table of functions there, and the bare exception comes through.
+        if (grammar.Value(infix) is null)
+            throw infix[grammar.Column - 1] == '(' ? new KeyNotFoundException("The given key was not present in the dictionary.") : new Exception($"Error in Ln: 1 Col: {grammar.Column}\n{infix}");
         return new(infix, at => new MathNetGrammar().Value(infix, at.Select(pair => (pair.Key, pair.Value)).ToArray())!.Value);
     }
 

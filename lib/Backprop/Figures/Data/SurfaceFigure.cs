@@ -29,6 +29,9 @@ public sealed record SurfaceFigure(string Title, Axis X, Axis Y, Axis Z, Grid Gr
     /// <summary>Ways of descent that are drawn on the surface.</summary>
     public ImmutableArray<DescentPath> Paths { get; init; } = [];
 
+    /// <summary>Lines and points on it that are no ways of descent.</summary>
+    public ImmutableArray<SurfaceMarks> Marks { get; init; } = [];
+
     /// <summary>After how many sweeps the paths are shown: what lies ahead is drawn faintly. Null when they are done.</summary>
     public int? Sweep { get; init; }
 
@@ -45,6 +48,6 @@ public sealed record SurfaceFigure(string Title, Axis X, Axis Y, Axis Z, Grid Gr
         var surface = $"Over {X.Name} from {Significant.Text(Grid.X[0])} to {Significant.Text(Grid.X[^1])} and {Y.Name} from {Significant.Text(Grid.Y[0])} to {Significant.Text(Grid.Y[^1])}, "
             + $"{Z.Name} is lowest, {Significant.Text(low.Height)}, at {X.Name} = {Significant.Text(low.X)}, {Y.Name} = {Significant.Text(low.Y)}, "
             + $"and highest, {Significant.Text(high.Height)}, at {X.Name} = {Significant.Text(high.X)}, {Y.Name} = {Significant.Text(high.Y)}{Missing.In([.. Grid.Rows.SelectMany(row => row)], "heights")}.";
-        return string.Join(" ", [surface, .. Paths.Select(path => path.Describe(Z.Name)), .. Arrows is null ? Array.Empty<string>() : [Arrows.Describe()]]);
+        return string.Join(" ", [surface, .. Marks.Select(marks => marks.Describe()), .. Paths.Select(path => path.Describe(Z.Name)), .. Arrows is null ? Array.Empty<string>() : [Arrows.Describe()]]);
     }
 }

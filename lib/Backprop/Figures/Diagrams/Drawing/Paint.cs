@@ -28,6 +28,12 @@ internal sealed record Paint(string Name, string Light, string Dark)
     /// <summary>What is computed backwards; a negative weight.</summary>
     public static readonly Paint Backward = new("backward", "#b34700", "#f0a35e");
 
+    /// <summary>A third thing that is told apart by colour.</summary>
+    public static readonly Paint Third = new("third", "#00674b", "#2fc79a");
+
+    /// <summary>A fourth.</summary>
+    public static readonly Paint Fourth = new("fourth", "#9b3d73", "#e19ac4");
+
     /// <summary>The middle grey on which both white and black stand out.</summary>
     public static readonly Paint Grey = new("grey", "#9a9a9a", "#7d7d7d");
 

@@ -1,0 +1,90 @@
+namespace Backprop;
+
+/// <summary>Draws a network with loops at the left, and at the right its layers, one a tick, from below upwards.</summary>
+internal sealed class LoopDrawing(LoopDiagram diagram)
+{
+    private const double Top = 34;
+    private const double Radius = 17;
+    private const double UnitGap = 108;
+    private const double TickGap = 96;
+    private const double BetweenPanels = 120;
+    private const double TextSize = 15;
+    private const double NoteSize = 13;
+    private const double TipLength = 9;
+
+    // One colour a weight, the same in both panels.
+    private static readonly Paint[] Colours = [Paint.Forward, Paint.Backward, Paint.Third, Paint.Fourth];
+
+    private readonly double _panel = (diagram.Units - 1) * UnitGap + 2 * Radius;
+    private readonly double _height = diagram.Ticks * TickGap + 2 * Radius;
+
+    public void Draw(Drawing drawing)
+    {
+        var names = diagram.Connections.Select((connection, number) => (connection, Colour: Colours[number % Colours.Length])).ToList();
+        foreach (var (connection, colour) in names) DrawLoop(drawing, connection, colour);
+        for (var unit = 1; unit <= diagram.Units; unit++) DrawUnit(drawing, InLoop(unit), unit, isSeen: true);
+        drawing.Text(_panel / 2, Top + _height + 30, TextRun.Plain("the loop"), Paint.Muted, size: NoteSize);
+
+        for (var tick = 1; tick <= diagram.Ticks; tick++)
+        {
+            foreach (var (connection, colour) in names)
+                DrawUse(drawing, connection, tick, diagram.IsSeen(connection.To, tick) ? colour : Paint.Rule, diagram.IsSeen(connection.To, tick));
+        }
+
+        for (var tick = 0; tick <= diagram.Ticks; tick++)
+        {
+            for (var unit = 1; unit <= diagram.Units; unit++) DrawUnit(drawing, Unrolled(unit, tick), unit, diagram.IsSeen(unit, tick));
+            drawing.Text(Unrolled(diagram.Units, tick).X + Radius + 14, Unrolled(1, tick).Y + 5, TextRun.Plain(tick == 0 ? "tick 0, the start" : $"tick {tick}"), Paint.Muted, Anchor.Start, NoteSize);
+        }
+
+        var last = Unrolled(diagram.Output, diagram.Ticks);
+        drawing.Text(last.X, last.Y - Radius - 10, TextRun.Formula("E"), Paint.Ink, size: TextSize);
+        drawing.Text(Unrolled(1, 0).X + _panel / 2 - Radius, Top + _height + 30, TextRun.Plain("unrolled; grey: the cost does not see it"), Paint.Muted, size: NoteSize);
+        drawing.Reserve(Unrolled(diagram.Units, 0).X + Radius + 14 + TextWidth.Of(TextRun.Plain("tick 0, the start"), NoteSize), Top + _height + 36);
+    }
+
+    private Point InLoop(int unit) => new(Radius + (unit - 1) * UnitGap, Top + _height / 2);
+
+    private Point Unrolled(int unit, int tick) => new(_panel + BetweenPanels + Radius + (unit - 1) * UnitGap, Top + Radius + (diagram.Ticks - tick) * TickGap);
+
+    private static void DrawUnit(Drawing drawing, Point at, int unit, bool isSeen)
+    {
+        drawing.Circle(at.X, at.Y, Radius, Paint.Card, isSeen ? Paint.Ink : Paint.Rule, isSeen ? 1.6 : 1, $"unit {unit}");
+        drawing.Text(at.X, at.Y + 5, TextRun.Plain($"{unit}"), isSeen ? Paint.Ink : Paint.Muted, size: TextSize);
+    }
+
+    // A bow above the row for those that go right, below it for those that go left.
+    private void DrawLoop(Drawing drawing, LoopConnection connection, Paint colour)
+    {
+        var (from, to) = (InLoop(connection.From), InLoop(connection.To));
+        var side = connection.To > connection.From ? -1 : 1;
+        var bow = 46.0 * side * Math.Abs(connection.To - connection.From);
+        var (start, end) = (from + new Point(0.6 * Radius * -side, 0.8 * Radius * side), to + new Point(0.6 * Radius * side, 0.8 * Radius * side));
+        var (control1, control2) = (start + new Point(10 * -side, bow * 0.7), end + new Point(10 * side, bow * 0.7));
+        drawing.Path($"M{start} C{control1} {control2} {end}", colour, 2, Meaning(connection));
+        DrawTip(drawing, control2, end, colour);
+        drawing.Label((from.X + to.X) / 2, from.Y + 0.8 * Radius * side + bow * 0.55, TextRun.Formula(connection.Label), colour, TextSize);
+    }
+
+    private void DrawUse(Drawing drawing, LoopConnection connection, int tick, Paint colour, bool isSeen)
+    {
+        var (from, to) = (Unrolled(connection.From, tick - 1), Unrolled(connection.To, tick));
+        var way = to - from;
+        var length = Math.Sqrt(way.X * way.X + way.Y * way.Y);
+        var (start, end) = (from + Radius / length * way, to - (Radius + 1) / length * way);
+        drawing.Path($"M{start} L{end}", colour, isSeen ? 2 : 1, $"{Meaning(connection)}, tick {tick}");
+        DrawTip(drawing, start, end, colour);
+        var at = from + 0.36 * way;
+        drawing.Label(at.X, at.Y, TextRun.Formula(connection.Label), isSeen ? colour : Paint.Muted, isSeen ? TextSize : NoteSize);
+    }
+
+    private static void DrawTip(Drawing drawing, Point from, Point to, Paint colour)
+    {
+        var way = to - from;
+        var along = TipLength / Math.Sqrt(way.X * way.X + way.Y * way.Y) * way;
+        var across = 0.42 * new Point(-along.Y, along.X);
+        drawing.Polygon([to, to - along + across, to - along - across], colour);
+    }
+
+    private static string Meaning(LoopConnection connection) => $"{connection.Label}: from unit {connection.From} to unit {connection.To}";
+}
