@@ -9,6 +9,8 @@ internal static class FaultReport
 {
     private const int ShownErrors = 5;
     private const string MissingLibrary = "CS0006";
+    private const int ShownCauses = 10;
+    private const int LongestMessage = 4000;
 
     public static CellFault OfCompilation(IEnumerable<Diagnostic> diagnostics, CSharpSession session)
     {
@@ -39,13 +41,30 @@ internal static class FaultReport
             .Distinct()
             .ToList();
         var details = new List<string>();
-        for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException)
-            details.Add($"caused by {inner.GetType().FullName}: {inner.Message}");
+        var inner = exception.InnerException;
+        for (var n = 0; inner is not null && n < ShownCauses; inner = inner.InnerException, n++)
+            details.Add($"caused by {inner.GetType().FullName}: {Message(inner)}");
+        if (inner is not null)
+            details.Add("… and more causes behind it");
         foreach (var (unit, line) in frames.Take(20))
             details.AddRange($"at {unit.Name}, line {line}", $"    {unit.Line(line)?.Trim()}");
 
         var own = frames.Where(frame => frame.Unit.Name == cell).Select(frame => (int?)frame.Line).FirstOrDefault();
-        return new CellFault(exception.GetType().FullName ?? exception.GetType().Name, exception.Message, own, details);
+        return new CellFault(exception.GetType().FullName ?? exception.GetType().Name, Message(exception), own, details);
+    }
+
+    // An exception's message is code of its own: it may be anything, or throw in its turn.
+    private static string Message(Exception exception)
+    {
+        try
+        {
+            var message = exception.Message ?? "";
+            return message.Length <= LongestMessage ? message : $"{message[..LongestMessage]}… ({message.Length} characters)";
+        }
+        catch (Exception e)
+        {
+            return $"(its message cannot be told: asking for it throws {e.GetType().FullName})";
+        }
     }
 
     private static string Text(Diagnostic error)

@@ -11,7 +11,21 @@ internal static class KernelCommand
         var pipe = new Argument<string>("pipe");
         var command = new Command("kernel") { pipe };
         command.Hidden = true;
-        command.SetAction(parse => KernelHost.RunAsync(parse.GetValue(pipe)!));
+        command.SetAction(parse => ServeAsync(parse.GetValue(pipe)!));
         return command;
+    }
+
+    private static async Task<int> ServeAsync(string pipe)
+    {
+        try
+        {
+            await KernelHost.RunAsync(pipe);
+            return ExitCode.Success;
+        }
+        catch (KernelStartException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return ExitCode.BadInput;
+        }
     }
 }

@@ -14,9 +14,6 @@ internal static class KernelHost
         AppContext.SetSwitch("Backprop.Figures.PageHasScript", true);
         CellOutputs.Current = new CellOutputs(shown => pipe.Send(new KernelMessage(
             shown.IsUpdate ? KernelMessageKind.Update : KernelMessageKind.Output, OutputJson.Write(shown.Output), DisplayId: shown.DisplayId)));
-        Console.SetOut(new PrintedText("stdout"));
-        Console.SetError(new PrintedText("stderr"));
-        Console.SetIn(TextReader.Null);
         // Whatever the machine's culture: a cell that wants one names it.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         // A cell may call Environment.Exit: what it printed before is still its output.
@@ -33,6 +30,7 @@ internal static class KernelHost
     {
         try
         {
+            SetConsole();
             await runner.RunAsync(request.Number, request.Language, request.Code);
             return new KernelMessage(KernelMessageKind.Passed);
         }
@@ -44,5 +42,13 @@ internal static class KernelHost
         {
             return new KernelMessage(KernelMessageKind.Skipped, Text: e.Message, MissingPackage: e.MissingPackage);
         }
+    }
+
+    // Before each cell: one that turns its output elsewhere must not silence those after it.
+    private static void SetConsole()
+    {
+        Console.SetOut(new PrintedText("stdout"));
+        Console.SetError(new PrintedText("stderr"));
+        Console.SetIn(TextReader.Null);
     }
 }

@@ -1,6 +1,13 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Backprop.Notebooks.Hosting;
+
+/// <summary>How messages are written: outputs may be as deep as notebook files.</summary>
+internal static class KernelMessages
+{
+    public static JsonSerializerOptions Json { get; } = new() { MaxDepth = 600 };
+}
 
 /// <summary>What the program asks of a kernel process: one cell.</summary>
 internal sealed record KernelRequest(int Number, string Language, string Code);

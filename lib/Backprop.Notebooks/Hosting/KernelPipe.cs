@@ -8,6 +8,7 @@ namespace Backprop.Notebooks.Hosting;
 internal sealed class KernelPipe : IDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LimitWithoutInput = TimeSpan.FromSeconds(2);
 
     private readonly NamedPipeClientStream pipe;
     private readonly StreamReader reader;
@@ -28,8 +29,28 @@ internal sealed class KernelPipe : IDisposable
     public static async Task<KernelPipe> ConnectAsync(string name)
     {
         var pipe = new NamedPipeClientStream(".", name, PipeDirection.InOut, PipeOptions.Asynchronous);
-        await pipe.ConnectAsync(StartLimit, CancellationToken.None);
-        return new KernelPipe(pipe);
+        try
+        {
+            using var limit = new CancellationTokenSource(StartLimit);
+            var connected = pipe.ConnectAsync(limit.Token);
+            // The program holds this process's input open until it sees them connected: where it closes, they are, or the
+            // program has gone.
+            if (await Task.WhenAny(connected, InputClosedAsync()) != connected)
+                limit.CancelAfter(LimitWithoutInput);
+            await connected;
+            return new KernelPipe(pipe);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            await pipe.DisposeAsync();
+            throw new KernelStartException($"nobody answers on the pipe {name}");
+        }
+    }
+
+    private static async Task InputClosedAsync()
+    {
+        var input = Console.OpenStandardInput();
+        await Task.Run(() => input.ReadByte());
     }
 
     /// <summary>Says that the kernel is ready, and runs what comes until the other side closes the pipe; then the process ends.</summary>
@@ -42,12 +63,25 @@ internal sealed class KernelPipe : IDisposable
         {
             if (running is not null)
                 await running;
-            var request = JsonSerializer.Deserialize<KernelRequest>(line)!;
+            var request = JsonSerializer.Deserialize<KernelRequest>(line, KernelMessages.Json)!;
             // On a thread of its own, so that this loop sees the pipe close even while a cell hangs.
-            running = Task.Run(async () => Send(await run(request)));
+            running = Task.Run(async () => Send(await AnswerAsync(run, request)));
         }
 
         Environment.Exit(0);
+    }
+
+    // Whatever happens, the program gets an answer: without one it would wait until the cell's time is over.
+    private static async Task<KernelMessage> AnswerAsync(Func<KernelRequest, Task<KernelMessage>> run, KernelRequest request)
+    {
+        try
+        {
+            return await run(request);
+        }
+        catch (Exception e)
+        {
+            return new KernelMessage(KernelMessageKind.Failed, Fault: new CellFault("KernelFault", $"the kernel could not tell how the cell ended: {e.GetType().FullName}", null, []));
+        }
     }
 
     public void Send(KernelMessage message)
@@ -55,7 +89,7 @@ internal sealed class KernelPipe : IDisposable
         try
         {
             lock (gate)
-                writer.WriteLine(JsonSerializer.Serialize(message));
+                writer.WriteLine(JsonSerializer.Serialize(message, KernelMessages.Json));
         }
         catch (IOException)
         {

@@ -14,11 +14,14 @@ internal sealed class KernelProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
 
+    // What a process wrote before it died lies in the pipe already.
+    private static readonly TimeSpan LastWordsLimit = TimeSpan.FromSeconds(1);
+
     private readonly Process process;
     private readonly NamedPipeServerStream pipe;
     private readonly StreamReader reader;
     private readonly StreamWriter writer;
-    private readonly Task<string> lastWords;
+    private readonly LastWords lastWords;
 
     // Of all cells so far: a later one may update what an earlier one has shown.
     private readonly List<OutputList> shown = [];
@@ -29,8 +32,8 @@ internal sealed class KernelProcess : IAsyncDisposable
         this.pipe = pipe;
         reader = new StreamReader(pipe);
         writer = new StreamWriter(pipe);
-        lastWords = FirstLineAsync(process.StandardError);
-        _ = FirstLineAsync(process.StandardOutput);
+        lastWords = new LastWords(process.StandardError);
+        _ = new LastWords(process.StandardOutput);
     }
 
     /// <summary>Starts a kernel whose current folder is <paramref name="folder"/>.</summary>
@@ -40,7 +43,7 @@ internal sealed class KernelProcess : IAsyncDisposable
     /// <exception cref="KernelStartException">No kernel could be started.</exception>
     public static async Task<KernelProcess> StartAsync(KernelProgram program, string folder, CancellationToken cancel)
     {
-        var name = $"backprop-{Guid.NewGuid():N}";
+        var name = PipeName();
         var pipe = new NamedPipeServerStream(name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         var start = new ProcessStartInfo(DotnetHost.Path)
         {
@@ -54,7 +57,6 @@ internal sealed class KernelProcess : IAsyncDisposable
         foreach (var (variable, value) in program.Environment)
             start.Environment[variable] = value;
         var kernel = new KernelProcess(Process.Start(start)!, pipe);
-        kernel.process.StandardInput.Close();
 
         try
         {
@@ -63,9 +65,10 @@ internal sealed class KernelProcess : IAsyncDisposable
             // A process that dies on the way never connects.
             var exited = kernel.process.WaitForExitAsync(limit.Token);
             if (await Task.WhenAny(pipe.WaitForConnectionAsync(limit.Token), exited) == exited)
-                throw new KernelStartException(await kernel.lastWords);
+                throw new KernelStartException(await kernel.lastWords.WaitAsync(LastWordsLimit));
+            kernel.HasConnected(name);
             if (await kernel.ReadAsync(limit.Token) is not { Kind: KernelMessageKind.Ready })
-                throw new KernelStartException(await kernel.lastWords);
+                throw new KernelStartException(await kernel.lastWords.WaitAsync(LastWordsLimit));
             return kernel;
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
@@ -88,7 +91,7 @@ internal sealed class KernelProcess : IAsyncDisposable
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         try
         {
-            await writer.WriteLineAsync(JsonSerializer.Serialize(request));
+            await writer.WriteLineAsync(JsonSerializer.Serialize(request, KernelMessages.Json));
             await writer.FlushAsync(cancel);
             var spent = Stopwatch.StartNew();
             timer.CancelAfter(limit);
@@ -130,8 +133,9 @@ internal sealed class KernelProcess : IAsyncDisposable
         }
 
         await process.WaitForExitAsync(cancel);
-        var words = await lastWords;
-        return Dead(outputs, "KernelDied", $"the kernel process died with exit code {process.ExitCode}{(words.Length > 0 ? $": {words}" : "")}");
+        var words = await lastWords.WaitAsync(LastWordsLimit);
+        var survivor = lastWords.HaveEnded ? "" : "; a process that it started lives on";
+        return Dead(outputs, "KernelDied", $"the kernel process died with exit code {process.ExitCode}{(words.Length > 0 ? $": {words}" : "")}{survivor}");
     }
 
     public async ValueTask DisposeAsync()
@@ -154,18 +158,21 @@ internal sealed class KernelProcess : IAsyncDisposable
         new(CellStatus.Failed, outputs.ToList(), new CellFault(name, message, null, []));
 
     private async Task<KernelMessage?> ReadAsync(CancellationToken cancel) =>
-        await reader.ReadLineAsync(cancel) is { } line ? JsonSerializer.Deserialize<KernelMessage>(line) : null;
+        await reader.ReadLineAsync(cancel) is { } line ? JsonSerializer.Deserialize<KernelMessage>(line, KernelMessages.Json) : null;
 
-    /// <summary>The first line of a stream that is read to its end, so that the process never waits for a reader.</summary>
-    private static async Task<string> FirstLineAsync(StreamReader stream)
+    // Elsewhere than on Windows a pipe is a file, which has a path of its own here so that it can be removed.
+    private static string PipeName()
     {
-        var first = await stream.ReadLineAsync() ?? "";
-        var rest = new char[4096];
-        while (await stream.ReadAsync(rest) > 0)
-        {
-            // Read only to keep the pipe empty.
-        }
+        var name = $"backprop-{Guid.NewGuid():N}";
+        return OperatingSystem.IsWindows() ? name : Path.Combine(Path.GetTempPath(), name);
+    }
 
-        return first;
+    // From here on the pipe itself tells each side that the other has gone: neither the file nor the open input is needed,
+    // and cells are to find their input empty.
+    private void HasConnected(string pipeName)
+    {
+        process.StandardInput.Close();
+        if (!OperatingSystem.IsWindows())
+            File.Delete(pipeName);
     }
 }

@@ -94,4 +94,60 @@ public sealed class FailingCells(KernelFixture kernel) : CellTest(kernel)
         Assert.Equal("error CS0006: Metadata file 'nowhere/Backprop.dll' could not be found: build it by dotnet build lib/Backprop.Book", fault.Message);
         Assert.DoesNotContain(fault.Details, detail => detail.Contains("CS0246", StringComparison.Ordinal) || detail.Contains("CS0103", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_kernel_that_dies_is_told_even_while_a_process_that_it_started_holds_its_streams()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the process that lives on is sleep");
+        var outcome = (await RunNotebookAsync("var child = System.Diagnostics.Process.Start(\"sleep\", \"600\");\nSystem.IO.File.WriteAllText(\"child.txt\", child.Id.ToString());\nEnvironment.Exit(3);"))[0];
+        using var child = System.Diagnostics.Process.GetProcessById(int.Parse(File.ReadAllText(Folder.File("child.txt")), System.Globalization.CultureInfo.InvariantCulture));
+        child.Kill();
+
+        Assert.Equal("the kernel process died with exit code 3; a process that it started lives on", outcome.Fault!.Message);
+    }
+
+    [Fact]
+    public async Task An_exception_whose_message_throws_is_told_without_it()
+    {
+        var fault = await FaultAsync("class Mute : Exception { public override string Message => throw new InvalidOperationException(); }\n\nthrow new Mute();");
+
+        Assert.EndsWith("Mute", fault.Name, StringComparison.Ordinal);
+        Assert.Equal("(its message cannot be told: asking for it throws System.InvalidOperationException)", fault.Message);
+        Assert.Equal(3, fault.Line);
+    }
+
+    [Fact]
+    public async Task Long_messages_and_long_chains_of_causes_are_cut_and_say_so()
+    {
+        var message = (await FaultAsync("throw new Exception(new string('x', 100_000));")).Message;
+        var details = (await FaultAsync("Exception e = new(\"0\");\nfor (var i = 1; i <= 50; i++) e = new Exception(i.ToString(), e);\nthrow e;")).Details;
+
+        Assert.EndsWith("x… (100000 characters)", message, StringComparison.Ordinal);
+        Assert.InRange(message.Length, 1_000, 10_000);
+        Assert.Equal(10, details.Count(line => line.StartsWith("caused by", StringComparison.Ordinal)));
+        Assert.Contains("… and more causes behind it", details);
+    }
+
+    [Fact]
+    public async Task A_cell_that_is_tagged_to_raise_an_exception_shows_it_and_the_next_cell_runs()
+    {
+        var cell = TemporaryFolder.Code("Console.Write(1);\nthrow new InvalidOperationException(\"on purpose\");");
+        cell["metadata"] = new System.Text.Json.Nodes.JsonObject { ["tags"] = new System.Text.Json.Nodes.JsonArray("hide", "raises-exception") };
+
+        var outcomes = await RunFileAsync(Folder.WriteNotebook("test.ipynb", cell, TemporaryFolder.Code("Console.Write(2);")));
+
+        Assert.Equal([CellStatus.Passed, CellStatus.Passed], outcomes.Select(outcome => outcome.Status));
+        var error = Assert.IsType<ErrorOutput>(outcomes[0].Outputs[1]);
+        Assert.Equal(("System.InvalidOperationException", "on purpose"), (error.Name, error.Message));
+        Assert.Equal(new StreamOutput("stdout", "2"), Assert.Single(outcomes[1].Outputs));
+    }
+
+    [Fact]
+    public async Task The_tag_does_not_excuse_a_kernel_that_dies()
+    {
+        var cell = TemporaryFolder.Code("Environment.Exit(0);");
+        cell["metadata"] = new System.Text.Json.Nodes.JsonObject { ["tags"] = new System.Text.Json.Nodes.JsonArray("raises-exception") };
+
+        Assert.Equal(CellStatus.Failed, (await RunFileAsync(Folder.WriteNotebook("test.ipynb", cell)))[0].Status);
+    }
 }

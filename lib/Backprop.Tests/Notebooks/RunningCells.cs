@@ -146,4 +146,23 @@ public sealed class RunningCells(KernelFixture kernel) : CellTest(kernel)
         Assert.EndsWith($"the rest of the output is cut: a cell may print {CellOutputs.PrintedLimit} characters\n", text, StringComparison.Ordinal);
         Assert.InRange(text.Length, CellOutputs.PrintedLimit, CellOutputs.PrintedLimit + 100);
     }
+
+    [Fact]
+    public async Task A_cell_that_turns_the_console_elsewhere_does_not_silence_the_next()
+    {
+        var outputs = await OutputsAsync("Console.SetOut(System.IO.TextWriter.Null);\nConsole.SetError(System.IO.TextWriter.Null);", "Console.Write(\"heard\");");
+
+        Assert.Equal(new StreamOutput("stdout", "heard"), Assert.Single(outputs));
+    }
+
+    [Theory]
+    [InlineData(61)]
+    [InlineData(62)]
+    [InlineData(64)]
+    public async Task Deep_JSON_is_shown_as_JSON(int depth)
+    {
+        var outputs = await OutputsAsync($"(new string('[', {depth}) + new string(']', {depth})).DisplayAs(\"application/json\");");
+
+        Assert.Equal(new string('[', depth) + new string(']', depth), Assert.IsType<DataOutput>(Assert.Single(outputs)).Data["application/json"]!.ToJsonString(new() { MaxDepth = 600 }));
+    }
 }

@@ -75,20 +75,19 @@ internal static partial class PackageRestore
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
         using var limit = new CancellationTokenSource(Limit);
+        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+        var errors = process.StandardError.ReadToEndAsync(limit.Token);
         try
         {
             await process.WaitForExitAsync(limit.Token);
+            return (process.ExitCode, process.ExitCode == 0 ? await output : await output + await errors);
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
             throw new PackageRestoreException($"the SDK was still at it after {Limit.TotalMinutes} minutes", isUnavailable: true);
         }
-
-        return (process.ExitCode, process.ExitCode == 0 ? await output : await output + await errors);
     }
 
     private static List<string> Files(JsonNode? items) =>
