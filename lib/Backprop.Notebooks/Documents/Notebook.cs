@@ -8,6 +8,9 @@ namespace Backprop.Notebooks.Documents;
 /// <param name="Metadata">The notebook's own metadata, kept as found.</param>
 public sealed record Notebook(string Path, IReadOnlyList<Cell> Cells, JsonObject Metadata)
 {
+    /// <summary>What the file held when it was read; null for a notebook that was not read from a file.</summary>
+    public FileStamp? Read { get; init; }
+
     /// <summary>The file's name without its folder and extension: <c>01-one-neuron</c>.</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 }

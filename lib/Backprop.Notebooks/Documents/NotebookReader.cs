@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Backprop.Notebooks.Documents;
@@ -13,27 +13,30 @@ public static class NotebookReader
     {
         if (Path.GetExtension(path).Equals(".dib", StringComparison.OrdinalIgnoreCase))
             throw new DocumentException($"{DisplayPath.Of(path)}: a .dib file; only .ipynb notebooks are run here: open it in VS Code with Polyglot Notebooks and save it as .ipynb");
+        byte[] bytes;
         try
         {
-            return Parse(path, File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true)));
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new DocumentException($"{DisplayPath.Of(path)}: not a notebook: the file is not UTF-8 text");
+            if (SpecialFile.IsOne(path))
+                throw Fault(path, "this is no file that can be read to its end, but a pipe or a device");
+            bytes = File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             var reason = e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : "the file cannot be read";
             throw new DocumentException($"{DisplayPath.Of(path)}: {reason}", e);
         }
+
+        return Parse(path, Text(path, bytes)) with { Read = FileStamp.Of(bytes) };
     }
 
     /// <summary>Reads the notebook that <paramref name="text"/> holds; <paramref name="path"/> names it in messages.</summary>
     public static Notebook Parse(string path, string text)
     {
         var root = ParseJson(path, text);
-        if (root is not JsonObject document || document["nbformat"] is not JsonValue format || !format.TryGetValue<int>(out var version))
+        if (root is not JsonObject document || document["nbformat"] is not { } format)
             throw Fault(path, "not a notebook: expected a JSON object with \"nbformat\" and \"cells\"");
+        if (format is not JsonValue value || !value.TryGetValue<int>(out var version))
+            throw Fault(path, $"\"nbformat\" is {format.ToJsonString()}, the number 4 is expected");
         if (version != 4)
         {
             throw Fault(path, $"nbformat {version} was found, nbformat 4 is expected"
@@ -47,22 +50,34 @@ public static class NotebookReader
         var read = new List<Cell>(cells.Count);
         for (var i = 0; i < cells.Count; i++)
             read.Add(ReadCell($"{DisplayPath.Of(path)}, cell {i + 1} of {cells.Count}", cells[i], taken));
-        return new Notebook(Path.GetFullPath(path), GiveIds(read, taken), Object(document["metadata"]) ?? []);
+        return new Notebook(Path.GetFullPath(path), GiveIds(read, taken), Object(DisplayPath.Of(path), document, "metadata") ?? []);
     }
 
-    private static JsonNode? ParseJson(string path, string text)
+    private static JsonNode? ParseJson(string path, string text) => JsonPlaces.FirstFault(text) is { } fault
+        ? throw new DocumentException($"{DisplayPath.Of(path)}, {fault}")
+        : JsonNode.Parse(text, documentOptions: JsonPlaces.Options);
+
+    private static string Text(string path, byte[] bytes)
     {
         try
         {
-            var node = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = 512, AllowDuplicateProperties = false });
-            return node;
+            // As other editors may have stored it; the mark at the beginning says how.
+            using var reader = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+            return reader.ReadToEnd();
         }
-        catch (JsonException e)
+        catch (DecoderFallbackException)
         {
-            // The reader's message ends in its own count from zero; the line and column here count from one.
-            var reason = e.Message.Split(" Path: ", 2)[0].Split(" LineNumber: ", 2)[0].TrimEnd('.');
-            throw new DocumentException($"{DisplayPath.Of(path)}, line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}: not valid JSON: {reason}", e);
+            var (line, value) = FirstBadByte(bytes);
+            throw new DocumentException($"{DisplayPath.Of(path)}, line {line}: not a notebook: the file is not UTF-8 text (byte 0x{value:x2})");
         }
+    }
+
+    private static (int Line, byte Value) FirstBadByte(ReadOnlySpan<byte> bytes)
+    {
+        var index = 0;
+        while (index < bytes.Length && Rune.DecodeFromUtf8(bytes[index..], out _, out var length) == OperationStatus.Done)
+            index += length;
+        return (bytes[..index].Count((byte)'\n') + 1, bytes[Math.Min(index, bytes.Length - 1)]);
     }
 
     private static Cell ReadCell(string place, JsonNode? node, HashSet<string> taken)
@@ -87,9 +102,9 @@ public static class NotebookReader
             source,
             kind == CellKind.Code ? ReadOutputs(place, json["outputs"]) : [],
             json["execution_count"] is JsonValue count && count.TryGetValue<int>(out var number) ? number : null,
-            Object(json["metadata"]) ?? [])
+            Object(place, json, "metadata") ?? [])
         {
-            Attachments = Object(json["attachments"]),
+            Attachments = Object(place, json, "attachments"),
         };
     }
 
@@ -120,5 +135,12 @@ public static class NotebookReader
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
-    private static JsonObject? Object(JsonNode? node) => node is JsonObject json ? json.DeepClone().AsObject() : null;
+    private static JsonObject? Object(string place, JsonObject json, string name) => json[name] switch
+    {
+        null => null,
+        JsonObject found => found.DeepClone().AsObject(),
+        var other => throw new DocumentException($"{place}: \"{name}\" is {Short(other.ToJsonString())}; a JSON object is expected"),
+    };
+
+    private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

@@ -15,12 +15,15 @@ public static class NotebookWriter
     });
 
     /// <summary>Stores the notebook in its file, whole or not at all; false when the file already holds these bytes.</summary>
+    /// <exception cref="IOException">It was not stored; one reason is that the file is no longer what was read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It was not stored.</exception>
     public static bool Save(Notebook notebook)
     {
         var text = ToText(notebook);
+        AtomicFile.RemoveLeftover(notebook.Path);
         if (File.Exists(notebook.Path) && File.ReadAllText(notebook.Path) == text)
             return false;
-        AtomicFile.WriteAllText(notebook.Path, text);
+        AtomicFile.WriteAllText(notebook.Path, text, notebook.Read is { } read ? bytes => FileStamp.Of(bytes) == read : null);
         return true;
     }
 

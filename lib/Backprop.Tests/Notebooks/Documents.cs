@@ -9,7 +9,13 @@ public sealed class Documents : IDisposable
 
     [Theory]
     [InlineData("{\n \"nbformat\": 4,\n \"cells\": [,]\n}", "bad.ipynb, line 3, column 12: not valid JSON")]
-    [InlineData("{\"nbformat\": 4, \"nbformat\": 4}", "not valid JSON")]
+    [InlineData("{\"nbformat\": 4,\n \"nbformat\": 4}", "bad.ipynb, line 2, column 2: not valid JSON: the property \"nbformat\" stands there twice")]
+    [InlineData("{\"nbformat\": 4, \"cells\": [\n{\"σ̂𝒙\": 1, \"a\" 2}]}", "bad.ipynb, line 2, column 17 (cell 1): not valid JSON")]
+    [InlineData("{\"nbformat\": 4.0, \"cells\": []}", "\"nbformat\" is 4.0, the number 4 is expected")]
+    [InlineData("{\"nbformat\": \"4\", \"cells\": []}", "\"nbformat\" is \"4\", the number 4 is expected")]
+    [InlineData("{\"nbformat\": 4, \"metadata\": 5, \"cells\": []}", "\"metadata\" is 5; a JSON object is expected")]
+    [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"\", \"metadata\": [1]}]}", "cell 1 of 1: \"metadata\" is [1]; a JSON object is expected")]
+    [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"markdown\", \"source\": \"\", \"attachments\": 5}]}", "cell 1 of 1: \"attachments\" is 5; a JSON object is expected")]
     [InlineData("", "bad.ipynb, line 1, column 1: not valid JSON")]
     [InlineData("[1, 2]", "not a notebook: expected a JSON object with \"nbformat\"")]
     [InlineData("{\"a\": 1}", "not a notebook: expected a JSON object with \"nbformat\"")]
@@ -27,6 +33,34 @@ public sealed class Documents : IDisposable
 
         Assert.Contains("bad.ipynb", error.Message, StringComparison.Ordinal);
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"nbformat\": 4, \"cells\": [{}, {\"source\": \"x\\ud800\"}]}", "line 1, column 42 (cell 2)")]
+    [InlineData("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"\",\n\"outputs\": [{\"text\": [\"a\", \"\\udc00\"]}]}]}", "line 2, column 28 (cell 1)")]
+    [InlineData("{\"nbformat\": 4,\n\"metadata\": {\"\\ud800\": 1}}", "line 2, column 14")]
+    [InlineData("{\"nbformat\": 4,\n\"metadata\": {\"a\": \"\\ud800\\u0041\"}}", "line 2, column 19")]
+    public void Half_of_a_character_is_refused_with_file_place_and_cell(string text, string place)
+    {
+        var error = Assert.Throws<DocumentException>(() => NotebookReader.Read(folder.Write("bad.ipynb", text)));
+
+        Assert.Contains($"bad.ipynb, {place}: the string that begins here holds half of a character", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Both_halves_of_a_character_are_one()
+    {
+        var path = folder.Write("n.ipynb", """{"nbformat": 4, "cells": [{"cell_type": "markdown", "source": "\ud835\udc99"}]}""");
+
+        Assert.Equal("𝒙", NotebookReader.Read(path).Cells[0].Source);
+    }
+
+    [Fact]
+    public void What_is_no_UTF_8_is_refused_with_line_and_byte()
+    {
+        File.WriteAllBytes(folder.File("y.ipynb"), [(byte)'{', (byte)'\n', (byte)' ', 0x80, (byte)'}']);
+
+        Assert.Contains("y.ipynb, line 2: not a notebook: the file is not UTF-8 text (byte 0x80)", Assert.Throws<DocumentException>(() => NotebookReader.Read(folder.File("y.ipynb"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
