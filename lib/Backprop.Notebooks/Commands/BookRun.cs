@@ -1,4 +1,3 @@
-using Backprop.Notebooks.Checking;
 using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Execution;
 using Backprop.Notebooks.Hosting;
@@ -21,14 +20,31 @@ internal static class BookRun
             return ExitCode.BadInput;
         }
 
-        NotebookRun[] runs;
+        var left = "no file was changed";
         try
         {
-            runs = await Progress.ShowAsync(notebooks, progress => RunAllAsync(notebooks, options, progress, cancel));
+            var runs = await Progress.ShowAsync(notebooks, progress => RunAllAsync(notebooks, options, progress, cancel));
+            foreach (var run in runs)
+                RunReport.Write(run, Console.Out);
+            var differing = options.Check ? runs.Where(run => DifferenceReport.Write(run, Console.Out)).ToHashSet() : [];
+            if (options.Write)
+                left = "the notebooks named above as written are stored, no other file was changed";
+            var unwritten = options.Write ? NotebookStore.Store(runs, cancel) : [];
+
+            var failed = runs.Count(run => run.Status == CellStatus.Failed || differing.Contains(run) || unwritten.Contains(run));
+            NotebookRun[] skipped = [.. runs.Where(run => run.Status == CellStatus.Skipped && !differing.Contains(run))];
+            if (options.Check)
+                Console.WriteLine(CheckCount.Line(options.Kernel.Title, runs));
+            var siteBuilt = TryBuildSite(runs, failed, options, site, cancel);
+            Console.WriteLine($"{runs.Length - failed - skipped.Length} passed, {failed} failed{(skipped.Length > 0 ? $", {skipped.Length} skipped" : "")}");
+            if (failed > 0 || !siteBuilt)
+                return ExitCode.Failed;
+            // A check asks whether the files are right; a package that cannot be had here says nothing against them.
+            return skipped.Any(run => !options.Check || run.MissingPackage is null) ? ExitCode.Skipped : ExitCode.Success;
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            Console.Error.WriteLine("stopped: no file was changed");
+            Console.Error.WriteLine($"stopped: {left}{(options.SiteFolder is null ? "" : "; the site was not built")}");
             return ExitCode.Interrupted;
         }
         catch (KernelStartException e)
@@ -36,22 +52,6 @@ internal static class BookRun
             Console.Error.WriteLine(e.Message);
             return ExitCode.Failed;
         }
-
-        foreach (var run in runs)
-            RunReport.Write(run, Console.Out);
-        var differing = options.Check ? runs.Where(run => ReportDifferences(run)).ToHashSet() : [];
-        var unwritten = options.Write ? Store(runs) : [];
-
-        var failed = runs.Count(run => run.Status == CellStatus.Failed || differing.Contains(run) || unwritten.Contains(run));
-        NotebookRun[] skipped = [.. runs.Where(run => run.Status == CellStatus.Skipped && !differing.Contains(run))];
-        if (options.Check)
-            Console.WriteLine(CheckCount.Line(options.Kernel.Title, runs));
-        var siteBuilt = TryBuildSite(runs, failed, options, site);
-        Console.WriteLine($"{runs.Length - failed - skipped.Length} passed, {failed} failed{(skipped.Length > 0 ? $", {skipped.Length} skipped" : "")}");
-        if (failed > 0 || !siteBuilt)
-            return ExitCode.Failed;
-        // A check asks whether the files are right; a package that cannot be had here says nothing against them.
-        return skipped.Any(run => !options.Check || run.MissingPackage is null) ? ExitCode.Skipped : ExitCode.Success;
     }
 
     private static async Task<NotebookRun[]> RunAllAsync(IReadOnlyList<Notebook> notebooks, RunOptions options, IProgressReport progress, CancellationToken cancel)
@@ -72,63 +72,7 @@ internal static class BookRun
         return runs;
     }
 
-    private static bool ReportDifferences(NotebookRun run)
-    {
-        if (OutputComparison.HasNothingToCompare(run))
-        {
-            if (run.Status == CellStatus.Passed)
-                Console.WriteLine($"{DisplayPath.Of(run.Committed.Path)}: the file holds no outputs to compare with; store these with --write");
-            return false;
-        }
-
-        var differences = OutputComparison.Differences(run);
-        foreach (var difference in differences)
-        {
-            Console.WriteLine($"{DisplayPath.Of(run.Committed.Path)}, cell [{difference.Number}]: the output differs from the file's (- file, + this run)");
-            foreach (var line in DifferenceText.Lines(difference))
-                Console.WriteLine($"  {line}");
-        }
-
-        var values = run.Values.Where(value => value.Differs).ToList();
-        foreach (var value in values)
-        {
-            Console.WriteLine($"{DisplayPath.Of(run.Committed.Path)}, {value.Place}: {value.Value.Reference} differs from the file's (- file, + this run)");
-            Console.WriteLine($"  - {value.Value.Text}\n  + {value.Text}");
-        }
-
-        return differences.Count + values.Count > 0;
-    }
-
-    /// <summary>Stores the outputs, and gives the runs whose pictures could not be drawn: their files are left as they were.</summary>
-    private static HashSet<NotebookRun> Store(NotebookRun[] runs)
-    {
-        var unwritten = new HashSet<NotebookRun>();
-        for (var i = 0; i < runs.Length; i++)
-        {
-            var path = DisplayPath.Of(runs[i].Committed.Path);
-            if (runs[i].Status != CellStatus.Passed)
-            {
-                Console.WriteLine($"{path}: not written, since not every cell ran");
-                continue;
-            }
-
-            try
-            {
-                var pictures = PictureDrawing.Draw(StoredPictures.Missing(runs[i].Executed));
-                runs[i] = runs[i] with { Executed = StoredPictures.Add(runs[i].Executed, pictures) };
-                Console.WriteLine($"{path}: {(NotebookWriter.Save(OutputComparison.KeepElapsedTimes(runs[i])) ? "written" : "unchanged")}");
-            }
-            catch (Exception e) when (e is PictureException or IOException or UnauthorizedAccessException)
-            {
-                Console.WriteLine($"{path}: not written: {e.Message}");
-                unwritten.Add(runs[i]);
-            }
-        }
-
-        return unwritten;
-    }
-
-    private static bool TryBuildSite(IReadOnlyList<NotebookRun> runs, int failed, RunOptions options, SiteBuild? build)
+    private static bool TryBuildSite(IReadOnlyList<NotebookRun> runs, int failed, RunOptions options, SiteBuild? build, CancellationToken cancel)
     {
         if (options.SiteFolder is null || build is null)
             return true;
@@ -142,12 +86,14 @@ internal static class BookRun
         try
         {
             var notes = runs.Where(run => run.Status == CellStatus.Skipped).ToDictionary(run => run.Committed.Path, RunReport.PageNote);
-            var page = build([.. runs.Select(run => run.Executed)], folder, notes);
+            var page = build([.. runs.Select(run => run.Executed)], folder, notes, cancel);
             Console.WriteLine($"the site is built; open {new Uri(Path.GetFullPath(page)).AbsoluteUri}");
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DocumentException)
         {
+            // What Ctrl-C has ended besides this program is no fault of the site.
+            cancel.ThrowIfCancellationRequested();
             Console.Error.WriteLine($"the site could not be built: {e.Message}");
             return false;
         }

@@ -9,9 +9,9 @@ internal static class BookSite
     /// <summary>The site of these notebooks.</summary>
     /// <returns>The page to open first.</returns>
     /// <exception cref="IOException">The site was not built; the message holds every reason.</exception>
-    public static string Build(IReadOnlyList<Notebook> notebooks, string outputFolder, IReadOnlyDictionary<string, string> notes)
+    public static string Build(IReadOnlyList<Notebook> notebooks, string outputFolder, IReadOnlyDictionary<string, string> notes, CancellationToken cancel)
     {
-        var result = SiteBuilder.Build(notebooks, outputFolder, notes);
+        var result = SiteBuilder.BuildUnlessStopped(notebooks, outputFolder, notes, cancel);
         foreach (var notice in result.Notices) Console.WriteLine(notice);
         return result.Succeeded ? result.Pages[0] : throw new IOException(string.Join(Environment.NewLine, result.Faults));
     }

@@ -28,6 +28,8 @@ internal static class NotebookFiles
 
     private static List<string> Named(string name)
     {
+        if (string.IsNullOrWhiteSpace(name))
+            throw new DocumentException("one of the names is empty: name a notebook or a folder (a variable of the shell may not be set)");
         if (!Directory.Exists(name))
             return [Path.GetFullPath(name)];
         return InFolder(name) is { Count: > 0 } all ? all : throw new DocumentException($"{DisplayPath.Of(name)}: the folder holds no notebook");

@@ -15,6 +15,8 @@ internal static partial class PictureDrawing
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
+    private static readonly TimeSpan StreamLimit = TimeSpan.FromSeconds(30);
+
     private static readonly TimeSpan LimitPerFigure = TimeSpan.FromSeconds(20);
 
     // Software drawing: the same on machines with and without a graphics card.
@@ -26,7 +28,8 @@ internal static partial class PictureDrawing
 
     /// <summary>A picture of each figure.</summary>
     /// <exception cref="PictureException">Chromium is not here or fails, or a figure cannot be drawn.</exception>
-    public static IReadOnlyDictionary<DataOutput, Picture> Draw(IReadOnlyList<DataOutput> figures)
+    /// <exception cref="OperationCanceledException">Stopped by <paramref name="cancel"/>.</exception>
+    public static IReadOnlyDictionary<DataOutput, Picture> Draw(IReadOnlyList<DataOutput> figures, CancellationToken cancel)
     {
         if (figures.Count == 0)
             return new Dictionary<DataOutput, Picture>();
@@ -38,14 +41,14 @@ internal static partial class PictureDrawing
             File.WriteAllBytes(Path.Combine(folder.FullName, "plotly.min.js"), PlotlyScript.Bytes);
             var page = Path.Combine(folder.FullName, "figures.html");
             File.WriteAllText(page, Page(figures));
-            var results = Result().Matches(Run(browser, page, folder.FullName, figures.Count));
+            var results = Result().Matches(Run(browser, page, folder.FullName, figures.Count, cancel));
             if (results.Count != figures.Count)
                 throw new PictureException($"Chromium ({browser}) drew {results.Count} of {figures.Count} pictures and then stopped");
             return figures.Zip(results).ToDictionary(pair => pair.First, pair => Read(pair.First, pair.Second));
         }
         finally
         {
-            folder.Delete(recursive: true);
+            Delete(folder);
         }
     }
 
@@ -72,7 +75,7 @@ internal static partial class PictureDrawing
 
     private static string InScript(JsonNode figure) => figure.ToJsonString().Replace("<", "\\u003c", StringComparison.Ordinal);
 
-    private static string Run(string browser, string page, string folder, int count)
+    private static string Run(string browser, string page, string folder, int count, CancellationToken cancel)
     {
         var limit = Limit + count * LimitPerFigure;
         string[] arguments =
@@ -85,18 +88,46 @@ internal static partial class PictureDrawing
             new Uri(page).AbsoluteUri,
         ];
         using var process = Start(browser, arguments);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync(cancel);
+        var errors = process.StandardError.ReadToEndAsync(cancel);
+        using var stop = cancel.Register(() => End(process));
         if (!process.WaitForExit(limit))
         {
-            process.Kill(entireProcessTree: true);
+            End(process);
             throw new PictureException($"Chromium ({browser}) drew no pictures within {limit.TotalMinutes:F0} minutes");
         }
 
-        var dom = output.GetAwaiter().GetResult();
+        cancel.ThrowIfCancellationRequested();
+        // A process that it started may hold its streams open although it has ended itself.
+        if (!Task.WaitAll([output, errors], (int)StreamLimit.TotalMilliseconds, cancel))
+            throw new PictureException($"Chromium ({browser}) has ended, but something that it started has not");
         if (process.ExitCode != 0)
-            throw new PictureException($"Chromium ({browser}) failed with exit code {process.ExitCode}: {errors.GetAwaiter().GetResult().Trim().Split('\n')[^1]}");
-        return dom;
+            throw new PictureException($"Chromium ({browser}) failed with exit code {process.ExitCode}: {errors.Result.Trim().Split('\n')[^1]}");
+        return output.Result;
+    }
+
+    private static void End(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself.
+        }
+    }
+
+    private static void Delete(DirectoryInfo folder)
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // A browser that is just being stopped may still write there; the system clears its own temporary folder.
+        }
     }
 
     private static Process Start(string browser, string[] arguments)

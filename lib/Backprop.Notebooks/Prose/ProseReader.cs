@@ -88,7 +88,8 @@ internal static partial class ProseReader
     // What Markdown does not take for a comment within a text would be printed, or would take the text around it along.
     private static IEnumerable<ProseFault> Unseen(string source, List<Match> comments)
     {
-        var document = Markdown.Parse(source, PageProse.Pipeline);
+        if (Parse(source) is not { } document)
+            yield break;
         var seen = document.Descendants<HtmlInline>().Select(html => html.Tag).ToList();
         var unseen = comments.Where(comment => !seen.Remove(comment.Value)).ToList();
         // A reference that is not seen takes the comment that closes it along.
@@ -103,6 +104,19 @@ internal static partial class ProseReader
 
         foreach (var text in document.Descendants<LiteralInline>().Where(text => text.Content.AsSpan().Contains("{{", StringComparison.Ordinal)))
             yield return new ProseFault(text.Line + 1, $"\"{text.Content}\" would be printed as it stands; a value is written {Form}");
+    }
+
+    // What is nested too deeply to be read is a fault of the page, and told there.
+    private static MarkdownDocument? Parse(string source)
+    {
+        try
+        {
+            return Markdown.Parse(source, PageProse.Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static bool BeginsLine(string source, int index) => LineStart().IsMatch(source[(source.LastIndexOf('\n', index) + 1)..index]);

@@ -20,14 +20,23 @@ public static class SiteBuilder
     /// <param name="outputFolder">Where the pages go.</param>
     /// <param name="notes">What stands above a page's text, by the path of its notebook: that it could not be rerun, say.</param>
     public static SiteResult Build(IReadOnlyList<Notebook> notebooks, string outputFolder, IReadOnlyDictionary<string, string>? notes = null) =>
-        Build(notebooks, outputFolder, Katex.Set, notes);
+        BuildUnlessStopped(notebooks, outputFolder, notes, CancellationToken.None);
+
+    /// <summary>The same, where Ctrl-C may come between.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped; the site that stands in the folder is kept.</exception>
+    internal static SiteResult BuildUnlessStopped(IReadOnlyList<Notebook> notebooks, string outputFolder, IReadOnlyDictionary<string, string>? notes, CancellationToken cancel) =>
+        Build(notebooks, outputFolder, formulas => Katex.Set(formulas, cancel), notes, cancel);
 
     /// <summary>The same with another way to set formulas.</summary>
-    internal static SiteResult Build(
+    internal static SiteResult Build(IReadOnlyList<Notebook> notebooks, string outputFolder, Func<IReadOnlyList<Formula>, IReadOnlyList<SetFormula>> set) =>
+        Build(notebooks, outputFolder, set, notes: null, CancellationToken.None);
+
+    private static SiteResult Build(
         IReadOnlyList<Notebook> notebooks,
         string outputFolder,
         Func<IReadOnlyList<Formula>, IReadOnlyList<SetFormula>> set,
-        IReadOnlyDictionary<string, string>? notes = null)
+        IReadOnlyDictionary<string, string>? notes,
+        CancellationToken cancel)
     {
         var folder = new SiteFolder(outputFolder);
         var chapters = Chapter.InOrder(notebooks);
@@ -40,15 +49,21 @@ public static class SiteBuilder
         var formulas = new FormulaSheet();
         var pages = chapters.Select(chapter => new PageDraft(chapter, chapters, formulas)).ToList();
         pages.ForEach(page => page.Note = notes?.GetValueOrDefault(page.Chapter.Notebook.Path));
-        pages.ForEach(PageCells.Render);
+        foreach (var page in pages)
+        {
+            cancel.ThrowIfCancellationRequested();
+            PageCells.Render(page);
+        }
+
         faults.AddRange(pages.SelectMany(page => page.Faults));
         var notices = pages.SelectMany(page => page.Notices).ToList();
 
-        var hasKatex = SetFormulas(formulas, set, faults, notices);
+        var hasKatex = SetFormulas(formulas, set, folder, faults, notices);
+        cancel.ThrowIfCancellationRequested();
         if (faults.Count > 0)
             return new SiteResult([], notices, faults);
 
-        folder.Replace(Files(pages, formulas, hasKatex));
+        folder.Replace(Files(pages, formulas, hasKatex), cancel);
         var root = Path.GetFullPath(outputFolder);
         return new SiteResult([Path.Combine(root, "index.html"), .. chapters.Select(chapter => Path.Combine(root, chapter.Page))], notices, []);
     }
@@ -56,6 +71,7 @@ public static class SiteBuilder
     private static bool SetFormulas(
         FormulaSheet formulas,
         Func<IReadOnlyList<Formula>, IReadOnlyList<SetFormula>> set,
+        SiteFolder folder,
         List<SiteFault> faults,
         List<string> notices)
     {
@@ -63,6 +79,11 @@ public static class SiteBuilder
         {
             faults.AddRange(formulas.Set(set));
             return true;
+        }
+        catch (KatexException e) when (e.HasFailed && folder.Has(Katex.Folder))
+        {
+            faults.Add(new SiteFault(folder.Name, $"{e.Message}; the site that stands there has its formulas set, so it is kept"));
+            return false;
         }
         catch (KatexException e)
         {

@@ -16,7 +16,18 @@ internal sealed record CommandLine(int ExitCode, string Output, string Errors)
     public static Process Start(string folder, params string[] arguments) => Start(folder, [], arguments);
 
     /// <summary>The same with environment variables of its own.</summary>
-    public static Process Start(string folder, (string Name, string Value)[] environment, string[] arguments)
+    public static Process Start(string folder, (string Name, string Value)[] environment, string[] arguments) =>
+        Process.Start(StartInfo(folder, environment, arguments))!;
+
+    /// <summary>The same with an input that the test holds open.</summary>
+    public static Process StartWithInput(string folder, params string[] arguments)
+    {
+        var start = StartInfo(folder, [], arguments);
+        start.RedirectStandardInput = true;
+        return Process.Start(start)!;
+    }
+
+    private static ProcessStartInfo StartInfo(string folder, (string Name, string Value)[] environment, string[] arguments)
     {
         var start = new ProcessStartInfo(DotnetHost.Path)
         {
@@ -28,7 +39,7 @@ internal sealed record CommandLine(int ExitCode, string Output, string Errors)
             start.Environment[name] = value;
         foreach (var argument in (string[])["exec", typeof(NotebookReader).Assembly.Location, .. arguments])
             start.ArgumentList.Add(argument);
-        return Process.Start(start)!;
+        return start;
     }
 
     public static async Task<CommandLine> EndAsync(Process process)

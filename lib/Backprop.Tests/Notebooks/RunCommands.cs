@@ -57,6 +57,7 @@ public sealed class RunCommands : IDisposable
     [InlineData("--bogus", "--bogus")]
     [InlineData(".", "the folder holds no notebook")]
     [InlineData("missing.ipynb", "missing.ipynb: there is no such file")]
+    [InlineData("a.dib", "a.dib: this is a .dib file, and .ipynb files are run here")]
     [InlineData("", "no folder from here upwards holds notebooks/ and global.json")]
     public async Task Wrong_arguments_are_told_and_nothing_runs(string arguments, string message)
     {
@@ -65,6 +66,23 @@ public sealed class RunCommands : IDisposable
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(message, run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run", "")]
+    [InlineData("clean", "")]
+    [InlineData("")]
+    [InlineData("run", "a.ipynb", " ")]
+    public async Task An_empty_name_is_told_and_nothing_runs(params string[] arguments)
+    {
+        folder.WriteNotebook("a.ipynb", "System.IO.File.WriteAllText(\"ran.txt\", \"\");");
+
+        var run = await CommandLine.RunAsync(folder.Path, arguments);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+        Assert.NotEqual("", run.Errors);
+        Assert.False(File.Exists(folder.File("ran.txt")));
     }
 
     [Fact]

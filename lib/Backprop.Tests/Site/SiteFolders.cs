@@ -72,6 +72,71 @@ public sealed class SiteFolders(SampleSite site) : IDisposable
         Assert.False(File.Exists(Path.Combine(test.SiteFolder, "half.html")));
     }
 
+    /// <summary>All that a kill can leave: a folder of the program's own in any state between empty and whole, and the site away between the two moves.</summary>
+    public static TheoryData<string[]> Leftovers { get; } = new()
+    {
+        { ["site.new/"] },
+        { ["site.new/.backprop-site", "site.new/half.html", "site.new/assets/half.css"] },
+        { ["site.old/.backprop-site", "site.old/01-old.html"] },
+        { ["site.old/.backprop-site"] },
+        { ["site.old/"] },
+        { ["site > site.old"] },
+        { ["site > site.old", "site.new/.backprop-site", "site.new/index.html"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Leftovers))]
+    public void Wherever_a_run_was_killed_the_next_builds_the_site_and_leaves_nothing_else(string[] leftovers)
+    {
+        Assert.True(test.Build(Markdown("# Before")).Succeeded);
+        Leave(leftovers);
+
+        var faulty = test.Build(Markdown("# Faulty\n\n![none](missing.png)"));
+        Assert.False(faulty.Succeeded);
+        Assert.Contains("Before", File.ReadAllText(Path.Combine(test.SiteFolder, "01-test.html")), StringComparison.Ordinal);
+
+        Assert.True(test.Build(Markdown("# After")).Succeeded);
+        Assert.Contains("After", File.ReadAllText(Path.Combine(test.SiteFolder, "01-test.html")), StringComparison.Ordinal);
+        Assert.Equal(["site"], Directory.GetDirectories(test.Files.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void A_site_that_another_run_is_building_is_left_to_it()
+    {
+        Assert.True(test.Build(Markdown("# Before")).Succeeded);
+        Directory.CreateDirectory(test.SiteFolder + ".new");
+        using (new FileStream(test.SiteFolder + ".new/.backprop-site", FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            Assert.Contains("another run is building this site", Assert.Throws<IOException>(() => test.Build(Markdown("# After"))).Message, StringComparison.Ordinal);
+
+        Assert.Contains("Before", File.ReadAllText(Path.Combine(test.SiteFolder, "01-test.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_is_a_link_stays_one()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets only some users make links");
+        Directory.CreateDirectory(test.Files.File("elsewhere"));
+        Directory.CreateSymbolicLink(test.SiteFolder, "elsewhere");
+
+        Assert.True(test.Build(Markdown("# T")).Succeeded);
+
+        Assert.Equal("elsewhere", new DirectoryInfo(test.SiteFolder).LinkTarget);
+        Assert.True(File.Exists(test.Files.File("elsewhere/index.html")));
+    }
+
+    private void Leave(string[] leftovers)
+    {
+        foreach (var leftover in leftovers)
+        {
+            if (leftover.Split(" > ") is [var from, var to])
+                Directory.Move(test.Files.File(from), test.Files.File(to));
+            else if (leftover.EndsWith('/'))
+                Directory.CreateDirectory(test.Files.File(leftover));
+            else
+                test.Files.Write(leftover, "x");
+        }
+    }
+
     [Fact]
     public void Two_notebooks_of_one_name_and_a_notebook_named_index_are_faults()
     {

@@ -17,54 +17,79 @@ internal static class Katex
 
     private static string Package => Path.Combine(AppContext.BaseDirectory, "katex", "node_modules", "katex");
 
+    /// <summary>The folder of these files in the site.</summary>
+    public const string Folder = "katex";
+
     /// <summary>The files that pages with formulas need, by their names in the site.</summary>
     public static IEnumerable<(string Name, string Source)> Files()
     {
-        yield return ("katex/LICENSE", Path.Combine(Package, "LICENSE"));
-        yield return ("katex/katex.min.css", Path.Combine(Package, "dist", "katex.min.css"));
+        yield return ($"{Folder}/LICENSE", Path.Combine(Package, "LICENSE"));
+        yield return ($"{Folder}/katex.min.css", Path.Combine(Package, "dist", "katex.min.css"));
         foreach (var font in Directory.EnumerateFiles(Path.Combine(Package, "dist", "fonts"), "*.woff2").Order(StringComparer.Ordinal))
-            yield return ($"katex/fonts/{Path.GetFileName(font)}", font);
+            yield return ($"{Folder}/fonts/{Path.GetFileName(font)}", font);
     }
 
     /// <summary>Sets all formulas in one go, in their order.</summary>
     /// <exception cref="KatexException">Node.js or KaTeX is not here, or they fail.</exception>
-    public static IReadOnlyList<SetFormula> Set(IReadOnlyList<Formula> formulas)
+    /// <exception cref="OperationCanceledException">Stopped by <paramref name="cancel"/>.</exception>
+    public static IReadOnlyList<SetFormula> Set(IReadOnlyList<Formula> formulas, CancellationToken cancel = default)
     {
         if (!File.Exists(Path.Combine(Package, "dist", "katex.mjs")))
             throw new KatexException("KaTeX was not found beside the program (npm brings it in when the program is built)");
-        return SetAsync(formulas).GetAwaiter().GetResult();
+        return SetAsync(formulas, cancel).GetAwaiter().GetResult();
     }
 
-    private static async Task<IReadOnlyList<SetFormula>> SetAsync(IReadOnlyList<Formula> formulas)
+    private static async Task<IReadOnlyList<SetFormula>> SetAsync(IReadOnlyList<Formula> formulas, CancellationToken cancel)
     {
         using var node = Start();
-        var output = node.StandardOutput.ReadToEndAsync();
-        var error = node.StandardError.ReadToEndAsync();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(Limit);
         try
         {
-            await JsonSerializer.SerializeAsync(node.StandardInput.BaseStream, formulas, Json);
+            var output = node.StandardOutput.ReadToEndAsync(limit.Token);
+            var error = node.StandardError.ReadToEndAsync(limit.Token);
+            await WriteAsync(node, formulas, limit.Token);
+            await node.WaitForExitAsync(limit.Token);
+            return node.ExitCode == 0 && JsonSerializer.Deserialize<SetFormula[]>(await output, Json) is { } set && set.Length == formulas.Count
+                ? set
+                : throw Failure($"KaTeX failed under Node.js (exit code {node.ExitCode}): {Reason(await error)}");
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw Failure($"KaTeX under Node.js did not set {formulas.Count} formulas within {Limit.TotalMinutes} minutes");
+        }
+        finally
+        {
+            End(node);
+        }
+    }
+
+    private static async Task WriteAsync(Process node, IReadOnlyList<Formula> formulas, CancellationToken cancel)
+    {
+        try
+        {
+            await JsonSerializer.SerializeAsync(node.StandardInput.BaseStream, formulas, Json, cancel);
             node.StandardInput.Close();
         }
         catch (IOException)
         {
             // Node.js has ended before it had read everything; its exit code and message say why.
         }
+    }
 
-        using var limit = new CancellationTokenSource(Limit);
+    private static void End(Process node)
+    {
         try
         {
-            await node.WaitForExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
             node.Kill(entireProcessTree: true);
-            throw new KatexException($"KaTeX did not set {formulas.Count} formulas within {Limit.TotalMinutes:0} minutes");
         }
-
-        return node.ExitCode == 0 && JsonSerializer.Deserialize<SetFormula[]>(await output, Json) is { } set && set.Length == formulas.Count
-            ? set
-            : throw new KatexException($"KaTeX failed under Node.js (exit code {node.ExitCode}): {Reason(await error)}");
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself.
+        }
     }
+
+    private static KatexException Failure(string message) => new(message) { HasFailed = true };
 
     private static Process Start()
     {
