@@ -57,7 +57,7 @@ public sealed class RunCommands : IDisposable
     [InlineData("--bogus", "--bogus")]
     [InlineData(".", "the folder holds no notebook")]
     [InlineData("missing.ipynb", "missing.ipynb: there is no such file")]
-    [InlineData("a.dib", "a.dib: this is a .dib file, and .ipynb files are run here")]
+    [InlineData("a.dib", "a.dib: a .dib file; only .ipynb notebooks are run here")]
     [InlineData("", "no folder from here upwards holds notebooks/ and global.json")]
     public async Task Wrong_arguments_are_told_and_nothing_runs(string arguments, string message)
     {
