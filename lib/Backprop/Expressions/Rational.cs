@@ -141,16 +141,51 @@ public readonly partial record struct Rational : IComparable<Rational>
     /// <inheritdoc/>
     public int CompareTo(Rational other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
-    /// <summary>The nearest double.</summary>
+    /// <summary>The nearest double, of two equally near the even one; infinite beyond the largest.</summary>
     public double ToDouble()
     {
-        var quotient = (double)Numerator / (double)Denominator;
-        // Both parts may overflow a double although their quotient does not.
-        return double.IsFinite(quotient) ? quotient : Math.Exp(BigInteger.Log(BigInteger.Abs(Numerator)) - BigInteger.Log(Denominator)) * Sign;
+        const int precision = 53, lowestExponent = -1074;
+        var (above, below) = (BigInteger.Abs(Numerator), Denominator);
+        var (aboveBits, belowBits) = (above.GetBitLength(), below.GetBitLength());
+        // Both parts are doubles, and their quotient is rounded once.
+        if (aboveBits <= precision && belowBits <= precision) return (double)Numerator / (double)below;
+        if (aboveBits - belowBits > 1_100) return Sign * double.PositiveInfinity;
+        if (aboveBits - belowBits < -1_200) return Sign * 0.0;
+
+        // The quotient as a whole number of 53 bits times a power of two; next to 0, where doubles have fewer bits, of fewer.
+        var exponent = Math.Max((int)(aboveBits - belowBits) - precision, lowestExponent);
+        var (whole, rest, divisor) = Quotient(exponent);
+        if (whole.GetBitLength() > precision) (whole, rest, divisor) = Quotient(++exponent);
+        var (twice, odd) = (rest << 1, !whole.IsEven);
+        if (twice > divisor || twice == divisor && odd) whole += 1;
+        return Sign * Math.ScaleB((double)whole, exponent);
+
+        (BigInteger Whole, BigInteger Remainder, BigInteger Divisor) Quotient(int at)
+        {
+            var by = below << Math.Max(at, 0);
+            var quotient = BigInteger.DivRem(above << Math.Max(-at, 0), by, out var remainder);
+            return (quotient, remainder, by);
+        }
     }
+
+    /// <summary>The sum of many numbers, halves first: a common denominator that grows would be carried through every step otherwise.</summary>
+    internal static Rational Sum(ReadOnlySpan<Rational> terms) => terms.Length switch
+    {
+        0 => Zero,
+        1 => terms[0],
+        _ => Sum(terms[..(terms.Length / 2)]) + Sum(terms[(terms.Length / 2)..]),
+    };
+
+    /// <summary>The product of many numbers, halves first.</summary>
+    internal static Rational Product(ReadOnlySpan<Rational> factors) => factors.Length switch
+    {
+        0 => One,
+        1 => factors[0],
+        _ => Product(factors[..(factors.Length / 2)]) * Product(factors[(factors.Length / 2)..]),
+    };
 
     /// <summary>The fraction as text: <c>3</c> or <c>-3/4</c>.</summary>
     public override string ToString() => IsInteger
-        ? Numerator.ToString(CultureInfo.InvariantCulture)
-        : $"{Numerator.ToString(CultureInfo.InvariantCulture)}/{Denominator.ToString(CultureInfo.InvariantCulture)}";
+        ? Digits.Of(Numerator)
+        : $"{Digits.Of(Numerator)}/{Digits.Of(Denominator)}";
 }

@@ -71,8 +71,8 @@ internal abstract class Printer
     /// <summary>The text with its sign.</summary>
     protected virtual Rope WithSign(Piece piece) => piece.Negative ? Minus + piece.Text : piece.Text;
 
-    // A named quantity shows its name; its definition is not printed here.
-    private Piece Print(Expr root) => Traversal.Fold<Piece>(root, Arrange, node => node is not Quantity);
+    /// <summary>The expression as a piece of a larger text. A named quantity shows its name; its definition is not printed here.</summary>
+    public Piece Print(Expr root) => Traversal.Fold<Piece>(root, Arrange, node => node is not Quantity);
 
     private Piece Arrange(Expr node, Dictionary<Expr, Piece> done) => node switch
     {
@@ -102,8 +102,8 @@ internal abstract class Printer
     private Piece Arrange(Rational value)
     {
         var magnitude = value.Abs();
-        var numerator = Integer(magnitude.Numerator.ToString());
-        var piece = value.IsInteger ? numerator : Fraction(numerator, Integer(magnitude.Denominator.ToString()));
+        var numerator = Integer(Digits.Of(magnitude.Numerator));
+        var piece = value.IsInteger ? numerator : Fraction(numerator, Integer(Digits.Of(magnitude.Denominator)));
         return piece with { Negative = value.Sign < 0 };
     }
 

@@ -27,14 +27,16 @@ public sealed class Power : Expr
 
     /// <summary>The power, tidied where that holds for every value.</summary>
     /// <remarks>
-    /// x⁰ = 1 (also 0⁰, as in the power series), x¹ = x, (xʳ)ⁿ = xʳⁿ and (xy)ⁿ = xⁿyⁿ for whole n, (eᵘ)ʳ = eʳᵘ for a
-    /// number r, δⁿ = δ for a Kronecker delta and a positive n, and exact numbers such as 8^(1/3) = 2. √(x²) stays, since it is |x|.
+    /// x⁰ = 1 (also 0⁰, as in the power series), x¹ = x, (xᵘ)ⁿ = xⁿᵘ and (xy)ⁿ = xⁿyⁿ for whole n, (eᵘ)ᵛ = eᵛᵘ, δⁿ = δ for a
+    /// Kronecker delta and n &gt; 0, and exact numbers such as 8^(1/3) = 2. √(x²) stays, since it is |x|.
     /// </remarks>
     /// <exception cref="DivideByZeroException">0 to a negative power.</exception>
     public static Expr Of(Expr @base, Expr exponent)
     {
         if (exponent.IsZero || @base.IsOne) return One;
         if (exponent.IsOne) return @base;
+        if (@base is Call { Function: var function } exponential && function == Functions.Exp)
+            return function.Apply(Product.Of(exponent, exponential.Argument));
         if (exponent is not Number { Value: var r }) return Unique(new Power(@base, exponent));
         switch (@base)
         {
@@ -42,12 +44,10 @@ public sealed class Power : Expr
                 throw new DivideByZeroException($"0 to the power {r} has no value.");
             case Number number when ExactPower(number.Value, r) is { } value:
                 return Number.Of(value);
+            case Power inner when r.IsInteger:
+                return Of(inner.Base, Product.Of(inner.Exponent, exponent));
             case KroneckerDelta when r.Sign > 0:
                 return @base;
-            case Power inner when r.IsInteger && inner.Exponent is Number:
-                return Of(inner.Base, Product.Of(inner.Exponent, exponent));
-            case Call { Function: var function } call when function == Functions.Exp:
-                return call.Function.Apply(Product.Of(exponent, call.Argument));
             case Product product when r.IsInteger:
                 var parts = product.Factors.Select(factor => Of(factor, exponent)).Prepend(Of(Number.Of(product.Coefficient), exponent));
                 return Product.Of([.. parts]);

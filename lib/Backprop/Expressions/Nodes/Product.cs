@@ -25,14 +25,14 @@ public sealed class Product : Expr
     /// <remarks>x · x = x², x · x⁻¹ = 1, 0 · x = 0, 1 · x = x. Nothing is multiplied out.</remarks>
     public static Expr Of(params ReadOnlySpan<Expr> factors)
     {
-        var coefficient = Rational.One;
-        var bases = new List<(Expr Base, Expr Exponent)>(factors.Length);
+        List<Rational>? numbers = null;
+        var bases = new List<(Expr Base, Expr Exponent, List<Expr>? More)>(factors.Length);
         var position = new Dictionary<Expr, int>(factors.Length);
         foreach (var factor in factors)
         {
             if (factor is Product product)
             {
-                coefficient *= product.Coefficient;
+                Multiply(product.Coefficient);
                 foreach (var inner in product.Factors) Collect(inner);
             }
             else
@@ -41,42 +41,49 @@ public sealed class Product : Expr
             }
         }
 
-        if (coefficient.IsZero) return Zero;
+        if (numbers?.Any(number => number.IsZero) == true) return Zero;
         var above = ImmutableArray.CreateBuilder<Expr>(bases.Count);
         var below = new List<Expr>();
-        var opened = false;
-        foreach (var (@base, exponent) in bases)
+        var moved = false;
+        foreach (var (@base, exponent, more) in bases)
         {
-            var power = Power.Of(@base, exponent);
+            var power = Power.Of(@base, more is null ? exponent : Sum.Of([exponent, .. more]));
             var (number, body) = SplitCoefficient(power);
-            coefficient *= number;
+            Multiply(number);
             if (body is null) continue;
-            opened |= body is Product;
+            moved |= body is Product || !ReferenceEquals(BaseOf(body), @base);
             if (Power.IsDivisor(body)) below.Add(body);
             else above.Add(body);
         }
 
         above.AddRange(below);
-        // √(xy)·√(xy) has become xy, whose x may meet another x: once more.
-        return opened ? Of([Number.Of(coefficient), .. above]) : Make(coefficient, above.DrainToImmutable());
+        var coefficient = numbers is null ? Rational.One : Rational.Product([.. numbers]);
+        // √(xy)·√(xy) has become xy, and 1/x³ a power of x: each x may meet another, so once more.
+        return moved && above.Count > 0 ? Of([Number.Of(coefficient), .. above]) : Make(coefficient, above.DrainToImmutable());
+
+        void Multiply(Rational number)
+        {
+            if (!number.IsOne) (numbers ??= []).Add(number);
+        }
 
         void Collect(Expr factor)
         {
             if (factor is Number number)
             {
-                coefficient *= number.Value;
+                Multiply(number.Value);
                 return;
             }
 
             var (@base, exponent) = factor is Power power ? (power.Base, power.Exponent) : (factor, One);
             if (position.TryGetValue(@base, out var at))
             {
-                bases[at] = (@base, Sum.Of(bases[at].Exponent, exponent));
+                if (bases[at].More is { } more) more.Add(exponent);
+                else bases[at] = bases[at] with { More = [exponent] };
             }
             else
             {
                 position.Add(@base, bases.Count);
-                bases.Add((@base, exponent));
+                bases.Add((@base, exponent, null));
             }
         }
     }
@@ -98,6 +105,8 @@ public sealed class Product : Expr
 
     internal override bool HasSameParts(Expr other) =>
         other is Product product && product.Coefficient == Coefficient && Hashing.SameReferences(Factors, product.Factors);
+
+    private static Expr BaseOf(Expr factor) => factor is Power power ? power.Base : factor;
 
     private static Expr Make(Rational coefficient, ImmutableArray<Expr> factors)
     {

@@ -20,6 +20,7 @@ public sealed class Sum : Expr
     {
         var collected = new List<(Expr? Body, Rational Coefficient)>(terms.Length);
         Dictionary<Expr, int>? position = null;
+        List<Rational>? constants = null;
         var constantAt = -1;
         foreach (var term in terms)
         {
@@ -33,6 +34,7 @@ public sealed class Sum : Expr
             }
         }
 
+        if (constants is not null) collected[constantAt] = (null, Rational.Sum([.. constants]));
         var result = ImmutableArray.CreateBuilder<Expr>(collected.Count);
         foreach (var (body, coefficient) in collected)
         {
@@ -53,15 +55,10 @@ public sealed class Sum : Expr
             if (body is null)
             {
                 if (coefficient.IsZero) return;
-                if (constantAt < 0)
-                {
-                    constantAt = collected.Count;
-                    collected.Add((null, coefficient));
-                }
-                else
-                {
-                    collected[constantAt] = (null, collected[constantAt].Coefficient + coefficient);
-                }
+                (constants ??= []).Add(coefficient);
+                if (constantAt >= 0) return;
+                constantAt = collected.Count;
+                collected.Add((null, coefficient));
             }
             else if ((position ??= []).TryGetValue(body, out var at))
             {
