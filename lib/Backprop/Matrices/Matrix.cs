@@ -206,3 +206,29 @@ public sealed class SquaredNorm : Matrix
     /// <inheritdoc/>
     public override ImmutableArray<Matrix> Parts => [Inner];
 }
+
+/// <summary>The diagonal of a square matrix as a vector: diag(A), whose elements are a_ii.</summary>
+public sealed class MatrixDiagonal : Matrix
+{
+    internal MatrixDiagonal(Matrix inner)
+        : base(new(inner.Shape.Rows, null)) => Inner = inner;
+
+    /// <summary>Whose diagonal it is.</summary>
+    public Matrix Inner { get; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Matrix> Parts => [Inner];
+}
+
+/// <summary>The sum of the diagonal of a square matrix: tr(A) = Σ_i a_ii.</summary>
+public sealed class MatrixTrace : Matrix
+{
+    internal MatrixTrace(Matrix inner)
+        : base(MatrixShape.Scalar) => Inner = inner;
+
+    /// <summary>Whose diagonal is summed.</summary>
+    public Matrix Inner { get; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Matrix> Parts => [Inner];
+}

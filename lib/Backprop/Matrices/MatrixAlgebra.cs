@@ -51,8 +51,17 @@ internal static class MatrixAlgebra
     {
         ScaledMatrix scaled => Scale(factor * scaled.Factor, scaled.Inner),
         ScalarMatrix scalar => new ScalarMatrix(factor * scalar.Value),
+        MatrixQuotient { Above: ScalarMatrix above } quotient => Divide(Scale(factor, above), quotient.Below),
         _ => new ScaledMatrix(factor, matrix),
     };
+
+    /// <summary>A matrix divided by a number.</summary>
+    public static Matrix Divide(Matrix above, Matrix below) => new MatrixQuotient(above, below);
+
+    /// <summary>Each element raised to a power; a single number to a negative power is a quotient.</summary>
+    public static Matrix Raise(Matrix matrix, Rational exponent) => matrix.Shape.IsScalar && exponent.Sign < 0
+        ? Divide(new ScalarMatrix(1), Raise(matrix, -exponent))
+        : exponent.IsOne ? matrix : new ElementwisePower(matrix, exponent);
 
     /// <summary>The matrix repeated so that it has the rows and columns that are asked for: x becomes x 1ᵀ.</summary>
     public static Matrix Spread(Matrix matrix, IndexVariable? row, IndexVariable? column)
@@ -78,7 +87,7 @@ internal static class MatrixAlgebra
             var columns = shaped.Where(factor => factor.Shape.Columns is null).ToArray();
             var rows = shaped.Where(factor => factor.Shape.Rows is null).ToArray();
             var identity = shaped.OfType<IdentityMatrix>().FirstOrDefault();
-            result = identity is not null && columns.Length + rows.Length == shaped.Length - 1
+            result = identity is not null && shaped.Length > 1 && columns.Length + rows.Length == shaped.Length - 1
                 ? new DiagonalMatrix(MultiplyElements(columns.Concat(rows.Select(Transpose))), identity.Shape)
                 : columns.Length > 0 && rows.Length > 0 && columns.Length + rows.Length == shaped.Length
                 ? Multiply(MultiplyElements(columns), MultiplyElements(rows))
@@ -87,9 +96,9 @@ internal static class MatrixAlgebra
 
         foreach (var scalar in scalars)
         {
-            if (scalar is ElementwisePower { Exponent: var exponent } divisor && exponent.Sign < 0)
+            if (scalar is MatrixQuotient { Above: ScalarMatrix { Value.IsOne: true } } quotient)
             {
-                result = new MatrixQuotient(result ?? new ScalarMatrix(1), exponent == -1 ? divisor.Base : new ElementwisePower(divisor.Base, -exponent));
+                result = Divide(result ?? quotient.Above, quotient.Below);
                 continue;
             }
 

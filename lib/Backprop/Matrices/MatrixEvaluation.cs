@@ -18,6 +18,8 @@ internal static class MatrixEvaluation
         ElementwisePower power => Elements(matrix, values, [power.Base], (parts, row, column) => Powers.Raise(parts[0][row, column], power.Exponent)),
         MatrixQuotient quotient => Elements(matrix, values, [quotient.Above, quotient.Below], (parts, row, column) => parts[0][row, column] / parts[1][0, 0]),
         DiagonalMatrix diagonal => Elements(matrix, values, [diagonal.Vector], (parts, row, column) => row == column ? parts[0][row, 0] : 0),
+        MatrixDiagonal diagonal => Elements(matrix, values, [diagonal.Inner], (parts, row, _) => parts[0][row, row]),
+        MatrixTrace trace => Elements(matrix, values, [trace.Inner], (parts, _, _) => Enumerable.Range(0, parts[0].GetLength(0)).Sum(at => parts[0][at, at])),
         SquaredNorm norm => Elements(matrix, values, [norm.Inner], (parts, _, _) => parts[0].Cast<double>().Sum(value => value * value)),
         ElementwiseFunction function => throw new InvalidOperationException($"{function} has no value: the function {function.Function} is undefined."),
         _ => throw new InvalidOperationException($"No way to compute a {matrix.GetType().Name}."),

@@ -4,9 +4,9 @@ namespace Backprop;
 
 /// <summary>A definition with indices, written with matrices: x_j = Σ_i w_ji y_i is <b>x</b> = <b>W y</b>. Or the reason why it cannot be.</summary>
 /// <example><code>
-/// MatrixForm.Of(x)                          // x = W y
-/// MatrixForm.Of(sweep[w])                   // ∂E/∂W = δ yᵀ
-/// MatrixForm.Of(sweep[w]).WithShapes()   // nⱼ×nᵢ = (nⱼ×1)(1×nᵢ)
+/// MatrixForm.Of(x)                       // x = W y
+/// MatrixForm.Of(sweep[w])                // ∂E/∂W = ∂E/∂x yᵀ
+/// MatrixForm.Of(sweep[w]).WithShapes()   // ∂E/∂W[nⱼ×nᵢ] = ∂E/∂x[nⱼ×1] yᵀ[1×nᵢ]
 /// </code></example>
 [TypeFormatterSource(typeof(FormulaFormatters))]
 public sealed class MatrixForm : IFormula

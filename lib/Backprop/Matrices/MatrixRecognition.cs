@@ -29,7 +29,7 @@ internal static class MatrixRecognition
             KroneckerDelta => new IdentityMatrix(new(row, column)),
             Sum sum => new MatrixSum([.. sum.Terms.Select(term => MatrixAlgebra.Spread(Of(term, row, column), row, column))]),
             Product product => MatrixAlgebra.Combine([new ScalarMatrix(product.Coefficient), .. product.Factors.Select(factor => Of(factor, row, column))]),
-            Power { Exponent: Number exponent } power => new ElementwisePower(Of(power.Base, row, column), exponent.Value),
+            Power { Exponent: Number exponent } power => MatrixAlgebra.Raise(Of(power.Base, row, column), exponent.Value),
             Call call => new ElementwiseFunction(call.Function, Of(call.Argument, row, column)),
             IndexSum sum => Contraction(sum, row, column),
             _ => throw new NoMatrixFormException(expression, " is no sum, product, whole power or function of matrix elements"),
@@ -44,7 +44,8 @@ internal static class MatrixRecognition
                 var vector = new NamedMatrix(element.Family, new(only, null));
                 return row is null ? MatrixAlgebra.Transpose(vector) : vector;
             case [var down, var across] when down == across:
-                throw new NoMatrixFormException(element, " takes the diagonal: the index ", down, " stands in both places");
+                var diagonal = new MatrixDiagonal(new NamedMatrix(element.Family, new(down, across)));
+                return row is null ? MatrixAlgebra.Transpose(diagonal) : diagonal;
             case [var down, var across]:
                 var matrix = new NamedMatrix(element.Family, new(down, across));
                 return down == row ? matrix : MatrixAlgebra.Transpose(matrix);
@@ -57,11 +58,23 @@ internal static class MatrixRecognition
     private static Matrix Contraction(IndexSum sum, IndexVariable? row, IndexVariable? column)
     {
         var k = sum.Index;
-        ImmutableArray<Expr> factors = sum.Body is Product product ? [Number.Of(product.Coefficient), .. product.Factors] : [sum.Body];
+        var factors = FactorsOf(sum.Body);
         var outside = factors.Where(factor => !Mentions(factor, k)).Select(factor => Of(factor, row, column));
         ImmutableArray<Expr> inside = [.. factors.Where(factor => Mentions(factor, k))];
         return MatrixAlgebra.Combine([.. outside, Inside(k, inside, row, column)]);
     }
+
+    // Σ_l u_l v_i is the product of v_i and Σ_l u_l: what a sum does not bind stands outside it.
+    private static ImmutableArray<Expr> FactorsOf(Expr expression) => expression switch
+    {
+        Product product => [Number.Of(product.Coefficient), .. product.Factors.SelectMany(factor => FactorsOf(factor))],
+        IndexSum sum when FactorsOf(sum.Body) is var inside && inside.Any(factor => !Mentions(factor, sum.Index)) =>
+        [
+            .. inside.Where(factor => !Mentions(factor, sum.Index)),
+            IndexSum.Of(sum.Index, Product.Of([.. inside.Where(factor => Mentions(factor, sum.Index))])),
+        ],
+        _ => [expression],
+    };
 
     private static Matrix Inside(IndexVariable k, ImmutableArray<Expr> factors, IndexVariable? row, IndexVariable? column)
     {
@@ -70,6 +83,8 @@ internal static class MatrixRecognition
         if (factors.FirstOrDefault(factor => Mentions(factor, row) && Mentions(factor, column)) is { } cube)
             throw new NoMatrixFormException("in the sum over ", k, ", ", cube, " depends on ", row!, ", ", column!, " and ", k, " at once: a matrix has rows and columns and no third direction");
         if (SquareNorm(k, factors) is { } norm) return norm;
+        if (factors is [Element { Indices: [var down, var across] } element] && down == k && across == k)
+            return new MatrixTrace(new NamedMatrix(element.Family, new(k, k)));
 
         Expr[] left = [.. factors.Where(factor => Mentions(factor, row))];
         Expr[] right = [.. factors.Where(factor => Mentions(factor, column))];

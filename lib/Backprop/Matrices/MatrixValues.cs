@@ -7,7 +7,7 @@ namespace Backprop;
 /// <remarks>A family that has a definition and no numbers is computed from its own matrix form.</remarks>
 /// <example><code>
 /// var values = new MatrixValues { { w, new double[,] { { 1, 2 } } }, { y, new double[,] { { 3 }, { 4 } } } };
-/// values.Of(x)   // { { 11 } }
+/// values.Of(x)[0, 0]   // 11
 /// </code></example>
 public sealed class MatrixValues : IEnumerable<KeyValuePair<Family, double[,]>>
 {

@@ -1,7 +1,7 @@
 using CsCheck;
 using static Backprop.Notation;
 
-namespace Backprop.Tests.Derivations;
+namespace Backprop.Tests.Matrices;
 
 /// <summary>Matrix notation against the equations that textbooks print, and against the index formula in numbers.</summary>
 public class MatrixNotation
@@ -77,9 +77,6 @@ public class MatrixNotation
         var perExample = MatrixForm.Of(new IndexedQuantity("g", [J, I, C], δ[J, C] * y[I, C]));
         Assert.Null(perExample.Right);
         Assert.Equal("g_jic has 3 indices: a matrix has rows and columns and no third direction", perExample.Reason!.Text);
-
-        var square = Indexed("m", J, Index("k", size: "n_j"));
-        Assert.Equal("mⱼⱼ takes the diagonal: the index j stands in both places", MatrixForm.Of(Let("t", Sum(J, square[J, J]))).Reason!.Text);
 
         var cube = MatrixForm.Of(Let("q", (J, I), Sum(C, Square(δ[J, C] - y[I, C]))));
         Assert.Equal("in the sum over c, (δ_jc − y_ic)² depends on j, i and c at once: a matrix has rows and columns and no third direction", cube.Reason!.Text);
