@@ -12,7 +12,7 @@ internal static class DerivationCheck
     {
         var sizes = new Sizes(Indices([one, other, .. assumed.SelectMany(pair => new[] { pair.Left, pair.Right })]).DistinctBy(index => index.Size).Select(index => (index, Size)));
         var at = FreeIndices.Of(one).Union(FreeIndices.Of(other)).ToImmutableDictionary(index => index, index => 1);
-        var writer = new Instantiation(sizes);
+        var writer = new Instantiation(sizes, [one, other, .. assumed.SelectMany(pair => new[] { pair.Left, pair.Right })]);
         var (left, right) = (writer.Apply(one, at), writer.Apply(other, at));
         foreach (var (assumption, value) in assumed)
         {

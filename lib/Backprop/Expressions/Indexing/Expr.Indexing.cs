@@ -6,14 +6,18 @@ namespace Backprop;
 public abstract partial class Expr
 {
     /// <summary>The expression for given sizes, without indices: each Σ becomes a sum of terms, each element a symbol or a named quantity.</summary>
+    /// <remarks>
+    /// Where two families have one name, as the weights w_ji and w_kj of two layers, their elements carry the letters as well, w_j1,i1 and
+    /// w_k1,j1, so that no two become one symbol.
+    /// </remarks>
     /// <param name="sizes">How far each index runs.</param>
     /// <exception cref="ArgumentException">An index has no size, or is free.</exception>
-    /// <example><code>Sum(i, y[i] * w[i]).For(new Sizes((i, 2)))   // y₁ w₁ + y₂ w₂</code></example>
-    public Expr For(Sizes sizes) => new Instantiation(sizes).Apply(this, ImmutableDictionary<IndexVariable, int>.Empty);
+    /// <example><code>Sum(i, Square(y[i])).For(new Sizes((i, 2)))   // y₁² + y₂²</code></example>
+    public Expr For(Sizes sizes) => new Instantiation(sizes, this).Apply(this, ImmutableDictionary<IndexVariable, int>.Empty);
 
     /// <summary>The expression with every element of one family replaced by what it is equal to. The definitions of other names stay as they are.</summary>
     /// <exception cref="ArgumentException">The family is given and has no definition.</exception>
-    /// <example><code>Logistic(x[j]).Inline(x)   // logistic(Σ_i y_i w_ji)</code></example>
+    /// <example><code>Logistic(x[j]).Inline(x)   // logistic(Σᵢ yᵢ wⱼᵢ)</code></example>
     public Expr Inline(Family family)
     {
         if (family.Definition is null) throw new ArgumentException($"{family} is given; there is no definition to write in its place.", nameof(family));

@@ -26,7 +26,7 @@ public abstract partial class Family
 
     /// <summary>One element.</summary>
     /// <exception cref="ArgumentException">There are too many indices or too few, or one of them runs over something else than was declared.</exception>
-    /// <example><code>w[j, i]   // w_ji</code></example>
+    /// <example><code>w[j, i]   // wⱼᵢ</code></example>
     public Element this[params IndexVariable[] indices] => Element.Of(this, [.. indices]);
 
     /// <summary>One element by number, as a symbol or a named quantity without indices, its definition written out.</summary>
@@ -35,7 +35,7 @@ public abstract partial class Family
     /// <exception cref="ArgumentException">A number is missing or outside the sizes.</exception>
     /// <example><code>x.For(new Sizes((i, 2), (j, 1)), 1)   // x₁ = y₁ w₁₁ + y₂ w₁₂</code></example>
     public Expr For(Sizes sizes, params int[] at) => at.Length == Indices.Length
-        ? new Instantiation(sizes).Instance(this, [.. at])
+        ? new Instantiation(sizes, this).Instance(this, [.. at])
         : throw new ArgumentException($"{this} has {Indices.Length} indices; found {at.Length} numbers.", nameof(at));
 
     /// <summary>The element with the declared indices; the symbol or quantity itself where there are none.</summary>

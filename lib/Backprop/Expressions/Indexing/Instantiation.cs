@@ -3,9 +3,21 @@ using System.Collections.Immutable;
 namespace Backprop;
 
 /// <summary>A formula with indices, written out for given sizes: each element becomes a symbol or quantity of its own, each Σ a sum.</summary>
-internal sealed class Instantiation(Sizes sizes)
+/// <remarks>
+/// w_ji and w_kj are two families of one name, and w₁₁ would be an element of both. In a formula that has both, their elements
+/// carry the letters as well: w_j1,i1 and w_k1,j1.
+/// </remarks>
+internal sealed class Instantiation
 {
+    private readonly Sizes _sizes;
+    private readonly HashSet<Family> _withLetters;
     private readonly Dictionary<(Family, string), Expr> _elements = [];
+
+    /// <summary>Writes out formulas that belong together: one name in them is one thing.</summary>
+    /// <param name="sizes">How far each index runs.</param>
+    /// <param name="formulas">Everything that is to be written out.</param>
+    /// <exception cref="ArgumentException">Two families cannot be told apart: neither their names nor their letters differ.</exception>
+    public Instantiation(Sizes sizes, params IEnumerable<Expr> formulas) => (_sizes, _withLetters) = (sizes, OfSharedName(formulas));
 
     /// <summary>The expression for one choice of its free indices.</summary>
     /// <param name="expression">The expression.</param>
@@ -16,9 +28,9 @@ internal sealed class Instantiation(Sizes sizes)
         {
             Quantity quantity => Instance(quantity.Family, []),
             Element element => Instance(element.Family, [.. element.Indices.Select(index => ValueOf(index, at))]),
-            Symbol symbol when sizes[symbol] is { } size => Number.Of(size),
+            Symbol symbol when _sizes[symbol] is { } size => Number.Of(size),
             KroneckerDelta delta => ValueOf(delta.Left, at) == ValueOf(delta.Right, at) ? 1 : 0,
-            IndexSum sum => Sum.Of([.. Enumerable.Range(1, sizes[sum.Index]).Select(value => Apply(sum.Body, at.SetItem(sum.Index, value)))]),
+            IndexSum sum => Sum.Of([.. Enumerable.Range(1, _sizes[sum.Index]).Select(value => Apply(sum.Body, at.SetItem(sum.Index, value)))]),
             _ => node,
         },
         node => node is not (Quantity or Element or KroneckerDelta or IndexSum));
@@ -30,17 +42,47 @@ internal sealed class Instantiation(Sizes sizes)
         if (_elements.TryGetValue(key, out var known)) return known;
         foreach (var (index, value) in family.Indices.Zip(at))
         {
-            if (value < 1 || value > sizes[index])
-                throw new ArgumentOutOfRangeException(nameof(at), $"{family}: {index.Letter} = {value} is outside 1 to {sizes[index]}.");
+            if (value < 1 || value > _sizes[index])
+                throw new ArgumentOutOfRangeException(nameof(at), $"{family}: {index.Letter} = {value} is outside 1 to {_sizes[index]}.");
         }
 
-        var name = family.Name.WithIndices([.. at.Select(value => $"{value}")]);
+        var letters = _withLetters.Contains(family);
+        var name = family.Name.WithIndices([.. family.Indices.Zip(at).Select(pair => letters ? $"{pair.First.Letter}{pair.Second}" : $"{pair.Second}")]);
         Expr instance = family.Definition is null
             ? Symbol.Of(name)
             : Quantity.Of(name, Apply(family.Definition, family.Indices.Zip(at).ToImmutableDictionary(pair => pair.First, pair => pair.Second)));
         _elements.Add(key, instance);
         return instance;
     }
+
+    // Quantities are told apart by their definitions, whatever they are called; what is given has only its name.
+    private static HashSet<Family> OfSharedName(IEnumerable<Expr> formulas)
+    {
+        Family[] given = [.. FamilyOrder.Of(formulas.SelectMany(FamilyOrder.Mentioned)).DefinitionsFirst.Where(family => family.Definition is null)];
+        HashSet<Name> symbols = [.. given.Where(family => family.Indices.IsEmpty).Select(family => family.Name)];
+        var shared = new HashSet<Family>();
+        foreach (var namesakes in given.Where(family => !family.Indices.IsEmpty).GroupBy(family => family.Name))
+        {
+            var byLetters = namesakes.ToLookup(family => string.Join(',', family.Indices.Select(index => index.Letter)));
+            if (byLetters.FirstOrDefault(alike => alike.Count() > 1) is { } alike)
+            {
+                var (one, other) = (alike.First(), alike.ElementAt(1));
+                var (here, there) = one.Indices.Zip(other.Indices).First(pair => !ReferenceEquals(pair.First.Size, pair.Second.Size));
+                throw new ArgumentException(
+                    $"{one} is two families of one name: its index {here.Letter} runs to {here.Size} in one and to {there.Size} in the other. Give one of them another name, or another letter.",
+                    nameof(formulas));
+            }
+
+            if (byLetters.Count > 1 || symbols.Any(symbol => IsElement(symbol, namesakes.Key))) shared.UnionWith(namesakes);
+        }
+
+        return shared;
+    }
+
+    // Whether x₁ is what an element of x would be called.
+    private static bool IsElement(Name symbol, Name family) =>
+        symbol is LetterName { Subscripts: var subscripts } && family is LetterName { Subscripts.Length: var own } && subscripts.Length > own
+        && subscripts.Skip(own).All(subscript => subscript.All(char.IsAsciiDigit)) && symbol.Equals(family.WithIndices([.. subscripts.Skip(own)]));
 
     private static int ValueOf(IndexVariable index, ImmutableDictionary<IndexVariable, int> at) => at.TryGetValue(index, out var value)
         ? value
