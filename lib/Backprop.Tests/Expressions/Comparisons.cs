@@ -123,11 +123,32 @@ public class Comparisons
     public void Multiplying_out_gives_the_binomial_formula_in_written_order() =>
         Assert.Equal("a² − 2a y + y²", Expr.Parse("(a - y)^2").Expand().ToString());
 
+    // The numbers are beyond doubles, but not their quotient; taken for 0, it would refute what is equal.
+    [Fact]
+    public void A_number_whose_parts_are_beyond_doubles_refutes_nothing_that_is_equal() => Assert.NotEqual(
+        Verdict.Different,
+        Expr.Parse("10^100*abs((10^300 + 1)/10^400*x)").CompareWith(Expr.Parse("(10^300 + 1)/10^300*abs(x)")).Verdict);
+
     [Theory]
-    [InlineData("x*y + x*z", "x (y + z)")]
-    [InlineData("sin(x)^2 + cos(x)^2 + 1", "2")]
-    [InlineData("(x + 1)^2 - x^2 - 2*x", "1")]
-    [InlineData("exp(x)*exp(y)", "exp(x + y)")]
-    public void Simplifying_finds_the_shorter_form(string text, string simple) =>
-        Assert.Equal(simple.Replace(" (", "(", StringComparison.Ordinal), Expr.Parse(text).Simplify().ToString());
+    [InlineData("x", "x + 1/10^12", "Different: at x = 1 the values are 1 and 1.000000000001.")]
+    [InlineData("x + 1000000000", "x + 1000000001", "Different: at x = 1 the values are 1000000001 and 1000000002.")]
+    [InlineData("a*b", "a + b", "Different: at a = 1, b = 1 the values are 1 and 2.")]
+    [InlineData("x^2", "x", "Different: at x = 2 the values are 4 and 2.")]
+    [InlineData("x/y", "y/x", "Different: at x = 1, y = 2 the values are 0.5 and 2.")]
+    public void A_refutation_names_the_simplest_point_and_as_many_digits_as_it_takes(string left, string right, string reason) =>
+        Assert.Equal(reason, Expr.Parse(left).CompareWith(Expr.Parse(right)).Reason);
+
+    // A proof may take up to its limit of work; what it allocates on the way is bounded with it.
+    [Theory]
+    [InlineData("(a + b + c + d)^18*(a - b + c - d)^3", "(a + b + c + d)^17")]
+    [InlineData("(a + 1)^900", "(1 + a)^900 + 1")]
+    [InlineData("sin(a + b)^60 + cos(a + b)^40", "(sin(b + a)^2)^30")]
+    [InlineData("exp(a + b + c)^200/(1 + exp(a)^30)^12", "(1 + logistic(a) + tanh(b))^25")]
+    public void A_comparison_that_gives_up_has_not_used_more_than_half_a_gigabyte(string left, string right)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Expr.Parse(left).CompareWith(Expr.Parse(right));
+        var used = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.True(used < 512_000_000, $"{used:N0} bytes");
+    }
 }

@@ -24,22 +24,17 @@ internal readonly record struct Ball(double Middle, double Radius)
     /// <summary>Whether it says anything.</summary>
     public bool IsKnown => double.IsFinite(Middle) && double.IsFinite(Radius);
 
-    /// <summary>Where it begins.</summary>
-    public double Lowest => Middle - Radius;
+    /// <summary>A double where it begins, or just before.</summary>
+    public double Lowest => Radius == 0 ? Middle : Math.BitDecrement(Middle - Radius);
 
-    /// <summary>Where it ends.</summary>
-    public double Highest => Middle + Radius;
+    /// <summary>A double where it ends, or just behind.</summary>
+    public double Highest => Radius == 0 ? Middle : Math.BitIncrement(Middle + Radius);
 
     /// <summary>A double as it is.</summary>
     public static Ball Exactly(double value) => new(value, 0);
 
     /// <summary>An exact number, as close as a double comes.</summary>
-    public static Ball Of(Rational value)
-    {
-        // Beyond 2⁵³ both parts are rounded before they are divided, and far beyond it their logarithms are.
-        var isSmall = value.Numerator.GetBitLength() < 1_000 && value.Denominator.GetBitLength() < 1_000;
-        return Rounded(value.ToDouble(), 0, isSmall ? 4 * Rounding : 1e-9);
-    }
+    public static Ball Of(Rational value) => Rounded(value.ToDouble(), 0, Rounding);
 
     public static Ball operator +(Ball x, Ball y) => Rounded(x.Middle + y.Middle, x.Radius + y.Radius, Rounding);
 

@@ -26,7 +26,11 @@ public enum Verdict
 [TypeFormatterSource(typeof(TextFormatters), PreferredMimeTypes = ["text/plain"])]
 public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(Symbol Symbol, double Value)> Witness)
 {
-    private const int Trials = 16;
+    // What a person would try first: every symbol 1, every symbol 0, …, then each another small number, then numbers by chance.
+    private static readonly double[] Alike = [1, 0, 2, 0.5];
+    private static readonly double[] InTurn = [1, 2, 0.5, -1, 3];
+    private const int ByChance = 7;
+    private static readonly int Trials = Alike.Length + InTurn.Length + ByChance;
 
     /// <summary>The reason, as text.</summary>
     public override string ToString() => Reason;
@@ -58,14 +62,10 @@ public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(S
         var parts = Traversal.ChildrenFirst([left, right]);
         Symbol[] symbols = [.. parts.OfType<Symbol>()];
         Name[] functions = [.. parts.OfType<Call>().Select(call => call.Function).OfType<UndefinedFunction>().Select(function => function.Name).Distinct()];
-        var random = new Random(1986);
-        var compared = 0;
-        for (var trial = 0; trial < Trials; trial++)
+        var (trial, compared) = (0, 0);
+        foreach (var point in Points(symbols))
         {
-            // Odd trials stay positive, where roots and logarithms have values.
-            var lowest = trial % 2 == 0 ? -2.0 : 0.1;
-            var point = symbols.ToDictionary(symbol => (Expr)symbol, _ => Math.Round(lowest + random.NextDouble() * (2 - lowest), 3));
-            var standIn = new StandIn(trial);
+            var standIn = new StandIn(trial++);
             var values = BallEvaluation.Values([left, right], point, standIn);
             if (values.All(value => value.IsKnown)) compared++;
             if (!Ball.Differ(values[0], values[1])) continue;
@@ -76,18 +76,48 @@ public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(S
         return new(Verdict.NotDecided, $"Not decided: no proof found, and {Tried(compared)}.", []);
     }
 
+    private static IEnumerable<Dictionary<Expr, double>> Points(Symbol[] symbols)
+    {
+        foreach (var value in Alike) yield return At(_ => value);
+        for (var first = 0; first < InTurn.Length; first++) yield return At(symbol => InTurn[(symbol + first) % InTurn.Length]);
+        var random = new Random(1986);
+        for (var trial = 0; trial < ByChance; trial++)
+        {
+            // Odd trials stay positive, where roots and logarithms have values.
+            var lowest = trial % 2 == 0 ? -2.0 : 0.1;
+            yield return At(_ => Math.Round(lowest + random.NextDouble() * (2 - lowest), 3));
+        }
+
+        Dictionary<Expr, double> At(Func<int, double> value) => symbols.Index().ToDictionary(pair => (Expr)pair.Item, pair => value(pair.Index));
+    }
+
     private static string Refutation((Symbol Symbol, double Value)[] witness, IEnumerable<string> standIns, Ball[] values)
     {
         var places = witness.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Symbol} = {pair.Value}"));
         string[] conditions = [.. places, .. standIns];
         var where = conditions.Length > 0 ? $"at {string.Join(", ", conditions)} the" : "the";
-        return string.Create(CultureInfo.InvariantCulture, $"Different: {where} values are {values[0].Middle:G6} and {values[1].Middle:G6}.");
+        var (left, right) = Apart(values[0].Middle, values[1].Middle);
+        return $"Different: {where} values are {left} and {right}.";
+    }
+
+    // Six digits, or as many as it takes to see that the two are different.
+    private static (string Left, string Right) Apart(double left, double right)
+    {
+        for (var digits = 6; digits < 17; digits++)
+        {
+            var (one, other) = (Shown(left, digits), Shown(right, digits));
+            if (one != other) return (one, other);
+        }
+
+        return (Shown(left, 17), Shown(right, 17));
+
+        static string Shown(double value, int digits) => value.ToString($"G{digits}", CultureInfo.InvariantCulture);
     }
 
     private static string Tried(int compared) => compared switch
     {
         0 => $"at none of the {Trials} points tried are both values known",
-        Trials => $"the values agree at each of the {Trials} points tried, as far as rounding lets them be told apart",
+        _ when compared == Trials => $"the values agree at each of the {Trials} points tried, as far as rounding lets them be told apart",
         _ => $"the values agree at the {compared} of {Trials} points tried where both are known, as far as rounding lets them be told apart",
     };
 }

@@ -17,9 +17,9 @@ internal static class Expansion
                 case Number number:
                     return Polynomial.Constant(number.Value);
                 case Sum sum:
-                    return sum.Terms.Aggregate(Polynomial.Zero, (total, term) => total + done[term]);
+                    return Polynomial.Total(sum.Terms.Select(term => done[term]));
                 case Product product:
-                    return product.Factors.Aggregate(Polynomial.Constant(product.Coefficient), (total, factor) => total * done[factor]);
+                    return Polynomial.Product([Polynomial.Constant(product.Coefficient), .. product.Factors.Select(factor => done[factor])], (x, y) => x * y);
                 case Power { Exponent: Number { Value: { IsInteger: true, Sign: > 0 } n } } power when n <= 1_000:
                     return done[power.Base].Pow((int)n.Numerator);
                 case Symbol or Quantity:
@@ -44,6 +44,6 @@ internal static class Expansion
         }
 
         Expr Rebuild(Polynomial polynomial) => Sum.Of([.. polynomial.Terms.Select(term => Product.Of(
-            [Number.Of(term.Value), .. term.Key.Powers.Select(power => atoms[power.Atom].Pow(power.Exponent))]))]);
+            [Number.Of(term.Coefficient), .. term.Monomial.Powers.Select(power => atoms[power.Atom].Pow(power.Exponent))]))]);
     }
 }

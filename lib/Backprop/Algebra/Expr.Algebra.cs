@@ -8,10 +8,6 @@ public abstract partial class Expr
     /// <example><code>Square(a - y).Expand()   // a² − 2a y + y²</code></example>
     public Expr Expand() => Expansion.Expand(this);
 
-    /// <summary>A shorter way to write the expression where one is found; never a longer one.</summary>
-    /// <example><code>(x * y + x * z).Simplify()   // x(y + z)</code></example>
-    public Expr Simplify() => Simplification.Simplify(this);
-
     /// <summary>Whether this expression and another have the same value: proved, refuted at a point, or not decided.</summary>
     /// <example><code>Tanh(x).CompareWith(2 * Logistic(2 * x) - 1)   // Equal: proved, their difference multiplied out is 0.</code></example>
     public Comparison CompareWith(Expr other) => Comparison.Of(this, other);

@@ -11,44 +11,29 @@ internal readonly record struct Monomial(ImmutableArray<(int Atom, int Exponent)
     public static Monomial Of(int atom, int exponent) => exponent == 0 ? One : new([(atom, exponent)]);
 
     /// <summary>x²y · xz = x³yz.</summary>
-    public static Monomial operator *(Monomial left, Monomial right)
+    public static Monomial operator *(Monomial left, Monomial right) =>
+        left.Powers.IsEmpty ? right : right.Powers.IsEmpty ? left : Product([left, right]);
+
+    /// <summary>The product of many: all powers sorted once, equal atoms joined.</summary>
+    public static Monomial Product(IEnumerable<Monomial> factors)
     {
-        if (left.Powers.IsEmpty) return right;
-        if (right.Powers.IsEmpty) return left;
-        var result = ImmutableArray.CreateBuilder<(int, int)>(left.Powers.Length + right.Powers.Length);
-        var (i, j) = (0, 0);
-        while (i < left.Powers.Length || j < right.Powers.Length)
+        var powers = new List<(int Atom, int Exponent)>();
+        foreach (var factor in factors) powers.AddRange(factor.Powers.AsSpan());
+        powers.Sort();
+        var kept = 0;
+        for (var i = 0; i < powers.Count;)
         {
-            if (j == right.Powers.Length || i < left.Powers.Length && left.Powers[i].Atom < right.Powers[j].Atom)
-            {
-                result.Add(left.Powers[i++]);
-            }
-            else if (i == left.Powers.Length || right.Powers[j].Atom < left.Powers[i].Atom)
-            {
-                result.Add(right.Powers[j++]);
-            }
-            else
-            {
-                var exponent = left.Powers[i].Exponent + right.Powers[j].Exponent;
-                if (exponent != 0) result.Add((left.Powers[i].Atom, exponent));
-                i++;
-                j++;
-            }
+            var (atom, exponent) = powers[i++];
+            while (i < powers.Count && powers[i].Atom == atom) exponent = checked(exponent + powers[i++].Exponent);
+            if (exponent != 0) powers[kept++] = (atom, exponent);
         }
 
-        return new(result.DrainToImmutable());
+        return new([.. powers.Take(kept)]);
     }
 
-    /// <summary>The exponent of an atom; 0 where it does not occur.</summary>
-    public int ExponentOf(int atom)
-    {
-        foreach (var power in Powers)
-        {
-            if (power.Atom == atom) return power.Exponent;
-        }
-
-        return 0;
-    }
+    /// <summary>(x²y)³ = x⁶y³.</summary>
+    /// <exception cref="OverflowException">An exponent is beyond 2³¹.</exception>
+    public Monomial Pow(int exponent) => new([.. Powers.Select(power => (power.Atom, checked(power.Exponent * exponent)))]);
 
     public bool Equals(Monomial other) => Powers.AsSpan().SequenceEqual(other.Powers.AsSpan());
 

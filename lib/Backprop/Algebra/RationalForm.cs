@@ -7,8 +7,8 @@ namespace Backprop;
 /// </remarks>
 internal sealed class RationalForm
 {
-    // How many products of terms a proof may take: about a second.
-    private const long MostWork = 1_000_000;
+    // How many products of terms a proof may take, long ones counted more: about a second, and a few hundred megabytes on the way.
+    private const long MostWork = 400_000;
 
     private readonly List<(Expr Key, Quotient? Argument)> _atoms = [];
     private readonly Dictionary<Expr, int> _atomOf = [];
@@ -29,9 +29,10 @@ internal sealed class RationalForm
     private Quotient Rule(Expr node, Dictionary<Expr, Quotient> done) => node switch
     {
         Number number => new(Polynomial.Constant(number.Value), Polynomial.One),
-        Sum sum => sum.Terms.Select(term => done[term]).Aggregate(Add),
-        Product product => product.Factors.Select(factor => done[factor])
-            .Aggregate(new Quotient(Polynomial.Constant(product.Coefficient), Polynomial.One), Multiply),
+        Sum sum => Total(sum.Terms.Select(term => done[term])),
+        Product product => new(
+            Polynomial.Product([Polynomial.Constant(product.Coefficient), .. product.Factors.Select(factor => done[factor].Numerator)], Multiply),
+            Polynomial.Product(product.Factors.Select(factor => done[factor].Denominator), Multiply)),
         Power { Exponent: Number { Value: var r } } power when r.IsInteger && r.Abs() <= 1_000 =>
             Raise(r.Sign < 0 ? NotZero(done[power.Base]) : done[power.Base], (int)r.Numerator),
         Call { Function: KnownFunction known } call => Known(known, call, done[call.Argument]),
@@ -123,9 +124,8 @@ internal sealed class RationalForm
     // sin²u = 1 − cos²u and step²u = step u, until none is left.
     private Polynomial Reduced(Polynomial polynomial)
     {
-        while (true)
+        while (polynomial.Terms.Any(term => term.Monomial.Powers.Any(power => power.Exponent >= 2 && SquareOf(power.Atom) is not null)))
         {
-            var changed = false;
             var terms = new List<Polynomial>(polynomial.Count);
             foreach (var (monomial, coefficient) in polynomial.Terms)
             {
@@ -134,16 +134,16 @@ internal sealed class RationalForm
                 {
                     if (exponent < 2 || SquareOf(atom) is not { } square) continue;
                     term = Multiply(Polynomial.Of(monomial * Monomial.Of(atom, -2), coefficient), square);
-                    changed = true;
                     break;
                 }
 
                 terms.Add(term);
             }
 
-            if (!changed) return polynomial;
             polynomial = Polynomial.Total(terms);
         }
+
+        return polynomial;
     }
 
     private Polynomial? SquareOf(int atom)
@@ -151,6 +151,12 @@ internal sealed class RationalForm
         if (_cosineOf.TryGetValue(atom, out var cosine)) return Polynomial.One - cosine.Numerator.Pow(2);
         return _atoms[atom].Key is Call call && call.Function == Functions.Step ? Polynomial.Of(Monomial.Of(atom, 1), 1) : null;
     }
+
+    // What has the same divisor is added up first, all at once.
+    private Quotient Total(IEnumerable<Quotient> terms) => terms
+        .GroupBy(term => term.Denominator)
+        .Select(alike => new Quotient(Polynomial.Total(alike.Select(term => term.Numerator)), alike.First().Denominator))
+        .Aggregate(Add);
 
     // x/y + z/w = (xw + zy)/(yw)
     private Quotient Add(Quotient x, Quotient y) => ReferenceEquals(x.Denominator, y.Denominator)
@@ -170,7 +176,7 @@ internal sealed class RationalForm
 
     private Polynomial Multiply(Polynomial x, Polynomial y)
     {
-        _work += (long)x.Count * y.Count;
+        _work += (long)x.Count * y.Count * (x.Weight + y.Weight - 1);
         return _work <= MostWork ? x * y : throw new TooManyTermsException();
     }
 
