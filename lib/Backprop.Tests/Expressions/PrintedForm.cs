@@ -21,6 +21,8 @@ public class PrintedForm
     [InlineData("Δw_j_i^2", @"\Delta w_{j i}^{2}")]
     [InlineData("y_hat", @"\hat{y}")]
     [InlineData("|x|", "|x|")]
+    [InlineData("e^x", "e^{x}")]
+    [InlineData("e_^x", "(e)^{x}")]
     public void Latex(string infix, string latex) => Assert.Equal(latex, Expr.Parse(infix).ToLatex());
 
     [Fact]
@@ -36,11 +38,19 @@ public class PrintedForm
     [InlineData("(x^y)^z", "(x^y)^z")]
     [InlineData("e_ + j_", "e_ + j_")]
     [InlineData("1/2*x", "1/2*x")]
+    [InlineData("e^x", "exp(x)")]
+    [InlineData("1/(y^y*y)", "y^(-1 - y)")]
+    [InlineData("(x^3)^(-2/5)*(x^3)^(-3/5)*x^2", "1/x")]
     public void Infix_as_MathNet_reads_it(string infix, string printed) => Assert.Equal(printed, Expr.Parse(infix).ToInfix());
 
     [Theory]
     [InlineData("2*(a - y)*sigma'(z__L)*a__Lm1", "2(a − y) σ′(z⁽ᴸ⁾) a⁽ᴸ⁻¹⁾")]
     [InlineData("x_1^2", "x₁²")]
     [InlineData("f''''(x)", "f⁽⁴⁾(x)")]
+    [InlineData("sqrt(x)^x", "(√x)ˣ")]
+    [InlineData("sqrt(x^x)", "√(xˣ)")]
+    [InlineData("sqrt(sqrt(x))^x", "(√(√x))ˣ")]
+    [InlineData("sqrt(2)*x", "√2·x")]
+    [InlineData("(x^2)^ln(y)", "(x²)^(ln(y))")]
     public void Unicode(string infix, string text) => Assert.Equal(text, Expr.Parse(infix).ToString());
 }

@@ -11,11 +11,11 @@ namespace Backprop;
 internal sealed class InfixParser
 {
     // Binding strength; a sign binds like a product, so -x^2 is −(x²) and -x*y is (−x)·y.
-    private const int Additive = 1, Multiplicative = 2, Signed = 3, Raised = 4;
+    private const int Additive = 1, Summing = 2, Multiplicative = 3, Signed = 4, Raised = 5;
 
     private readonly string _text;
     private readonly Dictionary<string, Quantity> _known;
-    private readonly Stack<Expr> _operands = new();
+    private readonly Stack<Operand> _operands = new();
     private readonly Stack<Pending> _pending = new();
     private bool _operandExpected = true;
 
@@ -28,12 +28,14 @@ internal sealed class InfixParser
     public static Expr Parse(string text, IEnumerable<Quantity> known)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new InfixParser(text, known).Read();
+        return new InfixParser(text, known).Read([.. Lexer.Words(text)]);
     }
 
-    private Expr Read()
+    /// <summary>Reads words in which every name and every function is known already.</summary>
+    public static Expr Parse(string text, List<Token> words) => new InfixParser(text, []).Read(words);
+
+    private Expr Read(List<Token> tokens)
     {
-        var tokens = Lexer.Words(text: _text).ToList();
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
@@ -41,7 +43,7 @@ internal sealed class InfixParser
             {
                 if (token.Kind == TokenKind.Name && tokens[i + 1].Kind == TokenKind.Open)
                 {
-                    _pending.Push(new(token, Function: FunctionNamed(token)));
+                    _pending.Push(new(token, Function: token.Function ?? FunctionNamed(token)));
                     i++;
                 }
                 else
@@ -55,7 +57,7 @@ internal sealed class InfixParser
             }
         }
 
-        return _operands.Pop();
+        return _operands.Pop().Value;
     }
 
     private void ReadOperand(Token token)
@@ -73,6 +75,9 @@ internal sealed class InfixParser
                 break;
             case TokenKind.Minus:
                 _pending.Push(new(token, Signed));
+                break;
+            case TokenKind.Summation:
+                _pending.Push(new(token, Summing, token.Function));
                 break;
             case TokenKind.Plus:
                 break;
@@ -112,6 +117,8 @@ internal sealed class InfixParser
 
     private void Operator(Token token, int strength)
     {
+        if (token is { Kind: TokenKind.Times, Text: "" } && _pending.TryPeek(out var before) && before.Token.Kind == TokenKind.Divide)
+            throw Error(token with { Text = "a factor" }, "a sign or brackets: without them it is not clear whether it stands above or below the bar, as in 1/2 a");
         // a^b^c is a^(b^c); all others group to the left.
         Reduce(token.Kind == TokenKind.Raise ? strength + 1 : strength);
         _pending.Push(new(token, strength));
@@ -122,7 +129,7 @@ internal sealed class InfixParser
     {
         Reduce(0);
         if (!_pending.TryPop(out var open) || (open.Function is null ? open.Token.Kind : TokenKind.Open) != opening) throw Error(token, otherwise);
-        var inside = _operands.Pop();
+        var inside = _operands.Pop().Value;
         Push(open switch
         {
             { Token.Kind: TokenKind.Bar } => Functions.Abs.Apply(inside),
@@ -137,10 +144,10 @@ internal sealed class InfixParser
         while (_pending.TryPeek(out var top) && top.Strength > 0 && top.Strength >= strength)
         {
             _pending.Pop();
-            var right = _operands.Pop();
+            var right = _operands.Pop().Value;
             try
             {
-                _operands.Push(top.Strength == Signed ? -right : Combine(top.Token.Kind, _operands.Pop(), right));
+                _operands.Push(top.Strength == Signed ? new(-right) : top.Strength == Summing ? new(top.Function!(right)) : Combine(top, _operands.Pop(), right));
             }
             catch (DivideByZeroException)
             {
@@ -149,18 +156,19 @@ internal sealed class InfixParser
         }
     }
 
-    private static Expr Combine(TokenKind kind, Expr left, Expr right) => kind switch
+    private static Operand Combine(Pending pending, Operand left, Expr right) => pending.Token.Kind switch
     {
-        TokenKind.Plus => left + right,
-        TokenKind.Minus => left - right,
-        TokenKind.Times => left * right,
-        TokenKind.Divide => left / right,
-        _ => left.Pow(right),
+        TokenKind.Plus => left.With(right, Additive),
+        TokenKind.Minus => left.With(-right, Additive),
+        TokenKind.Times => left.With(right, Multiplicative),
+        TokenKind.Divide => left.With(right.Pow(-1), Multiplicative),
+        TokenKind.Raise => new(left.Value.Pow(right)),
+        _ => throw new InvalidOperationException($"{pending.Token} is no operator."),
     };
 
     private void Push(Expr operand)
     {
-        _operands.Push(operand);
+        _operands.Push(new(operand));
         _operandExpected = false;
     }
 
@@ -178,13 +186,14 @@ internal sealed class InfixParser
 
     private Expr Named(Token token)
     {
+        if (token.Value is not null) return token.Value;
         if (_known.TryGetValue(token.Text, out var quantity)) return quantity;
         if (token.Text == "e") return Functions.Exp.Apply(Expr.One);
         if (token.Text is "pi" or "oo" or "inf" or "j")
             throw Error(token, $"a name; {token.Text} is a constant that this library does not have (write {token.Text}_ for a symbol of that name)");
         if (token.Text.EndsWith('\''))
             throw Error(token, "a name without primes, or a function with brackets");
-        if (Functions.All.ContainsKey(token.Text) || token.Text == "sqrt")
+        if (Functions.All.ContainsKey(FunctionNames.Usual(token.Text)) || token.Text == "sqrt")
             throw Error(token, $"brackets after the function {token.Text}");
         return Symbol.Of(NameOf(token, token.Text));
     }
@@ -193,9 +202,9 @@ internal sealed class InfixParser
     {
         var name = token.Text.TrimEnd('\'');
         var order = token.Text.Length - name.Length;
-        if (name is "log") throw Error(token, "ln for the natural logarithm");
+        if (FunctionNames.InPlaceOf(name) is { } instead) throw Error(token, instead);
         if (order == 0 && name == "sqrt") return u => u.Pow(new Rational(1, 2));
-        if (!Functions.All.TryGetValue(name, out var known)) return new UndefinedFunction(NameOf(token, name), order).Apply;
+        if (!Functions.All.TryGetValue(FunctionNames.Usual(name), out var known)) return new UndefinedFunction(NameOf(token, name), order).Apply;
         return order == 0 ? known.Apply : throw Error(token, $"{name} without primes; its derivative is known");
     }
 
@@ -205,14 +214,29 @@ internal sealed class InfixParser
         {
             return LetterName.FromIdentifier(text);
         }
-        catch (Exception e) when (e is FormatException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception e) when (e is FormatException or ArgumentException)
         {
-            throw Error(token, "a name such as w, w_j_i, y_hat or a__Lm1");
+            throw Error(token, $"a name such as w, w_j_i, y_hat or a__Lm1 ({WithoutParameter(e.Message)})");
         }
     }
+
+    private static string WithoutParameter(string message) => message.Split(" (Parameter", 2)[0].TrimEnd('.');
 
     private InfixSyntaxException Error(Token token, string expected) => new(_text, token.Column, token.ToString(), expected);
 
     // An operator that waits for its right side, or an opening bracket (strength 0) with the function before it.
     private readonly record struct Pending(Token Token, int Strength = 0, Func<Expr, Expr>? Function = null);
+
+    // Terms and factors are gathered and put together at once: a + b + c, put together pair by pair, would copy a + b again.
+    private readonly struct Operand(Expr? value, List<Expr>? parts = null, int strength = 0)
+    {
+        public Expr Value => value ?? (strength == Additive ? Sum.Of([.. parts!]) : Product.Of([.. parts!]));
+
+        public Operand With(Expr part, int by)
+        {
+            if (parts is null || strength != by) return new(null, [Value, part], by);
+            parts.Add(part);
+            return this;
+        }
+    }
 }

@@ -1,10 +1,13 @@
 namespace Backprop;
 
-/// <summary>Infix text that is not an expression. The message shows the line with a caret under the place.</summary>
+/// <summary>Infix text that is not an expression. The message shows the line, or the part of a long one, with a caret under the place.</summary>
 public sealed class InfixSyntaxException : FormatException
 {
+    // What a line of a terminal holds.
+    private const int Before = 50, Shown = 80;
+
     internal InfixSyntaxException(string text, int column, string found, string expected)
-        : base($"Column {column}: found {found}, expected {expected}.{Environment.NewLine}    {text}{Environment.NewLine}    {new string(' ', Math.Max(0, column - 1))}^")
+        : base($"Column {column}: found {found}, expected {expected}.{Pointer(text, column)}")
     {
         Column = column;
         Found = found;
@@ -19,4 +22,16 @@ public sealed class InfixSyntaxException : FormatException
 
     /// <summary>What could have stood there.</summary>
     public string Expected { get; }
+
+    /// <summary>A word of the text as a message quotes it; the middle of a long one is left out.</summary>
+    internal static string Quoted(string word) => word.Length <= 40 ? $"'{word}'" : $"'{word[..30]}…{word[^5..]}'";
+
+    private static string Pointer(string text, int column)
+    {
+        var first = text.Length <= Shown ? 0 : Math.Clamp(column - 1 - Before, 0, text.Length - Shown);
+        var part = string.Concat(text.Skip(first).Take(Shown).Select(c => char.IsControl(c) ? ' ' : c));
+        if (first > 0) part = "…" + part[1..];
+        if (first + Shown < text.Length) part = part[..^1] + "…";
+        return $"{Environment.NewLine}    {part}{Environment.NewLine}    {new string(' ', Math.Max(0, column - 1 - first))}^";
+    }
 }

@@ -39,7 +39,7 @@ internal static partial class Lexer
         return new(kind, text[at].ToString(), at + 1);
     }
 
-    [GeneratedRegex(@"\G(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")]
+    [GeneratedRegex(@"\G([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")]
     private static partial Regex NumberPattern();
 
     // A letter, then letters, digits and underscores; primes mark the derivatives of an undefined function.

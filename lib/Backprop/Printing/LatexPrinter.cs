@@ -33,11 +33,14 @@ internal sealed class LatexPrinter : Printer
 
     // Braces around a decorated or bracketed base are not needed; around the exponent always.
     protected override Piece Raise(Piece @base, Piece exponent) => new(
-        Bracketed(@base, Precedence.Atom) + "^{" + WithSign(exponent) + "}",
+        (IsLetterE(@base) ? Brackets(@base.Text, false) : Bracketed(@base, Precedence.Atom)) + "^{" + WithSign(exponent) + "}",
         Precedence.Power,
         Tall: @base.Tall,
         StartsWithDigit: @base.StartsWithDigit && @base.Outer == Precedence.Atom,
         StartsWithPower: true);
+
+    // A variable called e; without brackets its powers would look like those of the number e.
+    private static bool IsLetterE(Piece @base) => @base.Text.Length == 1 && @base.Text.ToString() == "e";
 
     protected override Piece Root(Piece radicand) =>
         new((Rope)@"\sqrt{" + WithSign(radicand) + "}", Precedence.Atom, Tall: radicand.Tall);
@@ -102,7 +105,8 @@ internal sealed class LatexPrinter : Printer
     private static string Letter(string text) =>
         GreekAlphabet.Contains(text) ? GreekLetter(text)
         : text.Length > 1 && GreekAlphabet.Contains(text[..1]) ? $"{GreekLetter(text[..1])} {Letter(text[1..])}"
-        : text.Length == 1 || text.All(char.IsDigit) ? text
+        : text.Length == 1 || text.All(char.IsAsciiDigit) ? text
+        : text[1..].All(char.IsAsciiDigit) ? Letter(text[..1]) + text[1..]
         : $@"\text{{{text}}}";
 
     // Omicron has no macro of its own and is not in the alphabet; ε is set as the round form, as the paper does.

@@ -13,6 +13,9 @@ internal sealed class UnicodePrinter : Printer
         "0123456789+-−()aehijklmnoprstuvxβγρφχ",
         "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ");
 
+    // A tower of exponents would be copied at each level otherwise.
+    private const int LongestRaised = 40;
+
     public static UnicodePrinter Instance { get; } = new();
 
     protected override string Dot => " · ";
@@ -36,20 +39,20 @@ internal sealed class UnicodePrinter : Printer
         StartsWithDigit: numerator.StartsWithDigit);
 
     protected override string Between(Piece left, Piece right) =>
-        right.StartsWithDigit ? "·" : right.Outer == Precedence.Summation ? " " : left.StartsWithDigit && left.Precedence == Precedence.Atom || right.Outer < Precedence.Product ? "" : " ";
+        right.StartsWithDigit || left.EndsWithRoot ? "·" : right.Outer == Precedence.Summation ? " " : left.StartsWithDigit && left.Precedence == Precedence.Atom || right.Outer < Precedence.Product ? "" : " ";
 
     protected override Piece Raise(Piece @base, Piece exponent)
     {
-        var written = WithSign(exponent).ToString();
-        var raised = InTable(written, Raised);
+        var written = WithSign(exponent);
+        var raised = written.Length <= LongestRaised ? AsRaised(written.ToString()) : null;
         return new(
-            Bracketed(@base, Precedence.Atom) + (raised ?? (exponent.Outer == Precedence.Atom ? "^" + written : $"^({written})")),
+            Bracketed(@base, Precedence.Atom) + (raised ?? (exponent.Outer == Precedence.Atom ? "^" + written : "^(" + written + ")")),
             Precedence.Power,
             StartsWithDigit: @base.StartsWithDigit && @base.Outer == Precedence.Atom);
     }
 
     protected override Piece Root(Piece radicand) =>
-        new("√" + (radicand.Outer == Precedence.Atom ? radicand.Text : Brackets(WithSign(radicand), false)), Precedence.Atom);
+        new("√" + (radicand.Outer == Precedence.Atom ? radicand.Text : Brackets(WithSign(radicand), false)), Precedence.Power, EndsWithRoot: true);
 
     protected override Piece Apply(Function function, Piece argument)
     {
@@ -81,6 +84,10 @@ internal sealed class UnicodePrinter : Printer
             ? new(letter, Precedence.Atom)
             : new(letter + (InTable($"({name.Layer})", Raised) ?? $"^({name.Layer})"), Precedence.Power);
     }
+
+    // Raised letters stand for variables: a raised ln would be l times n.
+    private static string? AsRaised(string exponent) =>
+        exponent.Zip(exponent.Skip(1)).Any(pair => char.IsLetter(pair.First) && char.IsLetter(pair.Second)) ? null : InTable(exponent, Raised);
 
     private static string? InTable(string text, FrozenDictionary<char, char> table) =>
         text.All(table.ContainsKey) ? string.Concat(text.Select(c => table[c])) : null;

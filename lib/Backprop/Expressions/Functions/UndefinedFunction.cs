@@ -6,7 +6,7 @@ namespace Backprop;
 /// <remarks>Its derivative is the same function with one more prime: dσ(z)/dz = σ′(z). <see cref="Expr.With(UnaryFunction, UnaryFunction)"/> gives it a definition.</remarks>
 /// <example><code>
 /// var σ = Function("σ");
-/// σ(Square(x)).Derivative(x)   // 2x σ′(x²)
+/// σ(Square(x)).Derivative(x)   // 2σ′(x²) x
 /// </code></example>
 public sealed class UndefinedFunction : Function
 {
@@ -14,10 +14,15 @@ public sealed class UndefinedFunction : Function
     /// <param name="name">What it is called.</param>
     /// <param name="order">How often it has been differentiated; 0 for the function itself.</param>
     /// <exception cref="ArgumentOutOfRangeException">The order is negative.</exception>
+    /// <exception cref="ArgumentException">Mathematics knows a function of that name, as it knows tan: undefined, it would be another one.</exception>
     public UndefinedFunction(Name name, int order = 0)
         : base(name)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(order);
+        if (FunctionNames.InPlaceOf(name.Identifier) is { } instead)
+            throw new ArgumentException($"{name} is no undefined function: mathematics knows it, and the library does not have it. Write {instead}.", nameof(name));
+        if (Functions.All.ContainsKey(FunctionNames.Usual(name.Identifier)))
+            throw new ArgumentException($"{name} is no undefined function: the library knows it, as Functions.All[\"{FunctionNames.Usual(name.Identifier)}\"].", nameof(name));
         Order = order;
     }
 

@@ -35,8 +35,9 @@ public sealed class IndexVariable : Expr
     /// <exception cref="ArgumentException">The letter is not a name.</exception>
     public static IndexVariable Of(string letter, Symbol? size = null)
     {
-        if (letter.Length == 0 || !char.IsLetter(letter[0]) || !letter.All(char.IsLetterOrDigit))
+        if (letter.Length == 0 || !char.IsLetter(letter[0]) || !letter.All(c => char.IsLetter(c) || char.IsAsciiDigit(c)))
             throw new ArgumentException($"\"{letter}\" is no index; expected a letter such as j.", nameof(letter));
+        Letters.Require(string.Concat(letter.Where(char.IsLetter)), letter);
         return Unique(new IndexVariable(letter, size ?? Symbol.Of(new LetterName("n", null, [letter]))));
     }
 

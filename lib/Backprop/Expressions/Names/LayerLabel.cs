@@ -5,7 +5,7 @@ namespace Backprop;
 /// <summary>The layer that a quantity belongs to, the raised (L), (L−1) or (3) of the textbooks.</summary>
 /// <param name="Letter">The letter that stands for a layer's number, or null where the number itself is given.</param>
 /// <param name="Offset">What is added to the letter; the number itself where there is no letter.</param>
-/// <example><code>LayerLabel.Parse("L-1")   // Letter L, Offset −1</code></example>
+/// <example><code>LayerLabel.Parse("L-1").Offset   // -1</code></example>
 public sealed record LayerLabel(char? Letter, int Offset)
 {
     /// <summary>Reads <c>L</c>, <c>L-1</c>, <c>l+2</c> or <c>3</c>.</summary>

@@ -8,7 +8,7 @@ namespace Backprop;
 /// The decorations are data, so that each printer spells them its own way. As one word: letter, accent, subscripts,
 /// then the layer after two underscores: <c>y_hat_j__Lm1</c>.
 /// </remarks>
-/// <example><code>new LetterName("w", LayerLabel.Parse("L"), ["j", "i"]).ToString()   // w⁽ᴸ⁾ⱼᵢ</code></example>
+/// <example><code>new LetterName("w", LayerLabel.Parse("L"), ["j", "i"]).ToString()   // wⱼᵢ⁽ᴸ⁾</code></example>
 public sealed class LetterName : Name
 {
     // MathNet.Symbolics reads these words as constants; a trailing underscore keeps a symbol a symbol there.
@@ -63,17 +63,24 @@ public sealed class LetterName : Name
         {
             switch (words[i])
             {
-                case "" when i == words.Length - 1: break;
+                case "" when words.Length == 2 && Constants.Contains(words[0]): break;
+                case "" when i == words.Length - 1: throw Refused("nothing stands after the last underscore");
+                case "" when layer is not null: throw Refused("it names two layers");
                 case "": layer = LayerLabel.FromIdentifier(words[++i]); break;
-                case "hat": accent = Accent.Hat; break;
-                case "bar": accent = Accent.Bar; break;
-                case "tilde": accent = Accent.Tilde; break;
+                case "hat": Mark(Accent.Hat); break;
+                case "bar": Mark(Accent.Bar); break;
+                case "tilde": Mark(Accent.Tilde); break;
+                case "bold" when bold: throw Refused("it is bold twice");
                 case "bold": bold = true; break;
                 default: subscripts.Add(words[i]); break;
             }
         }
 
         return new LetterName(words[0], layer, subscripts, accent, bold);
+
+        void Mark(Accent mark) => accent = accent == Accent.None ? mark : throw Refused("a letter has one accent only");
+
+        FormatException Refused(string reason) => new($"\"{identifier}\" is no name: {reason}. Expected one such as w, w_j_i, y_hat or a__Lm1.");
     }
 
     /// <inheritdoc/>
@@ -83,15 +90,17 @@ public sealed class LetterName : Name
     // x1 is the textbook's x with subscript 1.
     private static (string, ImmutableArray<string>) Normalize(string letter, IEnumerable<string>? subscripts)
     {
+        ArgumentNullException.ThrowIfNull(letter);
         var word = letter.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         var indices = subscripts?.ToImmutableArray() ?? [];
         if (word.Length > 0 && word.Length < letter.Length) indices = indices.Insert(0, letter[word.Length..]);
-        if (word.Length == 0 || !word.All(char.IsLetter))
-            throw new ArgumentException($"\"{letter}\" is no name; expected a letter such as w, σ or sigma, or a word of letters.", nameof(letter));
+        if (word.Length == 0) throw new ArgumentException($"\"{letter}\" is no name; expected a letter such as w, σ or sigma, or a word of letters.", nameof(letter));
+        Letters.Require(word, letter);
         foreach (var index in indices)
         {
-            if (index.Length == 0 || !index.All(char.IsLetterOrDigit))
+            if (index.Length == 0 || !index.All(c => char.IsLetter(c) || char.IsAsciiDigit(c)))
                 throw new ArgumentException($"\"{index}\" is no subscript of {letter}; expected letters or digits.", nameof(subscripts));
+            if (index.Any(char.IsLetter)) Letters.Require(string.Concat(index.Where(char.IsLetter)), index);
             if (index is "hat" or "bar" or "tilde" or "bold")
                 throw new ArgumentException($"\"{index}\" is an accent, not a subscript of {letter}; give it as the accent.", nameof(subscripts));
         }

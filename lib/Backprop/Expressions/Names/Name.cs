@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Backprop;
 
@@ -14,8 +15,9 @@ public abstract class Name : IEquatable<Name>
     /// <exception cref="ArgumentException">One of them is not a letter or a number.</exception>
     public abstract Name WithIndices(ImmutableArray<string> indices);
 
-    /// <summary>A letter with nothing around it.</summary>
-    public static implicit operator Name(string letter) => new LetterName(letter);
+    /// <summary>A letter with nothing around it; null stays null, where a name may be left out.</summary>
+    [return: NotNullIfNotNull(nameof(letter))]
+    public static implicit operator Name?(string? letter) => letter is null ? null : new LetterName(letter);
 
     /// <inheritdoc/>
     public bool Equals(Name? other) => other is not null && Identifier == other.Identifier;

@@ -1,4 +1,4 @@
-namespace Backprop.Tests.Expressions;
+namespace Backprop.Tests.Parsing;
 
 /// <summary>What is no expression is refused at the column where it stops being one.</summary>
 public class ParsingErrors

@@ -1,0 +1,94 @@
+using Backprop.Tests.Site;
+
+namespace Backprop.Tests.Parsing;
+
+/// <summary>A name is taken whole or refused; none loses a part without a word.</summary>
+public class Names
+{
+    [Theory]
+    [InlineData("x_hat_bar", "a letter has one accent only")]
+    [InlineData("x__L__M", "it names two layers")]
+    [InlineData("x_", "nothing stands after the last underscore")]
+    [InlineData("x__", "nothing stands after the last underscore")]
+    [InlineData("x_bold_bold", "it is bold twice")]
+    [InlineData("é", "'é' (U+00E9)")]
+    [InlineData("х", "'х' (U+0445)")]
+    [InlineData("ﬁ", "'ﬁ' (U+FB01)")]
+    [InlineData("ǅ", "'ǅ' (U+01C5)")]
+    [InlineData("ʰ", "'ʰ' (U+02B0)")]
+    [InlineData("ª", "'ª' (U+00AA)")]
+    [InlineData("wα", "'α' (U+03B1)")]
+    [InlineData("w_é", "'é' (U+00E9)")]
+    public void What_cannot_be_kept_or_set_is_refused_with_the_reason(string text, string reason) =>
+        Assert.Contains(reason, Assert.Throws<InfixSyntaxException>(() => Expr.Parse(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Digits_of_other_scripts_are_no_numbers() =>
+        Assert.Equal(1, Assert.Throws<InfixSyntaxException>(() => Expr.Parse("٣ + x")).Column);
+
+    [Theory]
+    [InlineData("tan(x)", "sin(x)/cos(x)")]
+    [InlineData("cosh(x)", "(exp(x) + exp(-x))/2")]
+    [InlineData("sinh(x)", "(exp(x) - exp(-x))/2")]
+    [InlineData("max(x)", "relu(x)")]
+    [InlineData("log(x)", "ln for the natural logarithm")]
+    [InlineData("arctan(x)", "stays undefined")]
+    public void A_function_of_mathematics_that_the_library_does_not_have_is_refused_with_what_to_write(string text, string instead)
+    {
+        Assert.Contains(instead, Assert.Throws<InfixSyntaxException>(() => Expr.Parse(text)).Message, StringComparison.Ordinal);
+        var name = text[..text.IndexOf('(', StringComparison.Ordinal)];
+        Assert.Contains(instead, Assert.Throws<ArgumentException>(() => Notation.Function(name)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sigmoid(x)", "logistic(x)")]
+    [InlineData("sgn(x)", "sign(x)")]
+    [InlineData("ReLU(x)", "relu(x)")]
+    [InlineData("sign(x)", "sign(x)")]
+    [InlineData("g(x)", "g(x)")]
+    [InlineData("gamma(x)", "gamma(x)")]
+    public void A_function_that_the_library_has_is_known_by_its_other_names_too(string text, string infix) => Assert.Equal(infix, Expr.Parse(text).ToInfix());
+
+    [Fact]
+    public void What_is_written_instead_of_a_function_is_an_expression_of_the_same_value()
+    {
+        var x = Symbol.Of("x");
+        Assert.Equal(Math.Tan(0.7), Expr.Parse("sin(x)/cos(x)").Evaluate((x, 0.7)), 12);
+        Assert.Equal(Math.Cosh(0.7), Expr.Parse("(exp(x) + exp(-x))/2").Evaluate((x, 0.7)), 12);
+        Assert.Equal(Math.Sinh(0.7), Expr.Parse("(exp(x) - exp(-x))/2").Evaluate((x, 0.7)), 12);
+    }
+
+    // Every letter below U+0600, alone and inside a word, as a name and as a subscript: taken means that KaTeX sets it.
+    [Fact]
+    public void Whatever_letter_is_taken_KaTeX_sets()
+    {
+        var taken = new List<string>();
+        for (var letter = 'A'; letter < '\u0600'; letter++)
+        {
+            if (!char.IsLetter(letter)) continue;
+            foreach (var make in new Func<LetterName>[] { () => new($"{letter}"), () => new($"a{letter}b"), () => new("w", null, [$"{letter}"]), () => new($"Δ{letter}", null, [$"{letter}1"]) })
+            {
+                try
+                {
+                    taken.Add(Symbol.Of(make()).ToLatex());
+                }
+                catch (ArgumentException)
+                {
+                    // Refused: that is the other way to be right.
+                }
+            }
+        }
+
+        Assert.True(taken.Count > 600, $"{taken.Count}");
+        KatexSetter.AssertSets(taken);
+    }
+
+    [Fact]
+    public void No_name_is_no_name()
+    {
+        string? none = null;
+        Name? name = none;
+        Assert.Null(name);
+        Assert.Throws<ArgumentNullException>(() => new LetterName(null!));
+    }
+}

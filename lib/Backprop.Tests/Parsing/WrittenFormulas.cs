@@ -1,0 +1,115 @@
+using static Backprop.Notation;
+
+namespace Backprop.Tests.Parsing;
+
+/// <summary>What a person writes as an answer is read as it is meant, or refused with a question where it can be meant in two ways.</summary>
+public class WrittenFormulas
+{
+    private static readonly Symbol W = Symbol("w", layer: "L"), B = Symbol("b", layer: "L"), Below = Symbol("a", layer: "L-1"), Y = Symbol("y");
+    private static readonly UnaryFunction σ = Function("σ");
+    private static readonly Quantity Z = Let("z", layer: "L", W * Below + B), A = Let("a", layer: "L", σ(Z)), C = Let("C", index: 0, Square(A - Y));
+
+    public static TheoryData<string, string> Readings() => new()
+    {
+        { "2(a - y)", "2*(a__L - y)" },
+        { "2 (a − y)", "2*(a__L - y)" },
+        { "2·(a - y)", "2*(a__L - y)" },
+        { "2 × (a - y)", "2*(a__L - y)" },
+        { "2[a - y]", "2*(a__L - y)" },
+        { "(a - y)2", "2*(a__L - y)" },
+        { "a²", "a__L^2" },
+        { "(a − y)²", "(a__L - y)^2" },
+        { "½(a - y)²", "1/2*(a__L - y)^2" },
+        { "1/2 (a - y)^2", "1/2*(a__L - y)^2" },
+        { "1/2(a - y)**2", "1/2*(a__L - y)^2" },
+        { "a(1-a)", "a__L*(1 - a__L)" },
+        { "a (1 − a)", "a__L*(1 - a__L)" },
+        { "aʸ", "a__L^y" },
+        { "σ'(z)", "sigma'(z__L)" },
+        { "σ′(z)", "sigma'(z__L)" },
+        { "sigma'(z)", "sigma'(z__L)" },
+        { "σ''(z)", "sigma''(z__L)" },
+        { "σ²(z)", "sigma(z__L)^2" },
+        { "tanh^2(z)", "tanh(z__L)^2" },
+        { "2(a-y)σ'(z)a_prev", "2*(a__L - y)*sigma'(z__L)*a__Lm1" },
+        { "2(a-y) σ′(z⁽ᴸ⁾) a⁽ᴸ⁻¹⁾", "2*(a__L - y)*sigma'(z__L)*a__Lm1" },
+        { "a^(L-1)", "a__Lm1" },
+        { "a^{(L-1)} w", "a__Lm1*w__L" },
+        { "a__Lm1", "a__Lm1" },
+        { "a", "a__L" },
+        { "sigmoid(z)", "logistic(z__L)" },
+        { "e^-z", "exp(-z__L)" },
+        { "e⁻ᶻ", "exp(-z__L)" },
+        { "1/(1 + e^(-z))", "1/(1 + exp(-z__L))" },
+        { "√y", "sqrt(y)" },
+        { "√2 y", "sqrt(2)*y" },
+        { "√(y + 1)", "sqrt(y + 1)" },
+        { "|a - y|", "abs(a__L - y)" },
+        { "2|a||y|", "2*abs(a__L)*abs(y)" },
+        { "wy", "w__L*y" },
+        { "-2wy", "-2*w__L*y" },
+        { "3.5y", "7/2*y" },
+        { "C0", "C_0" },
+        { "y/2", "1/2*y" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Readings))]
+    public void A_formula_is_read_as_it_is_meant(string text, string infix) => Assert.Equal(infix, Expr.ParseAsWritten(text, C).ToInfix());
+
+    [Theory]
+    [InlineData("1/2a", 4, "above or below the bar")]
+    [InlineData("a/2y", 4, "above or below the bar")]
+    [InlineData("1/y(a)", 4, "above or below the bar")]
+    [InlineData("e^2z", 4, "belongs to the exponent")]
+    [InlineData("y2", 2, "a factor, an exponent or an index")]
+    [InlineData("2 3", 3, "an operator between two numbers")]
+    [InlineData("2x", 2, "one of the names w⁽ᴸ⁾, a⁽ᴸ⁻¹⁾, b⁽ᴸ⁾, z⁽ᴸ⁾, σ(…), a⁽ᴸ⁾, y, C₀")]
+    [InlineData("a_k", 1, "one of the names")]
+    [InlineData("yes", 1, "one of the names")]
+    [InlineData("0,5", 2, "a point, as in 0.5")]
+    [InlineData("∂C = 2y", 1, "one of the names")]
+    [InlineData("y = 2", 3, "one expression")]
+    [InlineData("y'", 1, "a name without primes")]
+    [InlineData("tanh z", 1, "brackets after the function tanh")]
+    [InlineData("σ + 1", 1, "brackets after the function σ")]
+    [InlineData("tan(z)", 1, "sin(x)/cos(x)")]
+    [InlineData("(a - y]", 7, "')' to close column 1")]
+    [InlineData("(a - y", 7, "')' to close column 1")]
+    [InlineData("", 1, "a number, a name")]
+    [InlineData("√tanh(z)", 1, "brackets around")]
+    public void What_is_not_clear_is_asked_at_its_column(string text, int column, string expected)
+    {
+        var error = Assert.Throws<InfixSyntaxException>(() => Expr.ParseAsWritten(text, C));
+        Assert.Equal(column, error.Column);
+        Assert.Contains(expected, error.Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_letter_in_two_layers_asks_which_one_where_neither_is_the_layer_at_hand()
+    {
+        var error = Assert.Throws<InfixSyntaxException>(() => Expr.ParseAsWritten("w", Symbol("w", layer: "1") * Symbol("w", layer: "2")));
+        Assert.Equal("a name in full: w⁽¹⁾ (typed w__1) or w⁽²⁾ (typed w__2)", error.Expected);
+    }
+
+    [Fact]
+    public void Sums_over_an_index_and_elements_are_read()
+    {
+        var (i, j) = (Index("i"), Index("j"));
+        var (w, y, d) = (Indexed("w", j, i), Indexed("y", i), Indexed("d", j));
+        var x = Let("x", j, Sum(i, y[i] * w[j, i]));
+        var E = Let("E", OneHalf * Sum(j, Square(Logistic(x[j]) - d[j])));
+        Assert.Same(x.Definition, Expr.ParseAsWritten("Σ_i y_i w_ji", E));
+        Assert.Same(x.Definition, Expr.ParseAsWritten("Σᵢ yᵢwⱼᵢ", E));
+        Assert.Same(E.Definition, Expr.ParseAsWritten("½ Σ_j (logistic(x_j) - d_j)²", E));
+        Assert.Same(x.Definition + d[j], Expr.ParseAsWritten("Σ_i y_i w_{ji} + d_j", E));
+    }
+
+    [Fact]
+    public void A_derivative_with_a_name_of_its_own_is_read_as_it_is_printed()
+    {
+        var δ = Let(new DerivativeName("C", "z"), 2 * (A - Y));
+        Assert.Same(δ * Below, Expr.ParseAsWritten("∂C/∂z · a_prev", δ, Below));
+        Assert.Same(δ * Below, Expr.ParseAsWritten("dC/dz a_prev", δ, Below));
+    }
+}

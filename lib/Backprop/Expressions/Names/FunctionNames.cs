@@ -1,0 +1,41 @@
+using System.Collections.Frozen;
+
+namespace Backprop;
+
+/// <summary>Words that mathematics knows as functions and the library does not have under that name, each with what to write instead.</summary>
+internal static class FunctionNames
+{
+    private const string NoInverse = "the function with a name of one letter, such as f(x), which stays undefined; the library has no inverse of a trigonometric or hyperbolic function";
+    private const string NoRounding = "a smooth or piecewise function; the library has none that rounds";
+
+    private static readonly FrozenDictionary<string, string> Hints = new Dictionary<string, string>
+    {
+        ["log"] = "ln for the natural logarithm",
+        ["log10"] = "ln(x)/ln(10) for the logarithm to base 10", ["lg"] = "ln(x)/ln(10) for the logarithm to base 10", ["log2"] = "ln(x)/ln(2) for the logarithm to base 2",
+        ["tan"] = "sin(x)/cos(x) for the tangent", ["cot"] = "cos(x)/sin(x) for the cotangent", ["sec"] = "1/cos(x) for the secant", ["csc"] = "1/sin(x) for the cosecant",
+        ["sinh"] = "(exp(x) - exp(-x))/2 for the hyperbolic sine", ["cosh"] = "(exp(x) + exp(-x))/2 for the hyperbolic cosine",
+        ["coth"] = "1/tanh(x) for the hyperbolic cotangent", ["sech"] = "2/(exp(x) + exp(-x)) for the hyperbolic secant",
+        ["asin"] = NoInverse, ["acos"] = NoInverse, ["atan"] = NoInverse, ["arcsin"] = NoInverse, ["arccos"] = NoInverse, ["arctan"] = NoInverse,
+        ["asinh"] = NoInverse, ["acosh"] = NoInverse, ["atanh"] = NoInverse, ["artanh"] = NoInverse, ["arsinh"] = NoInverse, ["arcosh"] = NoInverse,
+        ["max"] = "relu(x) for the larger of x and 0, and b + relu(a - b) for that of a and b", ["min"] = "a - relu(a - b) for the smaller of a and b",
+        ["softmax"] = "exp(x_j) divided by the sum of all exp(x_k)", ["heaviside"] = "step(x)", ["cbrt"] = "x^(1/3) for the cube root",
+        ["pow"] = "x^y for a power", ["sqr"] = "x^2 for a square", ["square"] = "x^2 for a square",
+        ["floor"] = NoRounding, ["ceil"] = NoRounding, ["round"] = NoRounding, ["mod"] = NoRounding,
+        ["erf"] = "the function with a name of one letter, such as f(x), which stays undefined; the library has no error function",
+        ["sum"] = "the terms, joined by +; in code, Sum(i, …)", ["diff"] = "what is to be differentiated; in code, .Derivative(x)",
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, string> OtherNames = new Dictionary<string, string>
+    {
+        ["sigmoid"] = "logistic", ["expit"] = "logistic", ["sgn"] = "sign", ["ReLU"] = "relu",
+    }.ToFrozenDictionary();
+
+    /// <summary>What to write in place of a function that the library does not have: <c>sin(x)/cos(x)</c> for <c>tan</c>. Null for a word that is no such name.</summary>
+    public static string? InPlaceOf(string name) => Hints.GetValueOrDefault(name);
+
+    /// <summary>The library's name of a function that the field knows by another: <c>logistic</c> for <c>sigmoid</c>; any other name unchanged.</summary>
+    public static string Usual(string name) => OtherNames.GetValueOrDefault(name, name);
+
+    /// <summary>The other names by which the field knows functions that the library has.</summary>
+    public static IEnumerable<string> Others => OtherNames.Keys;
+}

@@ -1,0 +1,141 @@
+namespace Backprop;
+
+/// <summary>The names that may stand in a text, each with the ways in which people spell it on a keyboard: <c>a_prev</c> for a⁽ᴸ⁻¹⁾, <c>w_ji</c>, <c>sigma</c>.</summary>
+internal sealed class WrittenNames
+{
+    // A spelling that leaves the layer out is taken only where no other name is spelt so in full.
+    private readonly Dictionary<string, List<(Expr Value, bool InFull)>> _values = [];
+    private readonly Dictionary<string, Function> _functions = [];
+    private readonly Dictionary<string, IndexVariable> _indices = [];
+    private readonly List<string> _shown = [];
+    private readonly string[] _longestFirst;
+
+    /// <summary>Every symbol, quantity, element and undefined function in the expressions and in the definitions that they use.</summary>
+    public WrittenNames(IEnumerable<Expr> context)
+    {
+        foreach (var function in Functions.All.Values) _functions.Add(function.Name.Identifier, function);
+        foreach (var other in FunctionNames.Others) _functions.TryAdd(other, Functions.All[FunctionNames.Usual(other)]);
+        foreach (var node in Everything(context)) Add(node);
+        _longestFirst = [.. _values.Keys.Concat(_functions.Keys).Distinct().OrderByDescending(spelling => spelling.Length).ThenBy(spelling => spelling, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The longest spelling of a known name that the text has at a place; null where none stands there.</summary>
+    public string? SpellingAt(string text, int at) =>
+        _longestFirst.FirstOrDefault(spelling => string.CompareOrdinal(text, at, spelling, 0, spelling.Length) == 0);
+
+    /// <summary>What a spelling may mean: one value, several where it is not clear, none where it is the name of a function only.</summary>
+    public IReadOnlyList<Expr> ValuesOf(string spelling)
+    {
+        if (!_values.TryGetValue(spelling, out var found)) return [];
+        var inFull = found.Where(one => one.InFull).ToList();
+        Expr[] values = [.. (inFull.Count > 0 ? inFull : found).Select(one => one.Value).Distinct()];
+        // a beside a⁽ᴸ⁾ and a⁽ᴸ⁻¹⁾: the layer at hand is meant, the others are said to be others.
+        return values.Length > 1 && values.Where(value => NameOf(value) is LetterName { Layer: { Letter: not null, Offset: 0 } }).ToArray() is [var here] ? [here] : values;
+    }
+
+    /// <summary>The function of that spelling, or null.</summary>
+    public Function? FunctionOf(string spelling) => _functions.GetValueOrDefault(spelling);
+
+    /// <summary>The index of that letter, or null.</summary>
+    public IndexVariable? IndexOf(string letter) => _indices.GetValueOrDefault(letter);
+
+    /// <summary>The names as a message lists them.</summary>
+    public override string ToString() => _shown.Count switch
+    {
+        0 => "a number; no name is known here",
+        <= 12 => $"one of the names {string.Join(", ", _shown)}",
+        _ => $"one of the names {string.Join(", ", _shown.Take(12))}, …",
+    };
+
+    private static IEnumerable<Expr> Everything(IEnumerable<Expr> context)
+    {
+        var seen = new HashSet<Expr>();
+        var roots = new Stack<Expr>(context.Reverse());
+        while (roots.TryPop(out var root))
+        {
+            foreach (var node in Traversal.ChildrenFirst(root))
+            {
+                if (!seen.Add(node)) continue;
+                yield return node;
+                if (node is Element { Family.Definition: { } definition }) roots.Push(definition);
+            }
+        }
+    }
+
+    private void Add(Expr node)
+    {
+        switch (node)
+        {
+            case Symbol or Quantity or Element:
+                _shown.Add(node.ToString());
+                foreach (var (spelling, inFull) in SpellingsOf(NameOf(node)!))
+                {
+                    if (!_values.TryGetValue(spelling, out var list)) _values.Add(spelling, list = []);
+                    list.Add((node, inFull));
+                }
+
+                break;
+            case IndexVariable index:
+                _indices.TryAdd(index.Letter, index);
+                break;
+            case IndexSum sum:
+                _indices.TryAdd(sum.Index.Letter, sum.Index);
+                break;
+            case Call { Function: UndefinedFunction undefined }:
+                if (!_functions.ContainsKey(undefined.Name.ToString())) _shown.Add($"{undefined.Name}(…)");
+                foreach (var (spelling, _) in SpellingsOf(undefined.Name)) _functions[spelling] = new UndefinedFunction(undefined.Name);
+                break;
+        }
+    }
+
+    private static Name? NameOf(Expr value) => value switch
+    {
+        Symbol symbol => symbol.Name,
+        Quantity quantity => quantity.Name,
+        Element element => element.Name,
+        _ => null,
+    };
+
+    private static IEnumerable<(string Spelling, bool InFull)> SpellingsOf(Name name)
+    {
+        yield return (name.Identifier, true);
+        yield return (name.ToString(), true);
+        if (name is DerivativeName derivative)
+        {
+            foreach (var (above, _) in SpellingsOf(derivative.Numerator).Where(spelling => spelling.InFull))
+            {
+                foreach (var (below, _) in SpellingsOf(derivative.Denominator).Where(spelling => spelling.InFull))
+                {
+                    yield return ($"∂{above}/∂{below}", true);
+                    yield return ($"d{above}/d{below}", true);
+                }
+            }
+        }
+
+        if (name is not LetterName letter) yield break;
+        string[] heads = [letter.Letter, GreekAlphabet.ToName(letter.Letter)];
+        string[] marks = letter.Accent switch
+        {
+            Accent.None => [""],
+            Accent.Hat => ["\u0302", "_hat", "hat"],
+            Accent.Bar => ["\u0304", "_bar", "bar"],
+            Accent.Tilde => ["\u0303", "_tilde", "tilde"],
+            _ => throw new InvalidOperationException($"No way to spell the accent {letter.Accent}."),
+        };
+        var (joined, apart, listed) = (string.Concat(letter.Subscripts), string.Join('_', letter.Subscripts), string.Join(',', letter.Subscripts));
+        string[] subscripts = letter.Subscripts.IsEmpty ? [""] : [$"_{apart}", $"_{joined}", $"_{{{joined}}}", $"_{{{listed}}}", $"_({listed})", new LetterName("x", null, letter.Subscripts).ToString()[1..]];
+        foreach (var head in heads.Distinct())
+        {
+            foreach (var stem in marks.SelectMany(mark => subscripts.Select(subscript => head + mark + subscript)))
+            {
+                yield return (stem, letter.Layer is null);
+                if (letter.Layer is not { } layer) continue;
+                foreach (var raised in new[] { $"^({layer})", $"^{{({layer})}}", $"^{{{layer}}}", $"__{layer.ToIdentifier()}", new LetterName("x", layer).ToString()[1..] })
+                    yield return (stem + raised, true);
+                if (layer.Letter is null) continue;
+                if (layer.Offset == -1) yield return ($"{stem}_prev", true);
+                if (layer.Offset == 1) yield return ($"{stem}_next", true);
+            }
+        }
+    }
+}
