@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace Backprop.Tests.Expressions;
 
-/// <summary>Random expressions in two variables, of every kind that the library has.</summary>
+/// <summary>Random expressions in two variables, of every kind that scalars have; those with indices are made by <see cref="RandomIndexed"/>.</summary>
 internal static class RandomExpressions
 {
     private const int Depth = 4;
@@ -15,6 +15,8 @@ internal static class RandomExpressions
 
     /// <summary>A function without a definition.</summary>
     public static readonly UndefinedFunction Sigma = new("sigma");
+
+    private static readonly IndexVariable I = Notation.Index("i"), J = Notation.Index("j"), K = Notation.Index("k", size: "n_i");
 
     private static readonly KnownFunction[] Smooth =
         [Functions.Sin, Functions.Cos, Functions.Tanh, Functions.Logistic, Functions.Softplus, Functions.Exp];
@@ -31,7 +33,11 @@ internal static class RandomExpressions
 
     /// <summary>All of it: logarithms, roots, fractional and symbolic exponents, kinks, an undefined function and its derivatives.</summary>
     public static Gen<Expr> AllKinds { get; } = Tree(
-        Depth, Call(Smooth), Call(Kinked), Logarithm, Root, WholePower, FractionalPower, SymbolicPower, Undefined(3));
+        Depth, Call(Smooth), Call(Kinked), Logarithm, Root, WholePower, FractionalPower, SymbolicPower, Undefined(3), Named);
+
+    /// <summary>All of it, and what can only be printed: derivatives that are not worked out, indices, elements, sums over an index, deltas.</summary>
+    public static Gen<Expr> Printable { get; } = Tree(
+        Depth, Call(Smooth), Call(Kinked), Logarithm, Root, WholePower, FractionalPower, SymbolicPower, Undefined(5), Named, Open, WithIndices);
 
     /// <summary>All of it but an undefined function, so that it has a value, or is not a number.</summary>
     public static Gen<Expr> WithValues { get; } = Tree(
@@ -98,6 +104,20 @@ internal static class RandomExpressions
 
     private static Func<Gen<Expr>, Gen<Expr>> Undefined(int highestOrder) => inner =>
         Gen.Select(inner, Gen.Int[0, highestOrder], (a, order) => new UndefinedFunction(Sigma.Name, order).Apply(a));
+
+    // The number below the name comes from the definition, so that two quantities of one name are one quantity.
+    private static Gen<Expr> Named(Gen<Expr> inner) => inner.Select(a =>
+        (Expr)Quantity.Of(new LetterName("q", null, [$"{a.ToInfix().Aggregate(17u, (hash, c) => unchecked(hash * 31 + c))}"]), a));
+
+    private static Gen<Expr> Open(Gen<Expr> inner) => inner.Select(a => (Expr)Derivative.Of(a, X));
+
+    private static Gen<Expr> WithIndices(Gen<Expr> inner) => Gen.Select(inner, Gen.Int[0, 3], (a, kind) => kind switch
+    {
+        0 => IndexSum.Of(I, a * Notation.Indexed("v", I)[I]),
+        1 => a + Notation.Indexed("w", J, I)[J, I],
+        2 => a * KroneckerDelta.Of(I, K),
+        _ => IndexSum.Of(K, IndexSum.Of(J, a * Notation.Let("h", J, Functions.Tanh.Apply(Notation.Indexed("v", J)[J]))[J].Pow(2))),
+    });
 
     private static Gen<Expr> Logarithm(Gen<Expr> inner) => inner.Select(a => Functions.Ln.Apply(a));
 
