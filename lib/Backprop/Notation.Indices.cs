@@ -23,7 +23,7 @@ public static partial class Notation
     /// <exception cref="ArgumentException">The letter is not a name, or an index occurs twice.</exception>
     /// <example><code>
     /// var w = Indexed("w", j, i);
-    /// w[j, i]   // w_ji
+    /// w[j, i]   // wⱼᵢ
     /// </code></example>
     public static IndexedSymbol Indexed(string letter, params IndexVariable[] indices) => new(NameOf(letter, null, null, Accent.None), [.. indices]);
 
@@ -32,7 +32,7 @@ public static partial class Notation
 
     /// <summary>Names an expression for every value of an index.</summary>
     /// <exception cref="ArgumentException">The expression has a free index that does not stand on the left.</exception>
-    /// <example><code>Let("x", j, Sum(i, y[i] * w[j, i]))   // x_j = Σ_i y_i w_ji</code></example>
+    /// <example><code>Let("x", j, Sum(i, y[i] * w[j, i]))   // xⱼ = Σᵢ yᵢ wⱼᵢ</code></example>
     public static IndexedQuantity Let(string letter, IndexVariable index, Expr definition) => LetIndexed(letter, null, [index], definition);
 
     /// <summary>Names an expression for every value of two indices.</summary>
@@ -48,14 +48,17 @@ public static partial class Notation
 
     /// <summary>The sum over an index.</summary>
     /// <exception cref="ArgumentException">The letter stands inside with another size.</exception>
-    /// <example><code>Sum(i, y[i] * w[j, i])   // Σ_i y_i w_ji</code></example>
+    /// <example><code>Sum(i, y[i] * w[j, i])   // Σᵢ yᵢ wⱼᵢ</code></example>
     public static Expr Sum(IndexVariable index, Expr body) => IndexSum.Of(index, body);
 
     /// <summary>The sum over two indices, the first outside.</summary>
     public static Expr Sum(IndexVariable first, IndexVariable second, Expr body) => IndexSum.Of(first, IndexSum.Of(second, body));
 
     /// <summary>The mean over an index: the sum divided by the size.</summary>
-    /// <example><code>Mean(c, E[c])   // 1/n Σ_c E_c</code></example>
+    /// <example><code>
+    /// var E = Indexed("E", c);
+    /// Mean(c, E[c])   // (Σ_c E_c)/n
+    /// </code></example>
     public static Expr Mean(IndexVariable index, Expr body) => 1 / index.Size * IndexSum.Of(index, body);
 
     /// <summary>δ_ij, 1 where the indices are equal and 0 elsewhere.</summary>

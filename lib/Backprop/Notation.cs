@@ -41,7 +41,7 @@ public static partial class Notation
     /// <param name="accent">The mark above the letter.</param>
     /// <exception cref="ArgumentException">The letter or the index is not a name.</exception>
     /// <exception cref="FormatException">The layer is not a layer.</exception>
-    /// <example><code>Symbol("w", layer: "L", index: "j,i")   // w⁽ᴸ⁾ⱼᵢ</code></example>
+    /// <example><code>Symbol("w", layer: "L", index: "j,i")   // wⱼᵢ⁽ᴸ⁾</code></example>
     public static Symbol Symbol(string letter, string? layer = null, string? index = null, Accent accent = Accent.None) =>
         Backprop.Symbol.Of(NameOf(letter, layer, index, accent));
 
@@ -76,7 +76,11 @@ public static partial class Notation
     public static Expr Sqrt(Expr x) => x.Pow(new Rational(1, 2));
 
     /// <summary>The derivative of a named quantity with respect to a symbol, a quantity or an element of a family, as the chain rule writes it: links, each solved, and their product.</summary>
-    /// <example><code>C.By(w)   // ∂C/∂w = ∂C/∂a · ∂a/∂z · ∂z/∂w = 2(a − y) · σ′(z) · x</code></example>
+    /// <example><code>
+    /// C.By(w)
+    /// // ∂C/∂w = ∂C/∂a · ∂a/∂z · ∂z/∂w
+    /// //       = 2(a − y) · σ′(z) · x
+    /// </code></example>
     public static ChainRule By(this Quantity quantity, Expr variable) => ChainRule.Create(quantity, variable);
 
     private static Quantity Named(Name name, Expr definition)

@@ -78,7 +78,7 @@ public abstract partial class Expr
     /// <exception cref="ArgumentException"><paramref name="undefined"/> has a definition already.</exception>
     /// <example><code>
     /// var a = Let("a", σ(z));
-    /// Square(a).Derivative(z).With(σ, Logistic)   // 2a a (1 − a) = 2a²(1 − a)
+    /// Square(a).Derivative(z).With(σ, Logistic)   // 2a²(1 − a)
     /// </code></example>
     public Expr With(UnaryFunction undefined, UnaryFunction definition) =>
         Definition.Of(undefined.Target(), definition.Target(), this).Apply(this);
