@@ -73,7 +73,7 @@ public class DocumentedExamples
                 var state = await ready;
                 foreach (var (code, expected) in Steps(Examples.Value[member]))
                 {
-                    state = await state.ContinueWithAsync<object>(code, Options);
+                    state = await state.ContinueWithAsync<object>(code, Options, TestContext.Current.CancellationToken);
                     if (expected is null) continue;
                     var shown = Declared(code) is { } name ? state.GetVariable(name).Value : state.ReturnValue;
                     Assert.Equal(expected, shown is string text ? text : shown.ToDisplayString("text/plain").TrimEnd());

@@ -26,7 +26,7 @@ public class IndexedProperties
 
     [Fact]
     public void The_sweep_s_derivative_agrees_with_differences() => Holds(400, cost =>
-        !Mentions(cost, Given) || IsSlope(BackwardSweep.Of(cost, Given)[Given].Value.For(Small, 2).Evaluate(Numbers), shift => Loops(cost, second: shift)));
+        !Mentions(cost, Given) || IsSlope(BackwardSweep.Of(cost, Given)[Given].For(Small, 2).Evaluate(Numbers), shift => Loops(cost, second: shift)));
 
     [Fact]
     public void A_number_in_place_of_a_symbol_gives_the_value_at_that_number() => Holds(400, cost =>
