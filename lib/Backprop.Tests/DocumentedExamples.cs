@@ -36,7 +36,7 @@ public class DocumentedExamples
             var x = Let("x", j, Sum(i, y[i] * w[j, i]));
             var output = Let("y", j, Logistic(x[j]));
             var E = Let("E", OneHalf * Sum(j, Square(output[j] - d[j])));
-            var sweep = IndexedSweep.Of(E, w, y);
+            var sweep = BackwardSweep.Of(E, w, y);
             """),
         ("learning XOR", """
             var xor = DataSet.Of([[0.0, 0], [0, 1], [1, 0], [1, 1]], [[0.0], [1], [1], [0]]);

@@ -61,7 +61,7 @@ public class PrintedMatrixForms
             ([], Sum(J, q[J, J]), "tr(Q)"),
             ([], Sum(J, v[J] * q[J, J]), "vᵀ diag(Q)"),
             ([J, L], q[J, L] * Delta(J, L), "Q ⊙ I"),
-            ([J, L], Sum(I, K, b[I, K] * Delta(J, L)), "1ᵀ B 1 I"),
+            ([J, L], Sum(I, K, b[I, K] * Delta(J, L)), "diag(1 1ᵀ B 1)"),
         ];
         Assert.Equal(byHand.Select(line => line.Form), byHand.Select(line => FormOf(line.Formula, line.Free).Right?.ToString()));
     }

@@ -56,7 +56,7 @@ internal sealed class Polynomial
     {
         if (ReferenceEquals(left, One)) return right;
         if (ReferenceEquals(right, One)) return left;
-        if ((long)left.Count * right.Count > MostTerms) throw new TooManyTermsException();
+        if (left.Count > 1 && right.Count > 1 && (long)left.Count * right.Count > MostTerms) throw new TooManyTermsException();
         var result = new Polynomial();
         foreach (var (x, a) in left.Terms)
         {
@@ -78,7 +78,7 @@ internal sealed class Polynomial
         {
             if (factor.SingleTerm is { } term)
             {
-                single.Add(term);
+                if (!ReferenceEquals(factor, One)) single.Add(term);
                 continue;
             }
 
@@ -91,8 +91,8 @@ internal sealed class Polynomial
 
         void Flush()
         {
-            if (single.Count == 0) return;
-            result = multiply(result, Of(Monomial.Product(single.Select(term => term.Monomial)), Rational.Product([.. single.Select(term => term.Coefficient)])));
+            var (monomial, coefficient) = (Monomial.Product(single.Select(term => term.Monomial)), Rational.Product([.. single.Select(term => term.Coefficient)]));
+            if (!monomial.Powers.IsEmpty || !coefficient.IsOne) result = multiply(result, Of(monomial, coefficient));
             single.Clear();
         }
     }

@@ -176,6 +176,8 @@ internal sealed class RationalForm
 
     private Polynomial Multiply(Polynomial x, Polynomial y)
     {
+        if (ReferenceEquals(x, Polynomial.One)) return y;
+        if (ReferenceEquals(y, Polynomial.One)) return x;
         _work += (long)x.Count * y.Count * (x.Weight + y.Weight - 1);
         return _work <= MostWork ? x * y : throw new TooManyTermsException();
     }

@@ -59,7 +59,8 @@ internal sealed class WrittenLexer(string text, WrittenNames names)
             case '(' or '[' or '{': Open(c, null); break;
             case ')' or ']' or '}': Close(c); break;
             case '|': Bar(); break;
-            case '√': Root(); break;
+            case '√': Root(1); break;
+            case 's' when string.CompareOrdinal(text, _at, "sqrt", 0, 4) == 0 && names.SpellingAt(text, _at) is not { Length: > 4 }: Root(4); break;
             case 'Σ' or '∑' when IndexAfter(_at + 1) is var (index, end): Summation(index, end); break;
             case '=': throw Error(_at, "=", "one expression; the sign = stands between two");
             case ',': throw Error(_at, ",", "an operator; a decimal number is written with a point, as in 0.5");
@@ -157,14 +158,15 @@ internal sealed class WrittenLexer(string text, WrittenNames names)
         _ => throw Error(start, function.ToString(), $"{function} with one prime at most"),
     };
 
-    private void Root()
+    private void Root(int length)
     {
         BeginOperand();
         var column = _at + 1;
         _words.Add(new(TokenKind.Name, "sqrt", column, Function: u => u.Pow(new Rational(1, 2))));
-        _at++;
+        _at += length;
         while (_at < text.Length && char.IsWhiteSpace(text[_at])) _at++;
         if (_at < text.Length && text[_at] is '(' or '[' or '{') return;
+        if (length > 1) throw Error(column - 1, "sqrt", "brackets after the function sqrt");
         // √x: the root of one number or name.
         _words.Add(new(TokenKind.Open, "(", column));
         if (_at < text.Length) Next();

@@ -123,7 +123,7 @@ internal sealed class WrittenNames
             _ => throw new InvalidOperationException($"No way to spell the accent {letter.Accent}."),
         };
         var (joined, apart, listed) = (string.Concat(letter.Subscripts), string.Join('_', letter.Subscripts), string.Join(',', letter.Subscripts));
-        string[] subscripts = letter.Subscripts.IsEmpty ? [""] : [$"_{apart}", $"_{joined}", $"_{{{joined}}}", $"_{{{listed}}}", $"_({listed})", new LetterName("x", null, letter.Subscripts).ToString()[1..]];
+        string[] subscripts = letter.Subscripts.IsEmpty ? [""] : [.. joined.All(char.IsAsciiDigit) ? [joined] : Array.Empty<string>(), $"_{apart}", $"_{joined}", $"_{{{joined}}}", $"_{{{listed}}}", $"_({listed})", new LetterName("x", null, letter.Subscripts).ToString()[1..]];
         foreach (var head in heads.Distinct())
         {
             foreach (var stem in marks.SelectMany(mark => subscripts.Select(subscript => head + mark + subscript)))

@@ -64,7 +64,7 @@ public sealed class LetterName : Name
             switch (words[i])
             {
                 case "" when words.Length == 2 && Constants.Contains(words[0]): break;
-                case "" when i == words.Length - 1: throw Refused("nothing stands after the last underscore");
+                case "" when i == words.Length - 1 || words[i + 1].Length == 0: throw Refused("nothing stands after the last underscore");
                 case "" when layer is not null: throw Refused("it names two layers");
                 case "": layer = LayerLabel.FromIdentifier(words[++i]); break;
                 case "hat": Mark(Accent.Hat); break;
