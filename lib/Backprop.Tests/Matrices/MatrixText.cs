@@ -152,7 +152,8 @@ internal sealed class MatrixText
         }
 
         var whole = Digits();
-        return !_latex && Eat("/", "") ? whole / Digits() : whole;
+        // x^1/2 is a power of one half; in x^2 / y the bar with room around it divides by y.
+        return !_latex && _at < _text.Length && _text[_at] == '/' ? Eat("/", "") ? whole / Digits() : whole : whole;
     }
 
     private Node Atom()

@@ -19,8 +19,9 @@ public sealed class RandomFormulas
             definitions => KatexSetter.AssertSets(
             [
                 .. definitions
-                    .Where(definition => definition.Symbols().Contains(RandomExpressions.X))
-                    .Select(definition => Notation.By(Notation.Let("q", definition), RandomExpressions.X).Links[0].Steps().ToLatex())
+                    .Where(definition => definition.Symbols().Contains(RandomExpressions.X) && !RandomExpressions.Parts(definition).Any(part => part is Derivative))
+                    .SelectMany(definition => Notation.By(Notation.Let("q", definition), RandomExpressions.X).Paths.SelectMany(links => links))
+                    .Select(link => link.Steps().ToLatex())
                     .Where(tex => tex.Length < 20_000)
                     .Distinct(),
             ]),
