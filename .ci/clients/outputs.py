@@ -1,16 +1,38 @@
 """Compares the outputs that a kernel gives with those that a notebook holds."""
 import json
+import operator
 import re
 
 PLOTLY = "application/vnd.plotly.v1+json"
 # A figure in a page: the script at its end is handed the figure's number and the chart.
 FIGURE_IN_PAGE = re.compile(r'\}\)\("[0-9a-f]{12}", (\{.*\})\);</script>', re.DOTALL)
+# Charts are compared as the book's own program compares them (lib/Backprop.Notebooks/Pictures/FigureData.cs).
+SHARE = 2e-5
+SHARE_OF_LARGEST = 1e-9
 # The kernel's own, in the first output of a session: how a page finds the kernel's HTTP server.
 BOOTSTRAP = "dotnet-interactive-this-cell"
 
 
 def text(value):
-    return "".join(value) if isinstance(value, list) else value
+    """What is stored line by line as one text. The kernel's own style sheet ends its lines as the machine that built it did."""
+    whole = "".join(value) if isinstance(value, list) else value
+    return whole.replace("\r\n", "\n") if isinstance(whole, str) else whole
+
+
+def is_same_chart(one, other, largest=0):
+    """Whether two charts would be drawn alike: numbers have six digits, the last of which may fall either way."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(is_same_chart(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        largest = max((abs(item) for item in one + other if is_number(item)), default=0)
+        return len(one) == len(other) and all(is_same_chart(a, b, largest) for a, b in zip(one, other))
+    if is_number(one) and is_number(other):
+        return abs(one - other) <= SHARE * max(abs(one), abs(other)) + SHARE_OF_LARGEST * largest
+    return type(one) is type(other) and one == other
+
+
+def is_number(value):
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def merged(outputs):
@@ -48,7 +70,8 @@ def difference(committed, live):
     if not shared:
         return f"{', '.join(wanted)} are expected, {', '.join(given)} came"
     for mime in shared:
-        if wanted[mime] != given[mime]:
+        same = is_same_chart if mime == PLOTLY else operator.eq
+        if not same(wanted[mime], given[mime]):
             return f"{mime}: {str(wanted[mime])[:400]!r} is expected, {str(given[mime])[:400]!r} came"
     return None
 

@@ -109,6 +109,15 @@ public class Comparisons
     }
 
     [Fact]
+    public void A_name_for_0_below_a_fraction_bar_leaves_nothing_to_decide()
+    {
+        var nothing = Let("q", 0);
+        var comparison = (1 / nothing).CompareWith(2 / nothing);
+        Assert.Equal(Verdict.NotDecided, comparison.Verdict);
+        Assert.Contains("at none of the", comparison.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_expression_that_cannot_be_evaluated_is_not_decided() =>
         Assert.Equal(Verdict.NotDecided, Derivative.Of(Square(Symbol("x")), Symbol("x")).CompareWith(2 * Symbol("x")).Verdict);
 

@@ -38,15 +38,17 @@ public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(S
     internal static Comparison Of(Expr left, Expr right)
     {
         if (ReferenceEquals(left, right)) return new(Verdict.Equal, "Equal: they are the same expression.", []);
-        if (Proves(left, right)) return new(Verdict.Equal, "Equal: proved, their difference multiplied out is 0.", []);
-        if (Proves(left.Inline(), right.Inline())) return new(Verdict.Equal, "Equal: proved, with every name replaced by its definition the difference is 0.", []);
+        if (Proves(() => (left, right))) return new(Verdict.Equal, "Equal: proved, their difference multiplied out is 0.", []);
+        if (Proves(() => (left.Inline(), right.Inline()))) return new(Verdict.Equal, "Equal: proved, with every name replaced by its definition the difference is 0.", []);
         return Search(left, right);
     }
 
-    private static bool Proves(Expr left, Expr right)
+    // Writing names out can divide by a definition that is 0; such an expression has no value, and nothing is proved of it.
+    private static bool Proves(Func<(Expr Left, Expr Right)> sides)
     {
         try
         {
+            var (left, right) = sides();
             return RationalForm.AreEqual(left, right);
         }
         catch (Exception e) when (e is TooManyTermsException or OverflowException or DivideByZeroException)
