@@ -1,53 +1,22 @@
-using System.Collections;
 using System.Reflection;
-using System.Text;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Scripting;
-using Microsoft.CodeAnalysis.Scripting;
-using Microsoft.DotNet.Interactive.Formatting;
+using Backprop.Kernel.Submissions;
 
 namespace Backprop.Kernel;
 
 /// <summary>C# that is run piece by piece: each piece sees what the pieces before it declared.</summary>
-internal sealed class CSharpSession
+/// <param name="host">Where <c>#r</c> and <c>#load</c> find their files.</param>
+internal sealed class CSharpSession(ISessionHost host)
 {
-    // The options of the .NET Interactive kernel. It imports neither System.IO nor its own formatting namespace,
-    // so neither does this: a cell that runs here must run there.
-    private static readonly ScriptOptions KernelOptions = ScriptOptions.Default
-        .WithLanguageVersion(LanguageVersion.CSharp14)
-        .WithImports(
-            "System",
-            "System.Text",
-            "System.Collections",
-            "System.Collections.Generic",
-            "System.Threading.Tasks",
-            "System.Linq")
-        .AddReferences(
-            typeof(Enumerable).Assembly,
-            typeof(IEnumerable).Assembly,
-            typeof(Task<>).Assembly,
-            typeof(Microsoft.DotNet.Interactive.Kernel).Assembly,
-            typeof(PocketView).Assembly)
-        .WithEmitDebugInformation(true)
-        .WithFileEncoding(Encoding.UTF8);
-
     private readonly Dictionary<string, SourceUnit> units = new(StringComparer.Ordinal);
-    private readonly string folder;
-    private ScriptOptions options;
-    private ScriptState<object>? state;
+    private readonly SubmissionCompiler compiler = new(host);
+    private readonly SubmissionContext context = new();
 
-    /// <param name="host">Where <c>#r</c> and <c>#load</c> find their files.</param>
-    public CSharpSession(ISessionHost host)
-    {
-        folder = host.Folder;
-        options = KernelOptions.WithMetadataResolver(host.Libraries);
-        if (host.Sources is { } sources)
-            options = options.WithSourceResolver(sources);
-    }
+    // The first place is for what a host shares with its scripts, which is nothing here; each submission that declares
+    // something knows its own.
+    private object?[] states = [null];
 
     /// <summary>The text that the compiler or a stack trace calls by <paramref name="path"/>; null when it is no text of this session.</summary>
-    public SourceUnit? FindUnit(string? path) => path is null ? null : units.GetValueOrDefault(Path.GetFullPath(path, folder));
+    public SourceUnit? FindUnit(string? path) => path is null ? null : units.GetValueOrDefault(Path.GetFullPath(path, host.Folder));
 
     /// <summary>Puts the kernel's own calls, such as <c>display</c>, in reach, and warms the compiler up.</summary>
     public Task StartAsync() => RunAsync(new SourceUnit("start", ""), "using static Microsoft.DotNet.Interactive.Kernel;");
@@ -55,26 +24,35 @@ internal sealed class CSharpSession
     /// <summary>The variables that cells have declared, in their order; of those that share a name the latest.</summary>
     public IReadOnlyList<Variable> Variables =>
     [
-        .. (state?.Variables ?? [])
+        .. states.OfType<object>()
+            .SelectMany(state => state.GetType().GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly)
+                .Where(declared => char.IsLetterOrDigit(declared.Name[0]) || declared.Name[0] == '_')
+                .Select(declared => new Variable(declared.Name, declared.GetValue(state))))
             .GroupBy(variable => variable.Name)
             .Select(declared => new Variable(declared.Key, declared.Last().Value)),
     ];
 
-    public void AddReferences(IEnumerable<Assembly> assemblies) => options = options.AddReferences(assemblies);
+    public void AddReferences(IEnumerable<Assembly> assemblies) => compiler.AddReferences(assemblies);
 
     /// <summary>Runs a piece of code.</summary>
     /// <param name="unit">Where the code comes from.</param>
     /// <param name="code">The code, each line at the number that it has there.</param>
     /// <returns>Whether it ends in an expression without a semicolon, and that expression's value.</returns>
-    /// <exception cref="CompilationErrorException">The code does not compile.</exception>
+    /// <exception cref="CompilationException">The code does not compile.</exception>
     public async Task<(bool HasValue, object? Value)> RunAsync(SourceUnit unit, string code)
     {
-        units[Path.GetFullPath(unit.Name, folder)] = unit;
-        var named = options.WithFilePath(unit.Name);
-        var script = state is null
-            ? CSharpScript.Create<object>(code, named)
-            : state.Script.ContinueWith<object>(code, named);
-        state = state is null ? await script.RunAsync() : await script.RunFromAsync(state);
-        return (ScriptResult.Exists(script.GetCompilation()), state.ReturnValue);
+        units[Path.GetFullPath(unit.Name, host.Folder)] = unit;
+        var compilation = compiler.Create(unit.Name, code);
+        var run = SubmissionCompiler.Load(compilation, context);
+        object? value = null;
+        if (run is not null)
+        {
+            object?[] reached = [.. states, null];
+            value = await run(reached);
+            states = reached;
+        }
+
+        compiler.Continue(compilation);
+        return (ScriptResult.Exists(compilation), value);
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Backprop.Kernel.Directives;
 using Backprop.Kernel.Outputs;
-using Microsoft.CodeAnalysis.Scripting;
+using Backprop.Kernel.Submissions;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Backprop.Kernel;
@@ -145,7 +145,7 @@ internal sealed class CellRunner(ISessionHost host)
     private CellFault FaultIn(SourceUnit unit, Exception exception) => exception switch
     {
         CellFaultException known => known.Fault,
-        CompilationErrorException compilation => FaultReport.OfCompilation(compilation.Diagnostics, session),
+        CompilationException compilation => FaultReport.OfCompilation(compilation.Errors, session),
         _ => FaultReport.OfException(exception, unit.Name, session),
     };
 }
