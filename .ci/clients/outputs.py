@@ -8,6 +8,7 @@ PLOTLY = "application/vnd.plotly.v1+json"
 FIGURE_IN_PAGE = re.compile(r'\}\)\("[0-9a-f]{12}", (\{.*\})\);</script>', re.DOTALL)
 # Charts are compared as the book's own program compares them (lib/Backprop.Notebooks/Pictures/FigureData.cs).
 SHARE = 2e-5
+SHARE_IN_TABLE = 1.001e-3
 SHARE_OF_LARGEST = 1e-9
 # The kernel's own, in the first output of a session: how a page finds the kernel's HTTP server.
 BOOTSTRAP = "dotnet-interactive-this-cell"
@@ -19,15 +20,16 @@ def text(value):
     return whole.replace("\r\n", "\n") if isinstance(whole, str) else whole
 
 
-def is_same_chart(one, other, largest=0):
-    """Whether two charts would be drawn alike: numbers have six digits, the last of which may fall either way."""
+def is_same_chart(one, other, largest=0, share=SHARE):
+    """Whether two charts would be drawn alike: numbers have six digits, four in tables, the last of which may fall either way."""
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(is_same_chart(one[key], other[key]) for key in one)
     if isinstance(one, list) and isinstance(other, list):
         largest = max((abs(item) for item in one + other if is_number(item)), default=0)
-        return len(one) == len(other) and all(is_same_chart(a, b, largest) for a, b in zip(one, other))
+        return len(one) == len(other) and all(
+            is_same_chart(a, b, largest, SHARE_IN_TABLE if isinstance(a, list) else share) for a, b in zip(one, other))
     if is_number(one) and is_number(other):
-        return abs(one - other) <= SHARE * max(abs(one), abs(other)) + SHARE_OF_LARGEST * largest
+        return abs(one - other) <= share * max(abs(one), abs(other)) + SHARE_OF_LARGEST * largest
     return type(one) is type(other) and one == other
 
 

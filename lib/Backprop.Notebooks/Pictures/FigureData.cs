@@ -16,6 +16,9 @@ internal static class FigureData
     /// <summary>Two machines agree on a number to about this share: charts keep six digits, and the last may fall either way.</summary>
     private const double Share = 2e-5;
 
+    /// <summary>The same for a table of heights, which has four digits.</summary>
+    private const double ShareInTable = 1.001e-3;
+
     /// <summary>The same for what should be nothing among larger numbers.</summary>
     private const double ShareOfLargest = 1e-9;
 
@@ -30,24 +33,26 @@ internal static class FigureData
 
     /// <summary>Whether two outputs would be drawn alike and are described alike.</summary>
     public static bool IsSame(DataOutput one, DataOutput other) =>
-        Of(one) is { } a && Of(other) is { } b && IsSame(a, b, 0) && JsonNode.DeepEquals(one.Data["text/plain"], other.Data["text/plain"]);
+        Of(one) is { } a && Of(other) is { } b && IsSame(a, b, 0, Share) && JsonNode.DeepEquals(one.Data["text/plain"], other.Data["text/plain"]);
 
-    private static bool IsSame(JsonNode? one, JsonNode? other, double largest) => (one, other) switch
+    private static bool IsSame(JsonNode? one, JsonNode? other, double largest, double share) => (one, other) switch
     {
-        (JsonObject a, JsonObject b) => a.Count == b.Count && a.All(property => b.TryGetPropertyValue(property.Key, out var value) && IsSame(property.Value, value, 0)),
-        (JsonArray a, JsonArray b) => a.Count == b.Count && IsSame(a, b),
-        (JsonValue a, JsonValue b) when a.GetValueKind() == JsonValueKind.Number && b.GetValueKind() == JsonValueKind.Number => IsNear(Number(a), Number(b), largest),
+        (JsonObject a, JsonObject b) => a.Count == b.Count && a.All(property => b.TryGetPropertyValue(property.Key, out var value) && IsSame(property.Value, value, 0, Share)),
+        (JsonArray a, JsonArray b) => a.Count == b.Count && IsSame(a, b, share),
+        (JsonValue a, JsonValue b) when IsNumber(a) && IsNumber(b) => IsNear(Number(a), Number(b), largest, share),
         _ => JsonNode.DeepEquals(one, other),
     };
 
-    private static bool IsSame(JsonArray one, JsonArray other)
+    private static bool IsSame(JsonArray one, JsonArray other, double share)
     {
-        var largest = one.Concat(other).Select(item => item is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? Math.Abs(Number(value)) : 0).DefaultIfEmpty(0).Max();
-        return one.Zip(other).All(pair => IsSame(pair.First, pair.Second, largest));
+        var largest = one.Concat(other).Select(item => IsNumber(item) ? Math.Abs(Number(item!.AsValue())) : 0).DefaultIfEmpty(0).Max();
+        return one.Zip(other).All(pair => IsSame(pair.First, pair.Second, largest, pair.First is JsonArray ? ShareInTable : share));
     }
 
-    private static bool IsNear(double a, double b, double largest) =>
-        Math.Abs(a - b) <= Share * Math.Max(Math.Abs(a), Math.Abs(b)) + ShareOfLargest * largest;
+    private static bool IsNumber(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.Number;
+
+    private static bool IsNear(double a, double b, double largest, double share) =>
+        Math.Abs(a - b) <= share * Math.Max(Math.Abs(a), Math.Abs(b)) + ShareOfLargest * largest;
 
     // Values that were read are JSON, values that were made are numbers.
     private static double Number(JsonValue value) => double.Parse(value.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture);

@@ -26,6 +26,9 @@ internal static partial class PictureDrawing
         "--disable-background-networking", "--disable-component-update", "--disable-sync", "--force-color-profile=srgb", "--font-render-hinting=none",
     ];
 
+    // npm brings it in when the program is built.
+    private static readonly string EncoderFolder = Path.Combine(AppContext.BaseDirectory, "upng");
+
     /// <summary>A picture of each figure.</summary>
     /// <exception cref="PictureException">Chromium is not here or fails, or a figure cannot be drawn.</exception>
     /// <exception cref="OperationCanceledException">Stopped by <paramref name="cancel"/>.</exception>
@@ -39,6 +42,8 @@ internal static partial class PictureDrawing
         try
         {
             File.WriteAllBytes(Path.Combine(folder.FullName, "plotly.min.js"), PlotlyScript.Bytes);
+            foreach (var encoder in Directory.Exists(EncoderFolder) ? Directory.GetFiles(EncoderFolder) : [])
+                File.Copy(encoder, Path.Combine(folder.FullName, Path.GetFileName(encoder)));
             var page = Path.Combine(folder.FullName, "figures.html");
             File.WriteAllText(page, Page(figures));
             var results = Result().Matches(Run(browser, page, folder.FullName, figures.Count, cancel));
@@ -67,7 +72,7 @@ internal static partial class PictureDrawing
     private static string Page(IReadOnlyList<DataOutput> figures)
     {
         using var script = new StreamReader(typeof(PictureDrawing).Assembly.GetManifestResourceStream("Pictures/pictures.js")!);
-        var page = new StringBuilder("<!doctype html><meta charset=\"utf-8\"><title>Figures</title><script src=\"plotly.min.js\"></script><body>\n");
+        var page = new StringBuilder("<!doctype html><meta charset=\"utf-8\"><title>Figures</title><script src=\"plotly.min.js\"></script><script src=\"pako.js\"></script><script src=\"UPNG.js\"></script><body>\n");
         foreach (var figure in figures)
             page.Append("<script type=\"application/json\">").Append(InScript(FigureData.Of(figure)!)).Append("</script>\n");
         return page.Append("<script>").Append(script.ReadToEnd()).Append("</script></body>").ToString();

@@ -177,8 +177,23 @@ internal static class SurfaceCharts
         }
     }
 
-    private static double[][] Heights(SurfaceFigure figure, bool isLogarithmic) =>
-        [.. figure.Grid.Rows.Select(row => row.Select(height => !isLogarithmic ? height : height > 0 ? Math.Log10(height) : double.NaN).ToArray())];
+    private static double[][] Heights(SurfaceFigure figure, bool isLogarithmic)
+    {
+        double[][] heights = [.. figure.Grid.Rows.Select(row => row.Select(height => !isLogarithmic ? height : height > 0 ? Math.Log10(height) : double.NaN).ToArray())];
+        double[] known = [.. heights.SelectMany(row => row).Where(double.IsFinite)];
+        var range = known.Length == 0 ? 0 : known.Max() - known.Min();
+        return [.. heights.Select(row => row.Select(height => Shown(height, range)).ToArray())];
+    }
+
+    // Four digits of a height, as it is read off by the pointer, or a thousandth of their range where that is finer: a table of
+    // heights is the largest part of a page, and no screen shows more.
+    private static double Shown(double height, double range)
+    {
+        var finest = Math.Min(Magnitude(height), Magnitude(range)) - 3;
+        return double.IsFinite(height) && -finest is > 0 and <= 15 ? Math.Round(height, -finest) : height;
+    }
+
+    private static int Magnitude(double value) => double.IsFinite(value) && value != 0 ? (int)Math.Floor(Math.Log10(Math.Abs(value))) : 0;
 
     // About how much wider than high the contour lines are drawn.
     private static double Aspect(SurfaceFigure figure) => figure.View == SurfaceView.Both ? 1.1 : 1.8;

@@ -29,6 +29,9 @@ internal static class DrawnFigures
     public static async Task<ILocator> Reach(ILocator figures, int number)
     {
         var figure = figures.Nth(number);
+        // Figures wait for a sign of a reader.
+        await figure.Page.Mouse.MoveAsync(number, 1);
+        await figure.Page.Mouse.MoveAsync(number, 2);
         await figure.ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(figure.Locator(".chart .main-svg").First).ToBeVisibleAsync();
         await figure.EvaluateAsync("figure => figure.backpropDrawn");

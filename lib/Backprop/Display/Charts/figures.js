@@ -9,6 +9,7 @@
   const MOST_IN_SPACE = 8;
   const NARROW = 560;
   const WIDTH_IN_SPACE = 436;
+  const SIGNS_OF_A_READER = ["scroll", "pointermove", "pointerdown", "keydown", "focusin"];
   const drawn = new Set();
   let chain = Promise.resolve();
 
@@ -191,14 +192,21 @@
     }
   }
 
-  // Figures of a page: each is drawn when it comes near the window, and again when it had to give way meanwhile.
+  // Figures of a page: each is drawn when it comes near the window, and again when it had to give way meanwhile. A page that is
+  // only opened shows its still pictures and loads no plotly.js.
   function watch(figures) {
+    if (figures.length === 0) return;
+    const begin = () => {
+      for (const sign of SIGNS_OF_A_READER) removeEventListener(sign, begin);
+      for (const figure of figures) near.observe(figure);
+    };
     const near = new IntersectionObserver((entries) => {
       for (const { isIntersecting, target } of entries) {
         if (isIntersecting) draw(target, JSON.parse(target.querySelector("script[type='application/json']").textContent));
       }
     }, { rootMargin: "600px 0px" });
-    for (const figure of figures) near.observe(figure);
+    for (const sign of SIGNS_OF_A_READER) addEventListener(sign, begin, { passive: true });
+    if (scrollY > 0) begin();
   }
 
   // A notebook output: drawn at once, wherever in the page its text has been put.
