@@ -18,11 +18,12 @@ public enum Verdict
 /// <summary>Whether two expressions have the same value, and how that is known.</summary>
 /// <remarks>
 /// Neither answer is a guess. A proof is exact algebra: multiplied out, the difference is 0. A refutation is a point
-/// where both values are computed with bounds of their errors, and the bounds do not overlap.
+/// where both values are computed with bounds of their errors, and the bounds do not overlap. Formulas with indices are
+/// proved for all sizes, and refuted where they are written out for small sizes, no two of them alike.
 /// </remarks>
 /// <param name="Verdict">Equal, different, or not decided.</param>
 /// <param name="Reason">One sentence: the proof, the witness, or what was tried.</param>
-/// <param name="Witness">Where the values differ; empty unless they do.</param>
+/// <param name="Witness">Where the values differ, the sizes of indices first; empty unless they do.</param>
 [TypeFormatterSource(typeof(TextFormatters), PreferredMimeTypes = ["text/plain"])]
 public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(Symbol Symbol, double Value)> Witness)
 {
@@ -30,7 +31,7 @@ public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(S
     private static readonly double[] Alike = [1, 0, 2, 0.5];
     private static readonly double[] InTurn = [1, 2, 0.5, -1, 3];
     private const int ByChance = 7;
-    private static readonly int Trials = Alike.Length + InTurn.Length + ByChance;
+    private const int FewSymbols = 6;
 
     /// <summary>The reason, as text.</summary>
     public override string ToString() => Reason;
@@ -40,7 +41,7 @@ public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(S
         if (ReferenceEquals(left, right)) return new(Verdict.Equal, "Equal: they are the same expression.", []);
         if (Proves(() => (left, right))) return new(Verdict.Equal, "Equal: proved, their difference multiplied out is 0.", []);
         if (Proves(() => (left.Inline(), right.Inline()))) return new(Verdict.Equal, "Equal: proved, with every name replaced by its definition the difference is 0.", []);
-        return Search(left, right);
+        return Refuted(left, right);
     }
 
     // Writing names out can divide by a definition that is 0; such an expression has no value, and nothing is proved of it.
@@ -57,25 +58,40 @@ public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(S
         }
     }
 
+    // What has indices is written out for small sizes: a formula that holds for all sizes holds for these.
+    private static Comparison Refuted(Expr left, Expr right)
+    {
+        var (tried, compared) = (0, 0);
+        var small = SmallSizes.Of(left, right);
+        if (small.Refusal is { } refusal) return new(Verdict.NotDecided, $"Not decided: no proof found, and {refusal}", []);
+        foreach (var (one, other, where) in small.WrittenOut())
+        {
+            if (Search(one, other, [.. small.Witness], where, ref tried, ref compared) is { } different) return different;
+        }
+
+        return new(Verdict.NotDecided, $"Not decided: no proof found, and {small.Said}{Tried(compared, tried)}.", []);
+    }
+
     // Values that lie further apart than their rounding errors can reach prove a difference. Where an undefined function
     // occurs, an equality would hold for every function, so one particular function refutes it.
-    private static Comparison Search(Expr left, Expr right)
+    private static Comparison? Search(Expr left, Expr right, (Symbol, double)[] sizes, IEnumerable<string> where, ref int tried, ref int compared)
     {
         var parts = Traversal.ChildrenFirst([left, right]);
         Symbol[] symbols = [.. parts.OfType<Symbol>()];
         Name[] functions = [.. parts.OfType<Call>().Select(call => call.Function).OfType<UndefinedFunction>().Select(function => function.Name).Distinct()];
-        var (trial, compared) = (0, 0);
+        var trial = 0;
         foreach (var point in Points(symbols))
         {
+            tried++;
             var standIn = new StandIn(trial++);
             var values = BallEvaluation.Values([left, right], point, standIn);
             if (values.All(value => value.IsKnown)) compared++;
             if (!Ball.Differ(values[0], values[1])) continue;
             (Symbol Symbol, double Value)[] witness = [.. symbols.Select(symbol => (symbol, point[symbol]))];
-            return new(Verdict.Different, Refutation(witness, functions.Select(standIn.Describe), values), witness);
+            return new(Verdict.Different, Refutation([.. where, .. Places(witness), .. functions.Select(standIn.Describe)], values), [.. sizes, .. witness]);
         }
 
-        return new(Verdict.NotDecided, $"Not decided: no proof found, and {Tried(compared)}.", []);
+        return null;
     }
 
     private static IEnumerable<Dictionary<Expr, double>> Points(Symbol[] symbols)
@@ -93,14 +109,17 @@ public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(S
         Dictionary<Expr, double> At(Func<int, double> value) => symbols.Index().ToDictionary(pair => (Expr)pair.Item, pair => value(pair.Index));
     }
 
-    private static string Refutation((Symbol Symbol, double Value)[] witness, IEnumerable<string> standIns, Ball[] values)
+    private static string Refutation(string[] conditions, Ball[] values)
     {
-        var places = witness.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Symbol} = {pair.Value}"));
-        string[] conditions = [.. places, .. standIns];
         var where = conditions.Length > 0 ? $"at {string.Join(", ", conditions)} the" : "the";
         var (left, right) = Apart(values[0].Middle, values[1].Middle);
         return $"Different: {where} values are {left} and {right}.";
     }
+
+    // Many symbols, as those of a family written out, are named one by one only where their values are not all the same.
+    private static IEnumerable<string> Places((Symbol Symbol, double Value)[] witness) => witness.Length > FewSymbols && witness.All(pair => pair.Value == witness[0].Value)
+        ? [string.Create(CultureInfo.InvariantCulture, $"every symbol = {witness[0].Value}")]
+        : witness.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Symbol} = {pair.Value}"));
 
     // Six digits, or as many as it takes to see that the two are different.
     private static (string Left, string Right) Apart(double left, double right)
@@ -116,10 +135,10 @@ public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(S
         static string Shown(double value, int digits) => value.ToString($"G{digits}", CultureInfo.InvariantCulture);
     }
 
-    private static string Tried(int compared) => compared switch
+    private static string Tried(int compared, int tried) => compared switch
     {
-        0 => $"at none of the {Trials} points tried are both values known",
-        _ when compared == Trials => $"the values agree at each of the {Trials} points tried, as far as rounding lets them be told apart",
-        _ => $"the values agree at the {compared} of {Trials} points tried where both are known, as far as rounding lets them be told apart",
+        0 => $"at none of the {tried} points tried are both values known",
+        _ when compared == tried => $"the values agree at each of the {tried} points tried, as far as rounding lets them be told apart",
+        _ => $"the values agree at the {compared} of {tried} points tried where both are known, as far as rounding lets them be told apart",
     };
 }

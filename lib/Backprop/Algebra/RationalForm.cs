@@ -3,9 +3,10 @@ namespace Backprop;
 /// <summary>Expressions as quotients of polynomials over atoms, in which equality of rational expressions is decided.</summary>
 /// <remarks>
 /// Functions that are rational in eᵘ are written so: logistic u = e/(1 + e) and tanh u = (e² − 1)/(e² + 1) with e = eᵘ,
-/// and eᵘ⁺ᵛ = eᵘ·eᵛ. What is left, such as σ(z), sin(x) or a root, is an atom. sin² becomes 1 − cos².
+/// and eᵘ⁺ᵛ = eᵘ·eᵛ. What is left, such as σ(z), sin(x) or a root, is an atom. sin² becomes 1 − cos². A sum over an index is
+/// taken apart into atoms as well.
 /// </remarks>
-internal sealed class RationalForm
+internal sealed partial class RationalForm
 {
     // How many products of terms a proof may take, long ones counted more: about a second, and a few hundred megabytes on the way.
     private const long MostWork = 400_000;
@@ -24,7 +25,9 @@ internal sealed class RationalForm
         return form.SameValue(form.Of(left), form.Of(right));
     }
 
-    private Quotient Of(Expr root) => Traversal.Fold<Quotient>(root, Rule, node => node is not Quantity);
+    private Quotient Of(Expr root) => Traversal.Fold<Quotient>(root, Rule, Opens);
+
+    private static bool Opens(Expr node) => node is not (Quantity or Element or KroneckerDelta);
 
     private Quotient Rule(Expr node, Dictionary<Expr, Quotient> done) => node switch
     {
@@ -37,6 +40,9 @@ internal sealed class RationalForm
             Raise(r.Sign < 0 ? NotZero(done[power.Base]) : done[power.Base], (int)r.Numerator),
         Call { Function: KnownFunction known } call => Known(known, call, done[call.Argument]),
         Call call => Atom(call, done[call.Argument]),
+        IndexSum sum => Summed(sum.Index, done[sum.Body]),
+        // δⱼₖ = δₖⱼ
+        KroneckerDelta delta when string.CompareOrdinal(delta.Left.Letter, delta.Right.Letter) > 0 => Atom(KroneckerDelta.Of(delta.Right, delta.Left), null),
         _ => Atom(node, null),
     };
 
@@ -59,7 +65,7 @@ internal sealed class RationalForm
             return Traversal.Fold<Quotient>(
                 elementary(argument),
                 (node, done) => ReferenceEquals(node, argument) ? u : Rule(node, done),
-                node => node is not Quantity && !ReferenceEquals(node, argument));
+                node => Opens(node) && !ReferenceEquals(node, argument));
         }
 
         return Atom(call, u);
@@ -75,81 +81,11 @@ internal sealed class RationalForm
             var share = coefficient / divisor;
             var unit = new Rational(1, share.Denominator);
             var argument = new Quotient(Polynomial.Of(monomial, unit), Polynomial.One);
-            var key = Functions.Exp.Apply(Number.Of(unit) * Product.Of([.. monomial.Powers.Select(power => _atoms[power.Atom].Key.Pow(power.Exponent))]));
+            var key = Functions.Exp.Apply(Number.Of(unit) * ToExpr(monomial));
             result = Multiply(result, Raise(Atom(key, argument), checked((int)share.Numerator)));
         }
 
         return result;
-    }
-
-    // Two calls of one function are one atom when their arguments are proved equal: σ(wx + b) and σ(b + xw).
-    private Quotient Atom(Expr key, Quotient? argument)
-    {
-        if (!_atomOf.TryGetValue(key, out var atom))
-        {
-            atom = argument is null ? -1 : _atoms.FindIndex(known => known.Argument is not null && SameFunction(known.Key, key) && SameValue(known.Argument, argument));
-            if (atom < 0)
-            {
-                atom = _atoms.Count;
-                _atoms.Add((key, argument));
-            }
-
-            _atomOf.Add(key, atom);
-        }
-
-        return new(Polynomial.Of(Monomial.Of(atom, 1), 1), Polynomial.One);
-    }
-
-    private static bool SameFunction(Expr left, Expr right) => left is Call x && right is Call y && x.Function.Equals(y.Function);
-
-    // p/q = r/s when ps − rq = 0.
-    private bool SameValue(Quotient left, Quotient right)
-    {
-        NotZero(left.Denominator);
-        NotZero(right.Denominator);
-        return Reduced(Multiply(left.Numerator, right.Denominator) - Multiply(right.Numerator, left.Denominator)).IsZero;
-    }
-
-    private Quotient NotZero(Quotient divisor)
-    {
-        NotZero(divisor.Numerator);
-        return divisor;
-    }
-
-    private void NotZero(Polynomial divisor)
-    {
-        if (Reduced(divisor).IsZero) throw new DivideByZeroException("Multiplied out, a divisor is 0; such an expression has no value anywhere.");
-    }
-
-    // sin²u = 1 − cos²u and step²u = step u, until none is left.
-    private Polynomial Reduced(Polynomial polynomial)
-    {
-        while (polynomial.Terms.Any(term => term.Monomial.Powers.Any(power => power.Exponent >= 2 && SquareOf(power.Atom) is not null)))
-        {
-            var terms = new List<Polynomial>(polynomial.Count);
-            foreach (var (monomial, coefficient) in polynomial.Terms)
-            {
-                var term = Polynomial.Of(monomial, coefficient);
-                foreach (var (atom, exponent) in monomial.Powers)
-                {
-                    if (exponent < 2 || SquareOf(atom) is not { } square) continue;
-                    term = Multiply(Polynomial.Of(monomial * Monomial.Of(atom, -2), coefficient), square);
-                    break;
-                }
-
-                terms.Add(term);
-            }
-
-            polynomial = Polynomial.Total(terms);
-        }
-
-        return polynomial;
-    }
-
-    private Polynomial? SquareOf(int atom)
-    {
-        if (_cosineOf.TryGetValue(atom, out var cosine)) return Polynomial.One - cosine.Numerator.Pow(2);
-        return _atoms[atom].Key is Call call && call.Function == Functions.Step ? Polynomial.Of(Monomial.Of(atom, 1), 1) : null;
     }
 
     // What has the same divisor is added up first, all at once.

@@ -41,6 +41,7 @@ internal static class Compilation
         var parts = Traversal.ChildrenFirst(expressions, node => !index.ContainsKey(node));
         foreach (var part in parts)
         {
+            if (part is IndexVariable) throw new InvalidOperationException($"Cannot compile: {Evaluation.WithoutSizes(expressions[0]).Message}");
             if (!index.ContainsKey(part) && part is Symbol or Derivative or Call { Function: UndefinedFunction })
                 throw new InvalidOperationException($"Cannot compile: {Evaluation.WithoutValue(part).Message} Or make it a parameter.");
         }

@@ -7,7 +7,7 @@ internal static class Evaluation
     /// <param name="roots">What is to be evaluated.</param>
     /// <param name="given">Values of symbols, and of quantities that are not to be computed from their definitions.</param>
     /// <param name="interpret">Values of undefined functions; where null, an undefined function is an error.</param>
-    /// <exception cref="InvalidOperationException">A symbol has no value, or an undefined function no definition.</exception>
+    /// <exception cref="InvalidOperationException">A symbol has no value, an undefined function no definition, or an index no size.</exception>
     public static Dictionary<Expr, double> Values(
         ReadOnlySpan<Expr> roots,
         IReadOnlyDictionary<Expr, double> given,
@@ -15,7 +15,11 @@ internal static class Evaluation
     {
         var values = new Dictionary<Expr, double>();
         foreach (var node in Traversal.ChildrenFirst(roots, node => !given.ContainsKey(node)))
+        {
+            if (node is IndexVariable && !roots.IsEmpty) throw WithoutSizes(roots[0]);
             values.Add(node, given.TryGetValue(node, out var value) ? value : Value(node, values, interpret));
+        }
+
         return values;
     }
 
@@ -48,6 +52,16 @@ internal static class Evaluation
             default:
                 throw WithoutValue(node);
         }
+    }
+
+    /// <summary>Why a formula with indices cannot be evaluated, and what it would take.</summary>
+    public static InvalidOperationException WithoutSizes(Expr formula)
+    {
+        var free = FreeIndices.Of(formula).OrderBy(index => index.Letter, StringComparer.Ordinal).ToList();
+        var all = FreeIndices.Everywhere(formula).OrderBy(index => index.Letter, StringComparer.Ordinal).ToList();
+        var sizes = $"new Sizes({string.Join(", ", all.Select(index => $"({index.Letter}, 3)"))})";
+        var at = string.Concat(free.Select(index => $", ({index.Letter}, 1)"));
+        return new($"{formula} has no value before its {(all.Count == 1 ? "index has a size" : "indices have sizes")}. Write it out first, as in .For({sizes}{at}); what its symbols are then, .Symbols() tells.");
     }
 
     /// <summary>Why an expression cannot be evaluated.</summary>

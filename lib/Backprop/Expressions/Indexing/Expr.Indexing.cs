@@ -11,9 +11,23 @@ public abstract partial class Expr
     /// w_k1,j1, so that no two become one symbol.
     /// </remarks>
     /// <param name="sizes">How far each index runs.</param>
-    /// <exception cref="ArgumentException">An index has no size, or is free.</exception>
-    /// <example><code>Sum(i, Square(y[i])).For(new Sizes((i, 2)))   // y₁² + y₂²</code></example>
-    public Expr For(Sizes sizes) => new Instantiation(sizes, this).Apply(this, ImmutableDictionary<IndexVariable, int>.Empty);
+    /// <param name="at">A number from 1 on for each free index.</param>
+    /// <exception cref="ArgumentException">An index has no size, or is free and has no number, or two numbers.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside the sizes.</exception>
+    /// <example><code>
+    /// Sum(i, Square(y[i])).For(new Sizes((i, 2)))                           // y₁² + y₂²
+    /// Sum(i, y[i] * w[j, i]).For(new Sizes((i, 2), (j, 3)), at: (j, 3))     // y₁ w₃₁ + y₂ w₃₂
+    /// </code></example>
+    public Expr For(Sizes sizes, params (IndexVariable Index, int Number)[] at)
+    {
+        foreach (var (index, number) in at)
+        {
+            if (at.Count(pair => ReferenceEquals(pair.Index, index)) > 1) throw new ArgumentException($"The index {index.Letter} is given two numbers.", nameof(at));
+            if (number < 1 || number > sizes[index]) throw new ArgumentOutOfRangeException(nameof(at), $"{index.Letter} = {number} is outside 1 to {sizes[index]}.");
+        }
+
+        return new Instantiation(sizes, this).Apply(this, at.ToImmutableDictionary(pair => pair.Index, pair => pair.Number));
+    }
 
     /// <summary>The expression with every element of one family replaced by what it is equal to. The definitions of other names stay as they are.</summary>
     /// <exception cref="ArgumentException">The family is given and has no definition.</exception>

@@ -20,6 +20,19 @@ internal static class FreeIndices
         }).OfType<string>(),
     ];
 
+    /// <summary>Every index inside some expressions and the definitions that they use: free, bound, or declared by a family.</summary>
+    public static IReadOnlyList<IndexVariable> Everywhere(params Expr[] expressions)
+    {
+        var families = FamilyOrder.Of(expressions.SelectMany(FamilyOrder.Mentioned)).DefinitionsFirst;
+        return
+        [
+            .. expressions.Concat(families.Select(family => family.Definition).OfType<Expr>())
+                .SelectMany(formula => Traversal.ChildrenFirst(formula, Opens))
+                .Select(node => (node as IndexSum)?.Index ?? node as IndexVariable).OfType<IndexVariable>()
+                .Concat(families.SelectMany(family => family.Indices)).Distinct(),
+        ];
+    }
+
     /// <summary>Refuses a definition whose free indices do not all stand on its left side.</summary>
     /// <exception cref="ArgumentException">One of them does not, or stands there with another size.</exception>
     public static void RequireOnly(ImmutableArray<IndexVariable> left, Expr definition, Name name)

@@ -86,5 +86,5 @@ internal sealed class Instantiation
 
     private static int ValueOf(IndexVariable index, ImmutableDictionary<IndexVariable, int> at) => at.TryGetValue(index, out var value)
         ? value
-        : throw new ArgumentException($"The index {index.Letter} is free here and has no value; give it one.", nameof(at));
+        : throw new ArgumentException($"The index {index.Letter} is free here and has no number; give it one, as in at: ({index.Letter}, 1).", nameof(at));
 }

@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+
+namespace Backprop;
+
+/// <content>Sums over indices, taken apart: Σᵢ (a uᵢ + vᵢ) = a Σᵢ uᵢ + Σᵢ vᵢ, each Σ of one product an atom.</content>
+/// <remarks>
+/// What does not mention the index goes in front, a delta picks its term, and a sum inside a sum becomes a sum over both indices, so that
+/// neither the order of the sums nor their letters matter.
+/// </remarks>
+internal sealed partial class RationalForm
+{
+    // For more indices than these, ways to pair them are not tried.
+    private const int MostIndices = 4;
+
+    private readonly Dictionary<int, (ImmutableArray<IndexVariable> Over, Expr Body, Quotient Value)> _sums = [];
+    private readonly Dictionary<int, ImmutableHashSet<IndexVariable>> _freeIn = [];
+    private int _letters;
+
+    private Quotient Summed(IndexVariable index, Quotient body)
+    {
+        if (body.Numerator.IsZero) return body;
+        if (body.Denominator.SingleTerm is (var below, var divisor))
+            return Total(body.Numerator.Terms.Select(term => SummedProduct(index, term.Monomial * below.Pow(-1), term.Coefficient / divisor)));
+        if (!body.Denominator.Terms.Any(term => Mentions(term.Monomial, index)))
+            return Multiply(new(Polynomial.One, body.Denominator), Total(body.Numerator.Terms.Select(term => SummedProduct(index, term.Monomial, term.Coefficient))));
+
+        // A divisor of several terms in which the index stands stays below its own sum.
+        var common = body.Numerator.Terms.Select(term => Parts(term.Monomial, index).Outside).Aggregate(Common);
+        var inside = Multiply(body.Numerator, Polynomial.Of(common.Pow(-1), 1));
+        return Multiply(new(Polynomial.Of(common, 1), Polynomial.One), SumAtom([index], ToExpr(inside) / ToExpr(body.Denominator)));
+    }
+
+    private Quotient SummedProduct(IndexVariable index, Monomial product, Rational coefficient)
+    {
+        var (inside, outside) = Parts(product, index);
+        var factor = Of(Number.Of(coefficient) * ToExpr(outside));
+        if (inside.Powers.IsEmpty) return Multiply(factor, Of(index.Size));
+        foreach (var (atom, exponent) in inside.Powers)
+        {
+            // Σᵢ δᵢₖ uᵢ = uₖ
+            if (_atoms[atom].Key is KroneckerDelta delta && exponent > 0)
+                return Multiply(factor, Of(Reindexing.Apply(ToExpr(inside * Monomial.Of(atom, -exponent)), [(index, delta.OtherThan(index))])));
+        }
+
+        // Σᵢ uᵢ Σⱼ vᵢⱼ = Σᵢⱼ uᵢ vᵢⱼ, and a square of a sum is a sum over two indices.
+        ImmutableArray<IndexVariable> over = [index];
+        var body = Expr.One;
+        foreach (var (atom, exponent) in inside.Powers)
+        {
+            if (_sums.TryGetValue(atom, out var inner) && exponent is > 0 and <= MostIndices)
+            {
+                for (var copy = 0; copy < exponent; copy++)
+                {
+                    var letters = Letters(inner.Over);
+                    over = over.AddRange(letters);
+                    body *= Reindexing.Apply(inner.Body, inner.Over.Zip(letters));
+                }
+            }
+            else body *= _atoms[atom].Key.Pow(exponent);
+        }
+
+        return Multiply(factor, SumAtom(over, body));
+    }
+
+    // Two sums are one atom when some pairing of their indices makes what they sum equal.
+    private Quotient SumAtom(ImmutableArray<IndexVariable> over, Expr body)
+    {
+        var own = Letters(over);
+        body = Reindexing.Apply(body, over.Zip(own));
+        foreach (var (atom, known) in _sums.ToArray())
+        {
+            if (known.Over.Length != own.Length) continue;
+            foreach (var pairing in Pairings(own, known.Over))
+            {
+                if (++_work > MostWork) throw new TooManyTermsException();
+                if (SameValue(known.Value, Of(Reindexing.Apply(body, own.Zip(pairing))))) return new(Polynomial.Of(Monomial.Of(atom, 1), 1), Polynomial.One);
+            }
+        }
+
+        var sum = IndexSum.Over(own, body);
+        var made = Atom(sum, null);
+        _sums[_atomOf[sum]] = (own, body, Of(body));
+        return made;
+    }
+
+    private static IEnumerable<ImmutableArray<IndexVariable>> Pairings(ImmutableArray<IndexVariable> from, ImmutableArray<IndexVariable> to)
+    {
+        if (from.Length > MostIndices) return from.Zip(to).All(pair => ReferenceEquals(pair.First.Size, pair.Second.Size)) ? [to] : [];
+        return Some(from, [.. to]);
+
+        static IEnumerable<ImmutableArray<IndexVariable>> Some(ImmutableArray<IndexVariable> from, ImmutableArray<IndexVariable> left) => from.IsEmpty
+            ? [[]]
+            : left.Where(to => ReferenceEquals(to.Size, from[0].Size)).SelectMany(to => Some(from.RemoveAt(0), left.Remove(to)).Select(rest => rest.Insert(0, to)));
+    }
+
+    // Whether a polynomial is 0: nothing is left of it, or what is left are sums whose bodies, added up, are 0.
+    private bool Vanishes(Polynomial polynomial)
+    {
+        polynomial = Reduced(polynomial);
+        if (polynomial.IsZero) return true;
+        var sums = polynomial.Terms.SelectMany(term => term.Monomial.Powers.Select(power => power.Atom)).Where(atom => _sums.TryGetValue(atom, out var sum) && sum.Over.Length == 1).ToHashSet();
+        if (sums.Count == 0) return false;
+        var sizes = sums.Select(atom => _sums[atom].Over[0].Size).Distinct().ToDictionary(size => size, size => IndexVariable.Apart(_letters++, size));
+        var bodies = new Dictionary<(Monomial Others, Symbol Size), Expr>();
+        foreach (var (monomial, coefficient) in polynomial.Terms)
+        {
+            if (Summand(monomial) is not { } summand) return false;
+            var key = (monomial * Monomial.Of(summand.Atom, -1), summand.Size);
+            bodies[key] = bodies.GetValueOrDefault(key, Expr.Zero) + Number.Of(coefficient) * summand.Body;
+        }
+
+        return bodies.Values.All(body => Vanishes(Of(body).Numerator));
+
+        // A sum among the factors, or a size, which is a sum of ones.
+        (int Atom, Symbol Size, Expr Body)? Summand(Monomial monomial)
+        {
+            foreach (var (atom, exponent) in monomial.Powers.Reverse())
+            {
+                if (exponent != 1) continue;
+                if (sums.Contains(atom) && _sums[atom] is { Over: [var index], Body: var body }) return (atom, index.Size, Reindexing.Apply(body, [(index, sizes[index.Size])]));
+            }
+
+            foreach (var (atom, exponent) in monomial.Powers)
+            {
+                if (exponent == 1 && _atoms[atom].Key is Symbol size && sizes.ContainsKey(size)) return (atom, size, Expr.One);
+            }
+
+            return null;
+        }
+    }
+
+    // δⱼₖuₖ = δⱼₖuⱼ; null where nothing else has the second index, or the other way to write it has a divisor.
+    private Polynomial? Picked(Monomial monomial, int atom, KroneckerDelta delta)
+    {
+        var others = monomial * Monomial.Of(atom, -monomial.Powers.First(power => power.Atom == atom).Exponent);
+        if (!Mentions(others, delta.Right)) return null;
+        var picked = Of(Reindexing.Apply(ToExpr(others), [(delta.Right, delta.Left)]));
+        return ReferenceEquals(picked.Denominator, Polynomial.One) ? Multiply(Polynomial.Of(Monomial.Of(atom, 1), 1), picked.Numerator) : null;
+    }
+
+    private (Monomial Inside, Monomial Outside) Parts(Monomial product, IndexVariable index)
+    {
+        var parts = product.Powers.ToLookup(power => Mentions(power.Atom, index));
+        return (new([.. parts[true]]), new([.. parts[false]]));
+    }
+
+    private static Monomial Common(Monomial one, Monomial other) => new(
+        [.. one.Powers.Select(power => (power.Atom, Math.Min(power.Exponent, other.Powers.FirstOrDefault(known => known.Atom == power.Atom).Exponent))).Where(power => power.Item2 > 0)]);
+
+    private bool Mentions(Monomial product, IndexVariable index) => product.Powers.Any(power => Mentions(power.Atom, index));
+
+    private bool Mentions(int atom, IndexVariable index)
+    {
+        if (!_freeIn.TryGetValue(atom, out var free)) _freeIn.Add(atom, free = FreeIndices.Of(_atoms[atom].Key));
+        return free.Contains(index);
+    }
+
+    // Letters that stand in no formula, each given once.
+    private ImmutableArray<IndexVariable> Letters(ImmutableArray<IndexVariable> indices) => [.. indices.Select(index => IndexVariable.Apart(_letters++, index.Size))];
+}
