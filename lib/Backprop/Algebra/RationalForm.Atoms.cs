@@ -8,11 +8,12 @@ internal sealed partial class RationalForm
     {
         if (!_atomOf.TryGetValue(key, out var atom))
         {
-            atom = argument is null ? -1 : _atoms.FindIndex(known => known.Argument is not null && SameFunction(known.Key, key) && SameValue(known.Argument, argument));
+            var depth = DepthOf(key);
+            atom = argument is null ? -1 : _atoms.FindIndex(known => known.Argument is not null && known.Depth == depth && SameFunction(known.Key, key) && SameValue(known.Argument, argument));
             if (atom < 0)
             {
                 atom = _atoms.Count;
-                _atoms.Add((key, argument));
+                _atoms.Add((key, argument, depth));
             }
 
             _atomOf.Add(key, atom);

@@ -12,7 +12,7 @@ internal sealed partial class RationalForm
     // For more indices than these, ways to pair them are not tried.
     private const int MostIndices = 4;
 
-    private readonly Dictionary<int, (ImmutableArray<IndexVariable> Over, Expr Body, Quotient Value)> _sums = [];
+    private readonly Dictionary<int, (ImmutableArray<IndexVariable> Over, Expr Body, Quotient Value, int Depth)> _sums = [];
     private readonly Dictionary<int, ImmutableHashSet<IndexVariable>> _freeIn = [];
     private int _letters;
 
@@ -67,9 +67,10 @@ internal sealed partial class RationalForm
     {
         var own = Letters(over);
         body = Reindexing.Apply(body, over.Zip(own));
+        var depth = DepthOf(body);
         foreach (var (atom, known) in _sums.ToArray())
         {
-            if (known.Over.Length != own.Length) continue;
+            if (known.Over.Length != own.Length || known.Depth != depth) continue;
             foreach (var pairing in Pairings(own, known.Over))
             {
                 if (++_work > MostWork) throw new TooManyTermsException();
@@ -79,9 +80,15 @@ internal sealed partial class RationalForm
 
         var sum = IndexSum.Over(own, body);
         var made = Atom(sum, null);
-        _sums[_atomOf[sum]] = (own, body, Of(body));
+        _sums[_atomOf[sum]] = (own, body, Of(body), depth);
         return made;
     }
+
+    // How many sums stand inside one another. Only what is equally deep is compared: what is inside it is less deep, so that this ends.
+    private int DepthOf(Expr expression) => _sums.Count == 0 ? 0 : Traversal.Fold<int>(
+        expression,
+        (node, done) => (Opens(node) ? node.Children.Select(child => done[child]).DefaultIfEmpty().Max() : 0) + (node is IndexSum ? 1 : 0),
+        Opens);
 
     private static IEnumerable<ImmutableArray<IndexVariable>> Pairings(ImmutableArray<IndexVariable> from, ImmutableArray<IndexVariable> to)
     {

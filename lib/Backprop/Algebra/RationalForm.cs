@@ -11,7 +11,7 @@ internal sealed partial class RationalForm
     // How many products of terms a proof may take, long ones counted more: about a second, and a few hundred megabytes on the way.
     private const long MostWork = 400_000;
 
-    private readonly List<(Expr Key, Quotient? Argument)> _atoms = [];
+    private readonly List<(Expr Key, Quotient? Argument, int Depth)> _atoms = [];
     private readonly Dictionary<Expr, int> _atomOf = [];
     private readonly Dictionary<int, Quotient> _cosineOf = [];
     private long _work;
