@@ -23,6 +23,9 @@ public sealed class InfixSyntaxException : FormatException
     /// <summary>What could have stood there.</summary>
     public string Expected { get; }
 
+    /// <summary>Whether it is a name, or a sign, that is not known where the text is read.</summary>
+    internal bool NameIsUnknown { get; init; }
+
     /// <summary>A word of the text as a message quotes it; the middle of a long one is left out.</summary>
     internal static string Quoted(string word) => word.Length <= 40 ? $"'{word}'" : $"'{word[..30]}…{word[^5..]}'";
 

@@ -176,7 +176,7 @@ internal sealed class WrittenLexer(string text, WrittenNames names)
 
     private void Summation(IndexVariable index, int end)
     {
-        BeginOperand();
+        BeginOperand(sum: true);
         _words.Add(new(TokenKind.Summation, text[_at..end], _at + 1, Function: body => IndexSum.Of(index, body)));
         _at = end;
     }
@@ -233,13 +233,14 @@ internal sealed class WrittenLexer(string text, WrittenNames names)
     }
 
     // Where an operand has just ended, another one is a factor of it.
-    private void BeginOperand(bool bracket = false)
+    private void BeginOperand(bool bracket = false, bool sum = false)
     {
         if (!OperandHasEnded) return;
-        // 1/2 (a − y) is a half of it, 1/2a is not clear.
+        // 1/2 (a − y) is a half of it, 1/n Σ a mean; 1/2a is not clear.
         if (!_afterSpace && !bracket && _words is [.., { Kind: TokenKind.Raise }, { Kind: TokenKind.Number }] or [.., { Kind: TokenKind.Raise }, { Kind: TokenKind.Minus }, { Kind: TokenKind.Number }])
             throw Error(_at, text[_at].ToString(), "a sign or brackets: it is not clear whether it belongs to the exponent");
-        var plainFraction = (_afterSpace || bracket) && _words is [.., { Kind: TokenKind.Number }, { Kind: TokenKind.Divide }, { Kind: TokenKind.Number }];
+        var plainFraction = (_afterSpace || bracket || sum) && _words is [.., { Kind: TokenKind.Number }, { Kind: TokenKind.Divide }, { Kind: TokenKind.Number }]
+            || sum && _words is [.., { Kind: TokenKind.Number }, { Kind: TokenKind.Divide }, { Kind: TokenKind.Name, Value: not null }];
         _words.Add(new(TokenKind.Times, plainFraction ? "*" : "", _at + 1));
     }
 
@@ -256,7 +257,7 @@ internal sealed class WrittenLexer(string text, WrittenNames names)
     {
         var word = string.Concat(text[_at..].TakeWhile(c => char.IsLetterOrDigit(c) || c == '_'));
         if (word.Length == 0) word = text[_at].ToString();
-        return Error(_at, word, FunctionNames.InPlaceOf(word) ?? names.ToString());
+        return new(text, _at + 1, InfixSyntaxException.Quoted(word), FunctionNames.InPlaceOf(word) ?? names.ToString()) { NameIsUnknown = FunctionNames.InPlaceOf(word) is null };
     }
 
     private string Run(Dictionary<char, char> table, ref int at)

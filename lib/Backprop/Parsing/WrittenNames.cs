@@ -132,7 +132,13 @@ internal sealed class WrittenNames
                 if (letter.Layer is not { } layer) continue;
                 foreach (var raised in new[] { $"^({layer})", $"^{{({layer})}}", $"^{{{layer}}}", $"__{layer.ToIdentifier()}", new LetterName("x", layer).ToString()[1..] })
                     yield return (stem + raised, true);
-                if (layer.Letter is null) continue;
+                if (layer.Letter is null)
+                {
+                    // w3 for w⁽³⁾, where no weight has the subscript 3.
+                    if (letter.Subscripts.IsEmpty) yield return ($"{stem}{layer}", true);
+                    continue;
+                }
+
                 if (layer.Offset == -1) yield return ($"{stem}_prev", true);
                 if (layer.Offset == 1) yield return ($"{stem}_next", true);
             }

@@ -1,0 +1,58 @@
+namespace Backprop;
+
+/// <summary>One or several of a few answers are to be chosen; each gets the reply that it deserves.</summary>
+/// <param name="Label">What is asked for.</param>
+/// <param name="Options">What can be chosen.</param>
+internal sealed record ChoiceAnswer(Wording Label, params IReadOnlyList<Option> Options) : AnswerPart(Label)
+{
+    /// <summary>Whether a prediction is asked for: one that does not come true is no mistake.</summary>
+    public bool IsPrediction { get; init; }
+
+    /// <summary>Whether several may be chosen.</summary>
+    public bool IsSelection { get; init; }
+
+    /// <inheritdoc/>
+    public override Wording HowToAnswer => Options.All(option => option.Words.IsEmpty)
+        ? new Wording().Add("Choose ").Add(HowToAnswerInLine).Add(".")
+        : new Wording().Add(IsSelection ? "Choose all that apply:\n" : "Choose one:\n").Add(Wording.Joined("", Options.Select(option => new Wording().Add($"\n- `{option.Key}` ").Add(option.Words))));
+
+    /// <inheritdoc/>
+    public override Wording HowToAnswerInLine => Wording.Joined(" or ", Options.Select(option => new Wording().Add($"`{option.Key}`").Add(option.Words.IsEmpty ? "" : $" ({option.Words})")));
+
+    /// <inheritdoc/>
+    public override Wording Solution => new Wording().Add(Label).Add(": ").Add(Wording.Joined(" ", Options.Where(option => option.IsRight)
+        .Select(option => new Wording().Add($"`{option.Key}`. ").Add(option.Says))));
+
+    /// <inheritdoc/>
+    public override Judgement Judge(string text)
+    {
+        var chosen = new List<Option>();
+        foreach (var word in IsSelection ? text.Split([',', ' ', '+', '&'], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("and" or "none")) : [text])
+        {
+            if (Options.FirstOrDefault(option => option.IsCalled(word)) is not { } option)
+                return new(ReplyState.WrongKind, $"`{word}` is not among the answers: {string.Join(", ", Options.Select(one => one.Key))}.");
+            chosen.Add(option);
+        }
+
+        var faults = chosen.Where(option => !option.IsRight).Concat(Options.Where(option => option.IsRight && !chosen.Contains(option))).ToList();
+        if (faults.Count == 0) return new(ReplyState.Right, new Wording().Add("Right. ").Add(chosen[0].Says));
+        if (!IsSelection) return new(ReplyState.Wrong, IsPrediction ? new Wording().Add($"You said `{chosen[0].Key}`; it comes out otherwise. ").Add(chosen[0].Says) : chosen[0].Says);
+        var right = chosen.Count(option => option.IsRight);
+        var words = new Wording().Add(right == 0 ? "" : $"{right} of yours {(right == 1 ? "is" : "are")} right. ");
+        return new(right == 0 ? ReplyState.Wrong : ReplyState.NearlyRight, chosen.Find(option => !option.IsRight) is { } wrong
+            ? words.Add($"Look at `{wrong.Key}` again: ").Add(wrong.Says)
+            : words.Add("There are more."));
+    }
+}
+
+/// <summary>Something that can be chosen.</summary>
+/// <param name="Key">What the reader writes.</param>
+/// <param name="Words">What it stands for; nothing where the key says it.</param>
+/// <param name="IsRight">Whether it is right, as the library finds it.</param>
+/// <param name="Says">The reply to whoever chooses it.</param>
+internal sealed record Option(string Key, Wording Words, bool IsRight, Wording Says)
+{
+    /// <summary>Whether a word means this option: its key, or the beginning of it.</summary>
+    public bool IsCalled(string word) => Key.Equals(word, StringComparison.OrdinalIgnoreCase)
+        || word.Length >= 3 && (Key.StartsWith(word, StringComparison.OrdinalIgnoreCase) || Words.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+}

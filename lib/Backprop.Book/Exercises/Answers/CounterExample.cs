@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+
+namespace Backprop;
+
+/// <summary>The simplest point that tells two formulas apart: every letter 1, then 0, 2 and ½, then one letter 0, then several small numbers.</summary>
+internal static class CounterExample
+{
+    private static readonly double[] Alike = [1, 0, 2, 0.5], InTurn = [1, 2, 0.5, -1, 3];
+
+    // Values that differ by less than this do not convince anybody.
+    private const double Visible = 0.05;
+
+    // Named quantities that are worth saying beside the letters.
+    private const int MostNamed = 3;
+
+    /// <summary>What the reader is told: the point, their value, and the right one.</summary>
+    public static Wording Of(Expr given, Expr answer, Sizes? sizes)
+    {
+        foreach (var (left, right, at) in Elements(given, answer, sizes))
+        {
+            var (known, undefined) = Defined([left, right]);
+            var symbols = Leaves(known);
+            foreach (var point in Points(symbols))
+            {
+                if (Values(known, point) is not [var yours, var right2] || !Differ(yours, right2)) continue;
+                return Said(known, symbols, point, at, undefined, yours, right2);
+            }
+        }
+
+        return IndexedComparison.Of(given, answer, sizes).Reason;
+    }
+
+    /// <summary>The ratios of two formulas at points where both are known and not 0.</summary>
+    public static IEnumerable<double> Ratios(Expr given, Expr answer, Sizes? sizes)
+    {
+        foreach (var (left, right, _) in Elements(given, answer, sizes))
+        {
+            var (known, _) = Defined([left, right]);
+            foreach (var point in Points(Leaves(known)).Reverse())
+            {
+                if (Values(known, point) is [var yours, var right2] && Math.Abs(right2) > 1e-9 && Math.Abs(yours) > 1e-9) yield return yours / right2;
+            }
+        }
+    }
+
+    private static IEnumerable<(Expr Left, Expr Right, ImmutableDictionary<IndexVariable, int> At)> Elements(Expr given, Expr answer, Sizes? sizes) =>
+        sizes is null ? [(given, answer, ImmutableDictionary<IndexVariable, int>.Empty)] : IndexedComparison.Elements(given, answer, sizes);
+
+    // An equality would hold for every function, so one particular function refutes it.
+    private static (Expr[] Known, Name[] Undefined) Defined(Expr[] formulas)
+    {
+        Name[] undefined = [.. Traversal.ChildrenFirst(formulas).OfType<Call>().Select(call => call.Function).OfType<UndefinedFunction>().Select(function => function.Name).Distinct()];
+        foreach (var name in undefined) formulas = [.. formulas.Select(formula => formula.With(new UndefinedFunction(name).Apply, Functions.Logistic.Apply))];
+        return (formulas, undefined);
+    }
+
+    private static Symbol[] Leaves(Expr[] formulas) => [.. Traversal.ChildrenFirst(formulas).OfType<Symbol>()];
+
+    private static IEnumerable<Dictionary<Expr, double>> Points(Symbol[] symbols)
+    {
+        foreach (var value in Alike) yield return symbols.ToDictionary(symbol => (Expr)symbol, _ => value);
+        foreach (var zero in symbols) yield return symbols.ToDictionary(symbol => (Expr)symbol, symbol => symbol.Equals(zero) ? 0.0 : 1.0);
+        for (var first = 0; first < InTurn.Length; first++)
+        {
+            var shift = first;
+            yield return symbols.Index().ToDictionary(pair => (Expr)pair.Item, pair => InTurn[(pair.Index + shift) % InTurn.Length]);
+        }
+    }
+
+    private static double[]? Values(Expr[] formulas, Dictionary<Expr, double> point)
+    {
+        var values = BallEvaluation.Values(formulas, point, new StandIn(0));
+        return values.All(value => value.IsKnown) ? [.. values.Select(value => value.Middle)] : null;
+    }
+
+    private static bool Differ(double x, double y) => Math.Abs(x - y) > Visible * Math.Max(Math.Abs(x), Math.Abs(y)) && Math.Max(Math.Abs(x), Math.Abs(y)) > 1e-3;
+
+    private static Wording Said(Expr[] formulas, Symbol[] symbols, Dictionary<Expr, double> point, ImmutableDictionary<IndexVariable, int> at, Name[] undefined, double yours, double right)
+    {
+        var words = new Wording().Add("Different. ");
+        if (!at.IsEmpty) words.Add($"Already for {string.Join(", ", at.OrderBy(pair => pair.Key.Letter, StringComparer.Ordinal).Select(pair => $"{pair.Key.Letter} = {pair.Value}"))}: ");
+        var values = symbols.Select(symbol => point[symbol]).Distinct().ToList();
+        var place = values.Count == 1 && symbols.Length > 2
+            ? (Wording)$"with {values[0]} for every letter"
+            : new Wording().Add("at ").Add(Wording.Joined(", ", symbols.Select(symbol => (Wording)$"{symbol} = {point[symbol]}")));
+        words.Add(at.IsEmpty ? Capital(place) : place);
+        foreach (var name in undefined) words.Add($", and the logistic function for {name},");
+        Quantity[] named = [.. formulas.SelectMany(formula => Traversal.ChildrenFirst(formula)).OfType<Quantity>().Distinct()];
+        if (named.Length is > 0 and <= MostNamed && Values([.. named], point) is { } namedValues)
+            words.Add(" (where ").Add(Wording.Joined(", ", named.Zip(namedValues, (quantity, value) => (Wording)$"{quantity.Name} = {value}"))).Add(")");
+        return words.Add($" yours is {yours}, and it should be {right}.");
+    }
+
+    private static Wording Capital(Wording place) => Wording.Raw(char.ToUpperInvariant(place.Markdown[0]) + place.Markdown[1..], char.ToUpperInvariant(place.Text[0]) + place.Text[1..]);
+}

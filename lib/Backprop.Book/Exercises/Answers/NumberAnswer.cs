@@ -1,0 +1,81 @@
+using System.Globalization;
+
+namespace Backprop;
+
+/// <summary>A number is asked for: right as far as the typed digits claim, which must be two at least.</summary>
+/// <param name="Label">What is asked for.</param>
+/// <param name="Value">The number, as the library computes it.</param>
+internal sealed record NumberAnswer(Wording Label, double Value) : AnswerPart(Label)
+{
+    // Nearer than this it is the right way with a rounding in it.
+    private const double Near = 0.02;
+
+    /// <summary>Wrong numbers that people give.</summary>
+    public IReadOnlyList<(double Value, Wording Says)> Mistakes { get; init; } = [];
+
+    /// <summary>Other numbers of the same example.</summary>
+    public IReadOnlyList<(double Value, Wording Is)> Others { get; init; } = [];
+
+    /// <summary>How the answer is shown, a format of numbers; three digits unless said otherwise.</summary>
+    public string Format { get; init; } = "";
+
+    /// <summary>What the right answer means.</summary>
+    public Wording Means { get; init; } = "";
+
+    /// <inheritdoc/>
+    public override Wording Solution => new Wording().Add(Label).Add(": ").Add(Shown);
+
+    private Wording Shown => Format.Length > 0 ? Value.ToString(Format, CultureInfo.InvariantCulture).Replace('-', '−') : Wording.Shown(Value);
+
+    /// <inheritdoc/>
+    public override Judgement Judge(string text)
+    {
+        TypedNumber typed;
+        try
+        {
+            typed = TypedNumber.Read(text);
+        }
+        catch (InfixSyntaxException error)
+        {
+            return new(error.NameIsUnknown ? ReplyState.WrongKind : ReplyState.Unreadable, error.NameIsUnknown
+                ? $"A number is asked for; found {error.Found}."
+                : new Wording().Add(error.Message.ReplaceLineEndings("\n").Split('\n')[0]));
+        }
+
+        return Judge(typed);
+    }
+
+    private Judgement Judge(TypedNumber typed)
+    {
+        if (typed.IsExactly(Value)) return new(ReplyState.Right, Right("Right."));
+        if (Mistakes.FirstOrDefault(mistake => typed.IsExactly(mistake.Value)) is { Says: { } known }) return new(ReplyState.NearlyRight, known);
+        if (typed.Says(Value)) return typed.Digits is 0 or 1 ? new(ReplyState.WrongKind, "Keep one digit more: two at least.") : new(ReplyState.Right, Right("Right."));
+        if (Mistakes.FirstOrDefault(mistake => typed.Says(mistake.Value)) is { Says: { } says }) return new(ReplyState.NearlyRight, says);
+        if (Others.FirstOrDefault(other => typed.Says(other.Value)) is { Is: { } itIs }) return new(ReplyState.NearlyRight, $"That is {itIs}.");
+        return NearMiss(typed) is { } near ? new(ReplyState.NearlyRight, near) : new(ReplyState.Wrong, Direction(typed));
+    }
+
+    private Wording? NearMiss(TypedNumber typed)
+    {
+        if (typed.Says(-Value)) return "All but the sign.";
+        if (typed.Says(2 * Value)) return "That is twice the number.";
+        if (typed.Says(Value / 2)) return "That is half of the number.";
+        foreach (var power in (int[])[1, -1, 2, -2, 3, -3])
+        {
+            if (typed.Digits > 1 && typed.Says(Value * Math.Pow(10, power))) return "The digits are right, the decimal point is not.";
+        }
+
+        if (Math.Abs(typed.Value - Value) > Near * Math.Abs(Value)) return null;
+        return "Nearly: less than 2 % off. Was a number rounded on the way?";
+    }
+
+    private Wording Direction(TypedNumber typed) => (Math.Sign(typed.Value), Math.Sign(Value)) switch
+    {
+        (_, 0) => "Not that: is there anything left when all is added up?",
+        (0, _) => "It is not 0.",
+        var (own, right) when own != right => "Not that: the sign is the other one, and the size is another too.",
+        _ => Math.Abs(typed.Value) > Math.Abs(Value) ? "Too large, and by no simple factor." : "Too small, and by no simple factor.",
+    };
+
+    private Wording Right(Wording first) => Means.IsEmpty ? first : new Wording().Add(first).Add(" ").Add(Means);
+}

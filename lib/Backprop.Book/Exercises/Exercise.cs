@@ -1,0 +1,43 @@
+namespace Backprop;
+
+/// <summary>A question, what is asked for in it, and what helps somebody who cannot answer.</summary>
+/// <param name="Kind">What is to be done: complete, derive, find the fault …</param>
+/// <param name="Difficulty">1 takes minutes, 2 a pencil, 3 some thought.</param>
+/// <param name="Question">The question.</param>
+/// <param name="Parts">What is asked for, in order.</param>
+/// <param name="Hint">One sentence for the second try.</param>
+/// <param name="Derivation">How the answer is found.</param>
+internal sealed record Exercise(string Kind, int Difficulty, Wording Question, IReadOnlyList<AnswerPart> Parts, Wording Hint, Wording Derivation)
+{
+    /// <summary>The number of the exercise: 1.1.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The question as a reply to an empty answer.</summary>
+    public Reply Ask() => new(this, new(ReplyState.Question, Question), tries: 0);
+
+    /// <summary>The answer and how it is found.</summary>
+    public Reply Explain() => new(this, new(ReplyState.Explained, Answer), tries: 0);
+
+    /// <summary>The answers of all parts, then how they are found.</summary>
+    public Wording Answer => new Wording().Add(Wording.Joined("\n\n", Parts.Select(part => part.Solution))).Add("\n\n").Add(Derivation);
+
+    /// <summary>What the reader is told to write; empty where the question says it.</summary>
+    public Wording Asked => Parts.Count == 1
+        ? Parts[0].HowToAnswer
+        : new Wording().Add("Answer in this order, separated by semicolons:\n").Add(Wording.Joined("", Parts.Select((part, at) =>
+            new Wording().Add($"\n{at + 1}. ").Add(part.Label).Add(part.HowToAnswerInLine is { IsEmpty: false } how ? new Wording().Add(": ").Add(how) : ""))));
+
+    /// <summary>Judges what a reader wrote.</summary>
+    public Judgement Judge(string answer)
+    {
+        var texts = answer.Split(';').Select(text => text.Trim()).ToList();
+        if (Parts.Count == 1) return texts.Count == 1 ? Parts[0].Judge(texts[0]) : new(ReplyState.WrongKind, "One answer is asked for; a semicolon stands between several.");
+        if (texts.Count > Parts.Count) return new(ReplyState.WrongKind, $"{texts.Count} answers stand there, and {Parts.Count} are asked for: {Wording.Joined("; ", Parts.Select(part => part.Label))}.");
+        var judged = Parts.Zip(texts, (part, text) => (part, judgement: text.Length == 0 ? new(ReplyState.Unanswered, "not answered yet") : part.Judge(text))).ToList();
+        var missing = Parts.Skip(texts.Count).Select(part => (part, judgement: new Judgement(ReplyState.Unanswered, "not answered yet")));
+        var all = judged.Concat(missing).ToList();
+        return new(
+            all.Select(one => one.judgement.State).MaxBy(state => state.Severity()),
+            Wording.Joined("\n", all.Select(one => new Wording().Add("- ").Add(one.part.Label).Add(": ").Add(one.judgement.Said))));
+    }
+}

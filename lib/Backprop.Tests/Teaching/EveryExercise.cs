@@ -1,0 +1,124 @@
+using Asker = Backprop.Exercises;
+
+namespace Backprop.Tests.Teaching;
+
+/// <summary>What holds for all exercises: the answer in every form is right, a changed one is not, and a reply never gives it away.</summary>
+public class EveryExercise
+{
+    public static TheoryData<string> Ids() => [.. Asker.Ids];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_question_folds_its_hint_and_its_answer_and_a_plain_text_has_neither(string id)
+    {
+        var (asked, exercise) = (Asker.Check(id, " "), Asker.Of(id));
+
+        Assert.Equal(ReplyState.Question, asked.State);
+        Assert.Contains($"**Exercise {id}**", asked.ToMarkdown(), StringComparison.Ordinal);
+        var shown = string.Join("", asked.ToMarkdown().Split("<details>").Select((part, at) => at == 0 ? part : part.Split("</details>")[1]));
+        Assert.DoesNotContain(exercise.Hint.Markdown, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(exercise.Hint.Text, asked.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, asked.ToMarkdown().Split("<details>").Length - 1);
+        Assert.Contains(exercise.Parts[0].Solution.Text, Asker.Derivation(id).ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_answer_is_right_in_every_form_in_which_the_library_writes_it(string id)
+    {
+        foreach (var part in Asker.Of(id).Parts.OfType<FormulaAnswer>())
+        {
+            foreach (var text in Forms(part.Answer).Where(text => part.Spellings.Count == 0 || !text.Contains('⁺')))
+                Assert.True(part.Judge(text).State.IsRight(), $"{text}: {part.Judge(text).Said}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_listed_mistakes_are_none_of_them_right_and_their_replies_do_not_tell_the_answer(string id)
+    {
+        foreach (var part in Asker.Of(id).Parts.OfType<FormulaAnswer>())
+        {
+            foreach (var mistake in part.Mistakes)
+            {
+                Assert.True(IndexedComparison.Of(mistake.Given, part.Answer, part.Sizes).Verdict == Verdict.Different, $"{mistake.Given} is {part.Answer}.");
+                if (Traversal.ChildrenFirst(part.Answer).Count > 3)
+                    Assert.DoesNotContain(part.Answer.ToString(), mistake.Says.Text, StringComparison.Ordinal);
+            }
+        }
+
+        foreach (var part in Asker.Of(id).Parts.OfType<NumberAnswer>())
+            Assert.All(part.Mistakes.Where(mistake => !double.IsNaN(mistake.Value)), mistake => Assert.False(Math.Abs(mistake.Value - part.Value) < 1e-9, $"{mistake.Value}"));
+    }
+
+    // One node is changed; wherever the values differ, at points of the test's own choice, the answer is not right.
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void An_answer_that_is_changed_in_one_place_is_not_called_right(string id)
+    {
+        foreach (var part in Asker.Of(id).Parts.OfType<FormulaAnswer>().Where(part => part.Sizes is null))
+        {
+            var nodes = Traversal.ChildrenFirst(part.Answer, node => node is not Quantity).Where(node => node is Number or Symbol or Quantity).ToList();
+            foreach (var node in nodes)
+            {
+                foreach (var other in new[] { node + 1, 2 * node, -node })
+                {
+                    var changed = Traversal.Rewrite(part.Answer, (original, rebuilt) => ReferenceEquals(original, node) ? other : rebuilt, inside => inside is not Quantity);
+                    if (ReferenceEquals(changed, part.Answer) || !Differ(changed, part.Answer)) continue;
+                    var state = part.Judge(changed.ToInfix()).State;
+                    Assert.False(state.IsRight(), $"{changed} for {part.Answer}: {state}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void The_hint_comes_at_the_second_wrong_answer_and_the_derivation_at_the_third()
+    {
+        // Answers that no other test gives, to an exercise whose hint is long enough to be told.
+        string[] wrong = ["17 a_prev + 1", "18 a_prev + 1", "19 a_prev + 1"];
+        var hint = Asker.Of("1.6").Hint.Text;
+        var replies = wrong.Select(answer => Asker.Check("1.6", answer).ToString()).ToList();
+
+        Assert.Contains(hint, replies[1], StringComparison.Ordinal);
+        Assert.Contains("the ratio = a⁽ᴸ⁻¹⁾", replies[2], StringComparison.Ordinal);
+        Assert.DoesNotContain("the ratio = a⁽ᴸ⁻¹⁾", Asker.Check("1.6", "(w").ToString(), StringComparison.Ordinal);
+    }
+
+    // Commuted, multiplied out, with names written in, as printed and as typed.
+    private static IEnumerable<string> Forms(Expr answer)
+    {
+        yield return answer.ToString();
+        // What is typed for another program has a sum( ) of its own.
+        if (Traversal.ChildrenFirst(answer).Any(node => node is IndexSum)) yield break;
+        yield return answer.ToInfix();
+        yield return $"({answer.ToInfix()}) + 1 - 1";
+        yield return $"2({answer.ToInfix()})/2";
+        yield return answer.Expand().ToInfix();
+        yield return answer.Expand().ToString();
+        if (answer is Product { Factors: var factors, Coefficient: var number })
+            yield return string.Join(" * ", factors.Reverse().Select(factor => $"({factor.ToInfix()})").Append($"({((Expr)number).ToInfix()})"));
+    }
+
+    private static bool Differ(Expr left, Expr right)
+    {
+        var symbols = left.Symbols().Concat(right.Symbols()).Distinct().ToList();
+        foreach (var value in new[] { 0.7, 1.3, -0.4 })
+        {
+            try
+            {
+                (Expr, double)[] at = [.. symbols.Select((symbol, k) => ((Expr)symbol, value + 0.37 * k))];
+                var (x, y) = (Defined(left).Evaluate(at), Defined(right).Evaluate(at));
+                if (double.IsFinite(x) && double.IsFinite(y) && Math.Abs(x - y) > 1e-6) return true;
+            }
+            catch (InvalidOperationException)
+            {
+                return false;
+            }
+        }
+
+        return false;
+
+        static Expr Defined(Expr formula) => formula.With(Notation.Function("σ"), Notation.Tanh);
+    }
+}

@@ -1,0 +1,147 @@
+namespace Backprop.Tests.Teaching;
+
+/// <summary>
+/// What a reader answers gets the reply that it deserves. Which answers are right was found by hand, as was what is wrong with the
+/// others; the library has to find both again.
+/// </summary>
+public class RepliesToAnswers
+{
+    /// <summary>Right answers in several forms.</summary>
+    public static TheoryData<string, string> RightAnswers() => new()
+    {
+        { "1.1", "1 - a²" }, { "1.1", "(1 - a)(1 + a)" }, { "1.1", "1 - tanh(z)²" }, { "1.1", "1 - tanh²(z)" }, { "1.1", "4/(e^z + e^-z)²" }, { "1.1", "σ'(z)" },
+        { "1.1", "∂a/∂z = 1 − a²" },
+        { "1.2", "2(a - y)σ'(z)·2w a_prev" }, { "1.2", "4 w a_prev (a-y) sigma'(z)" }, { "1.2", "4(a - y) σ′(z) a⁽ᴸ⁻¹⁾ w" }, { "1.2", "4a w a_prev σ'(z) - 4y w a_prev σ'(z)" },
+        { "1.3", "0.125; 0.25; 0.1785" }, { "1.3", "1/8; 1/4; 0.18" }, { "1.3", "1.25e-1; 2.5·10^-1; 17.85 %" },
+        { "1.4", "falls; rises" }, { "1.4", "Falls ; Rises" },
+        { "1.5", "3; -e^-z" }, { "1.5", "3; −exp(−z)" }, { "1.5", "3; -1/e^z" },
+        { "1.6", "a_prev" }, { "1.6", "a^(L-1)" },
+        { "2.1", "2(n-l)+3; 11" }, { "2.1", "2n - 2l + 3; 11" },
+        { "2.2", "w[l + 1]" }, { "2.2", "w[l+1]" },
+        { "2.3", "w3 σ'(z2) w2 + v" }, { "2.3", "v + w^(2) w^(3) sigma'(z^(2))" },
+        { "2.4", "2^-10" }, { "2.4", "0.00098" }, { "2.4", "9.8e-4" }, { "2.4", "1/1024" },
+        { "2.5", "less; equal" }, { "2.6", "-0.125; B" }, { "2.6", "-1/8; b" },
+        { "3.1", "4×3; 4x5; 4 by 3; 4×1; 3×5" }, { "3.2", "1; 2" },
+        { "3.3", "2 y_i Σ_j dE/dx_j w_ji; dE/dx_j y_i²" }, { "3.3", "Σ_j 2 w_ji y_i dE/dx_j; y_i^2 dE/dx_j" },
+        { "3.4", "-3; 14; -4" }, { "3.5", "8; B" }, { "3.6", "B" },
+        { "4.1", "Σ_c dE/dx_jc" }, { "4.2", "-4; 0.48; 1/7; 1/14; 3/7" }, { "4.2", "-4; 12/25; 0.143; 0.0714; 0.4286" }, { "4.3", "6.4" }, { "4.3", "0.1*64" },
+        { "4.4", "-rate * gradient + momentum * change; -0.271; -1" }, { "4.4", "momentum*change - rate*gradient; -0.271; -1.00" },
+        { "4.5", "53; -5" }, { "4.5", "53.1; -√25" }, { "4.6", "0; 3; no; yes" }, { "4.7", "√5" }, { "4.7", "2.24" },
+        { "5.1", "y - d" }, { "5.1", "tanh(x) - d" }, { "5.2", "1/8; 1/4; 5/8; -7/8; 0.25; 0.625" },
+        { "5.3", "-y1 y2" }, { "5.3", "-y2(1-y2)" }, { "5.3", "-e^x1 e^x2/(e^x1 + e^x2)²" },
+        { "5.4", "1/3; 4/27" }, { "5.4", "0.333; 0.148" }, { "5.5", "error * y * (1 - y); B" }, { "5.5", "(y - d) y (1 - y); B" }, { "5.6", "A; B; C; D" },
+    };
+
+    /// <summary>Answers that are not right: exercise, answer, state, words of the reply.</summary>
+    public static TheoryData<string, string, ReplyState, string> OtherAnswers() => new()
+    {
+        { "1.1", "1 - z²", ReplyState.NearlyRight, "Where w⁽ᴸ⁾, a⁽ᴸ⁻¹⁾ and b⁽ᴸ⁾ are 1, the net input is 2 and yours is −3" },
+        { "1.1", "a(1 - a)", ReplyState.NearlyRight, "slope of the logistic function" },
+        { "1.1", "1 - tanh(a)²", ReplyState.NearlyRight, "applied twice" },
+        { "1.1", "a² - 1", ReplyState.NearlyRight, "−1 times the answer" },
+        { "1.1", "3(1 - a²)", ReplyState.NearlyRight, "3 times the answer" },
+        { "1.1", "a", ReplyState.Wrong, "z⁽ᴸ⁾ = 2, a⁽ᴸ⁾ = 0.964) yours is 0.964, and it should be 0.0707" },
+        { "1.1", "1", ReplyState.WrongKind, "a formula is asked for" },
+        { "1.1", "1 - x²", ReplyState.UnknownName, "found 'x'" },
+        { "1.1", "(1 - a", ReplyState.Unreadable, "')' to close column 1" },
+        { "1.1", "da/dz", ReplyState.UnknownName, "A derivative is what is asked for" },
+        { "1.1", "1 - a²; 3", ReplyState.WrongKind, "One answer is asked for" },
+        { "1.2", "2(a - y)σ'(z)a_prev", ReplyState.NearlyRight, "yours is half of it" },
+        { "1.2", "2(a - y)σ'(z)w²", ReplyState.NearlyRight, "the question moves w⁽ᴸ⁾" },
+        { "1.2", "2(a - y)σ'(w²)2w a_prev", ReplyState.NearlyRight, "taken at z⁽ᴸ⁾" },
+        { "1.2", "2(a - y)·2w a_prev", ReplyState.NearlyRight, "One link is missing, ∂a⁽ᴸ⁾/∂z⁽ᴸ⁾" },
+        { "1.2", "4(a - y)σ'(z)²w a_prev", ReplyState.NearlyRight, "∂a⁽ᴸ⁾/∂z⁽ᴸ⁾ is in it twice" },
+        { "1.2", "(a-y) σ'(z) w b", ReplyState.SomeLinksRight, "The link that is not is ∂z⁽ᴸ⁾/∂w⁽ᴸ⁾" },
+        { "1.3", "0.0625; 0.5; 0.3335", ReplyState.NearlyRight, "You went up" },
+        { "1.3", "0.0625; 0.25; 0.1785", ReplyState.NearlyRight, "the square brings down a 2" },
+        { "1.3", "0.25; 0.25; 0.1785", ReplyState.NearlyRight, "What came in?" },
+        { "1.3", "-0.125; 0.25; 0.1785", ReplyState.NearlyRight, "not y − a" },
+        { "1.3", "0.5; 0.25; 0.1785", ReplyState.NearlyRight, "σ′ is missing" },
+        { "1.3", "0.1; 0.25; 0.1785", ReplyState.WrongKind, "one digit more" },
+        { "1.3", "0,125; 0.25; 0.1785", ReplyState.Unreadable, "a decimal number is written with a point" },
+        { "1.3", "0.125; 0.25", ReplyState.Unanswered, "not answered yet" },
+        { "1.3", "12.5; 0.25; 0.18", ReplyState.NearlyRight, "the decimal point is not" },
+        { "1.4", "rises; rises", ReplyState.Wrong, "a larger weight makes the net input smaller" },
+        { "1.4", "up; down", ReplyState.WrongKind, "not among the answers" },
+        { "1.5", "2; -e^-z", ReplyState.Wrong, "the inner derivative is kept" },
+        { "1.5", "4; -e^-z", ReplyState.Wrong, "only follows from another" },
+        { "1.6", "w", ReplyState.NearlyRight, "another link" },
+        { "1.6", "1/a_prev", ReplyState.NearlyRight, "Upside down" },
+        { "2.1", "2(n - l) + 1; 11", ReplyState.NearlyRight, "the last layer has three links" },
+        { "2.1", "3(n-l); 11", ReplyState.NearlyRight, "two more, not three" },
+        { "2.1", "2(n-l)+3; 9", ReplyState.NearlyRight, "one layer nearer" },
+        { "2.2", "w[l]", ReplyState.NearlyRight, "lies below" },
+        { "2.2", "a[l]", ReplyState.NearlyRight, "the link to the weight" },
+        { "2.3", "w3 σ'(z2) w2", ReplyState.NearlyRight, "not the only one" },
+        { "2.3", "v", ReplyState.NearlyRight, "path through a⁽²⁾ is missing" },
+        { "2.3", "w3 σ'(z2) w2 v", ReplyState.NearlyRight, "Along a path one multiplies" },
+        { "2.4", "0.00195", ReplyState.NearlyRight, "nine weights" },
+        { "2.4", "0.0039", ReplyState.NearlyRight, "slope is missing" },
+        { "2.4", "1.9e-6", ReplyState.NearlyRight, "The weights are missing" },
+        { "2.5", "more; equal", ReplyState.Wrong, "1.74·10⁻²⁴" },
+        { "2.6", "-0.1328; B", ReplyState.NearlyRight, "Which weight did the forward pass run with" },
+        { "2.6", "-0.125; A", ReplyState.Wrong, "Measure it" },
+        { "3.1", "4×3; 4×5; 3×4; 4×1; 3×5", ReplyState.NearlyRight, "the shape of what it is taken with respect to" },
+        { "3.1", "4×3; 4×5; 4×3; 4×5; 3×5", ReplyState.NearlyRight, "What happens to the 5" },
+        { "3.2", "1; 3", ReplyState.NearlyRight, "what a unit hears" },
+        { "3.3", "2 y_i dE/dx_j w_ji; dE/dx_j y_i²", ReplyState.WrongKind, "The index j stands free" },
+        { "3.3", "Σ_j dE/dx_j w_ji y_i²; dE/dx_j y_i²", ReplyState.NearlyRight, "not differentiated" },
+        { "3.4", "1; 14; -4", ReplyState.NearlyRight, "has three rows" },
+        { "3.4", "-3; 14; -1", ReplyState.NearlyRight, "rows belong to δ" },
+        { "3.5", "4; B", ReplyState.NearlyRight, "The direct use of q" },
+        { "3.5", "8; A", ReplyState.Wrong, "The order is right" },
+        { "3.6", "A", ReplyState.Wrong, "keep the difference" },
+        { "4.1", "dE/dx_jc", ReplyState.WrongKind, "The index c stands free" },
+        { "4.1", "1/n Σ_c dE/dx_jc", ReplyState.NearlyRight, "the mean over the cases" },
+        { "4.2", "-2; 0.48; 1/7; 1/14; 3/7", ReplyState.NearlyRight, "multiplied by what came in" },
+        { "4.2", "-4; 0.48; 2/3; 1/14; 3/7", ReplyState.NearlyRight, "sum of x², 14" },
+        { "4.2", "-4; 0.48; 1/7; 1/14; 0", ReplyState.NearlyRight, "No weight fits all three" },
+        { "4.3", "0.1/64", ReplyState.NearlyRight, "the rate must be larger" },
+        { "4.3", "0.1", ReplyState.NearlyRight, "a 64th as long" },
+        { "4.4", "-rate * gradient - momentum * change; -0.271; -1", ReplyState.NearlyRight, "it brakes on a straight slope" },
+        { "4.4", "rate * gradient + momentum * change; -0.271; -1", ReplyState.NearlyRight, "uphill" },
+        { "4.5", "0; -5", ReplyState.NearlyRight, "circles" },
+        { "4.6", "0; 3; no; no", ReplyState.Wrong, "count as one" },
+        { "4.7", "2", ReplyState.NearlyRight, "drawn twice" },
+        { "5.1", "(y-d)(1-y²)", ReplyState.NearlyRight, "that is the square's" },
+        { "5.1", "2(y-d)", ReplyState.NearlyRight, "cancels both halves" },
+        { "5.1", "d - y", ReplyState.NearlyRight, "All but the sign" },
+        { "5.2", "1/8; 1/4; 5/8; -7/8; 0; 0", ReplyState.NearlyRight, "add up to 0" },
+        { "5.2", "1/8; 1/4; 5/8; -0.096; 0.25; 0.625", ReplyState.NearlyRight, "it has cancelled already" },
+        { "5.3", "0", ReplyState.NearlyRight, "−0.25" },
+        { "5.3", "y1 y2", ReplyState.NearlyRight, "takes from y₁" },
+        { "5.3", "y1(1 - y1)", ReplyState.NearlyRight, "with respect to x₁" },
+        { "5.4", "0.5; 4/27", ReplyState.NearlyRight, "but not the product" },
+        { "5.4", "0; 4/27", ReplyState.NearlyRight, "slope of the unit is 0" },
+        { "5.5", "error; B", ReplyState.NearlyRight, "right for cross-entropy" },
+        { "5.5", "error*y*(1-y); A", ReplyState.Wrong, "Learning is no check" },
+        { "5.6", "A; B; C; C", ReplyState.Wrong, "two tags cannot both" },
+    };
+
+    [Theory]
+    [MemberData(nameof(RightAnswers))]
+    public void A_right_answer_is_right_however_it_is_written(string exercise, string answer)
+    {
+        var reply = Backprop.Exercises.Check(exercise, answer);
+
+        Assert.True(reply.State is ReplyState.Right or ReplyState.RightInAnotherForm, $"{reply.State}: {reply}");
+    }
+
+    [Theory]
+    [MemberData(nameof(OtherAnswers))]
+    public void Any_other_answer_gets_the_reply_that_it_deserves(string exercise, string answer, ReplyState state, string words)
+    {
+        var reply = Backprop.Exercises.Check(exercise, answer);
+
+        Assert.Equal(state, reply.State);
+        Assert.Contains(words, reply.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void An_exercise_that_there_is_not_is_refused_with_those_of_its_chapter()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Backprop.Exercises.Check("2.77", ""));
+
+        Assert.Contains("There is no exercise 2.77; there are 2.1, 2.2", error.Message, StringComparison.Ordinal);
+    }
+}
