@@ -25,13 +25,18 @@ internal static class DrawnFigures
         }
         """;
 
+    /// <summary>Moves the pointer: pages that are only opened draw nothing.</summary>
+    public static async Task GiveASign(IPage page)
+    {
+        await page.Mouse.MoveAsync(0, 1);
+        await page.Mouse.MoveAsync(0, 2);
+    }
+
     /// <summary>Scrolls to a figure and waits until it is drawn.</summary>
     public static async Task<ILocator> Reach(ILocator figures, int number)
     {
         var figure = figures.Nth(number);
-        // Figures wait for a sign of a reader.
-        await figure.Page.Mouse.MoveAsync(number, 1);
-        await figure.Page.Mouse.MoveAsync(number, 2);
+        await GiveASign(figure.Page);
         await figure.ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(figure.Locator(".chart .main-svg").First).ToBeVisibleAsync();
         await figure.EvaluateAsync("figure => figure.backpropDrawn");

@@ -133,6 +133,7 @@ public sealed class FiguresInBrowser(FigurePages site, BrowserFixture browser) :
     public async Task Where_nothing_can_be_drawn_in_space_the_still_pictures_stay_and_plane_charts_are_drawn()
     {
         await using var opened = await browser.OpenPage(site.Folder, FigurePages.Page, PageOptions.Desktop with { HasSpace = false });
+        await GiveASign(opened.Page);
         var figures = opened.Page.Locator("figure.figure");
         for (var i = 0; i < Gallery.All.Count; i++)
         {
@@ -145,9 +146,18 @@ public sealed class FiguresInBrowser(FigurePages site, BrowserFixture browser) :
     }
 
     [Fact]
+    public async Task A_page_that_is_only_opened_shows_its_still_pictures_and_loads_no_plotly()
+    {
+        await using var opened = await browser.OpenPage(site.Folder, FigurePages.Page);
+        Assert.True(await opened.Page.Locator("figure.figure img.still").First.IsVisibleAsync());
+        Assert.False(await opened.Evaluate<bool>("'Plotly' in window || document.querySelector('script[src*=plotly-], script[src$=\"plotly.min.js\"]') !== null"));
+    }
+
+    [Fact]
     public async Task A_page_asks_for_plotly_only_when_a_figure_comes_near()
     {
         await using var opened = await browser.OpenPage(site.Folder, FigurePages.Late);
+        await GiveASign(opened.Page);
         Assert.False(await opened.Evaluate<bool>("'Plotly' in window"));
         Assert.True(await opened.Evaluate<bool>("[...document.querySelectorAll('img.still')].every(image => image.loading === 'lazy')"));
 

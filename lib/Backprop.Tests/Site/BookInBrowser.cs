@@ -44,6 +44,25 @@ public sealed class BookInBrowser(BookInBrowser.BookSite book, BrowserFixture br
         Assert.Empty(await opened.AccessFaults());
     }
 
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_that_is_opened_asks_for_less_than_two_and_a_half_megabytes_and_does_not_jump(string page)
+    {
+        book.Require();
+        await using var opened = await browser.OpenPage(book.Folder, page);
+        var files = await opened.Evaluate<string[]>("[location.href, ...performance.getEntriesByType('resource').map(entry => entry.name)].filter(name => name.startsWith('file:'))");
+        var bytes = files.Distinct().Sum(file => new FileInfo(new Uri(file).LocalPath).Length);
+        Assert.True(bytes < 2_500_000, $"{page} and what it asks for have {bytes:N0} bytes");
+        var jump = await opened.Evaluate<double>("""
+            new Promise(done => new PerformanceObserver(list => done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
+                .observe({ type: 'layout-shift', buffered: true }) || requestAnimationFrame(() => requestAnimationFrame(() => done(0))))
+            """);
+        Assert.Equal(0, jump, 0.01);
+    }
+
+    [Fact]
+    public void No_notebook_is_too_large_for_a_code_host_to_show() => Assert.All(BookSite.Files, file => Assert.InRange(new FileInfo(file).Length, 1, 2_500_000));
+
     [Fact]
     public void The_notebooks_make_a_site_without_faults() => Assert.Empty(book.Site.Faults);
 
