@@ -3,14 +3,27 @@ using E = System.Linq.Expressions.Expression;
 
 namespace Backprop;
 
-/// <summary>A program of loops as one compiled method, statement after statement.</summary>
+/// <summary>A program of loops as compiled methods, one for each statement.</summary>
+/// <remarks>
+/// One method for all would spare a few calls, and is slower: the runtime's compiler follows only so many local variables
+/// of a method, and leaves the others in memory.
+/// </remarks>
 internal static class ProgramEmitter
 {
     public static Action<double[], int> Compile(LoopProgram program)
     {
+        Action<double[], int>[] statements = [.. program.Statements.Select(statement => Compile(statement, program))];
+        return (memory, start) =>
+        {
+            foreach (var statement in statements) statement(memory, start);
+        };
+    }
+
+    private static Action<double[], int> Compile(LoopStatement statement, LoopProgram program)
+    {
         var memory = E.Parameter(typeof(double[]), "memory");
         var start = E.Parameter(typeof(int), "start");
-        var body = program.Statements.Select(statement => new StatementEmitter(statement, program, memory, start).Emit());
-        return E.Lambda<Action<double[], int>>(E.Block([.. body, E.Empty()]), memory, start).Compile();
+        var loops = new StatementEmitter(statement, program, memory, start).Emit();
+        return E.Lambda<Action<double[], int>>(E.Block(loops, E.Empty()), memory, start).Compile();
     }
 }
