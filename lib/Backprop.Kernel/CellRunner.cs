@@ -10,8 +10,10 @@ namespace Backprop.Kernel;
 /// <param name="host">Where it gets files, libraries and packages.</param>
 internal sealed class CellRunner(ISessionHost host)
 {
+    // One file has many spellings; a circle of them ends here.
     private const int DeepestImport = 16;
     private readonly CSharpSession session = new(host);
+    private readonly Stack<string> importing = [];
 
     public Task StartAsync() => session.StartAsync();
 
@@ -24,7 +26,7 @@ internal sealed class CellRunner(ISessionHost host)
         var unit = new SourceUnit($"cell [{number}]", text);
         try
         {
-            await RunUnitAsync(unit, language, depth: 0);
+            await RunUnitAsync(unit, language);
         }
         catch (Exception e) when (e is not CellSkippedException)
         {
@@ -36,7 +38,7 @@ internal sealed class CellRunner(ISessionHost host)
         }
     }
 
-    private async Task RunUnitAsync(SourceUnit unit, string language, int depth)
+    private async Task RunUnitAsync(SourceUnit unit, string language)
     {
         var watches = new List<Stopwatch>();
         foreach (var step in CellParser.Parse(unit.Text, language))
@@ -62,7 +64,7 @@ internal sealed class CellRunner(ISessionHost host)
                     string.Join('\n', CellParser.Known).DisplayAs(PlainTextFormatter.MimeType);
                     break;
                 case ImportStep import:
-                    await ImportAsync(import, depth);
+                    await ImportAsync(import);
                     break;
                 case CodeStep code:
                     await RunCodeAsync(unit, code);
@@ -112,27 +114,32 @@ internal sealed class CellRunner(ISessionHost host)
         await session.RunAsync(unit, SharedValue.Declaration(set.Name, value!));
     }
 
-    private async Task ImportAsync(ImportStep import, int depth)
+    private async Task ImportAsync(ImportStep import)
     {
-        if (depth == DeepestImport)
-            throw new CellFaultException("ImportError", $"#!import {import.Path}: the files import each other in a circle", import.Line);
+        if (importing.Contains(import.Path) || importing.Count == DeepestImport)
+            throw new CellFaultException("ImportError", $"#!import {import.Path}: it is being imported already: files import each other, or themselves, in a circle", import.Line);
+        importing.Push(import.Path);
         try
         {
             foreach (var (unit, language) in await host.ReadImportAsync(import.Path))
-                await RunImportedAsync(import, unit, language, depth);
+                await RunImportedAsync(import, unit, language);
         }
         catch (ImportException e)
         {
             throw new CellFaultException("ImportError", $"#!import {import.Path}: {e.Message}", import.Line);
         }
+        finally
+        {
+            importing.Pop();
+        }
     }
 
     // The cell's own line is that of the #!import; where in the file it went wrong is said in the message.
-    private async Task RunImportedAsync(ImportStep import, SourceUnit unit, string language, int depth)
+    private async Task RunImportedAsync(ImportStep import, SourceUnit unit, string language)
     {
         try
         {
-            await RunUnitAsync(unit, language, depth + 1);
+            await RunUnitAsync(unit, language);
         }
         catch (Exception e) when (e is not CellSkippedException)
         {

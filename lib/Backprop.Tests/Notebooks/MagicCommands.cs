@@ -107,6 +107,8 @@ public sealed class MagicCommands(KernelFixture kernel) : CellTest(kernel)
         Folder.Write("a.cs", "#!import b.cs");
         Folder.Write("b.cs", "#!import a.cs");
 
-        Assert.Contains("circle", (await FaultAsync("#!import a.cs")).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "a.cs, line 1: b.cs, line 1: #!import a.cs: it is being imported already: files import each other, or themselves, in a circle",
+            (await FaultAsync("#!import a.cs")).Message);
     }
 }
