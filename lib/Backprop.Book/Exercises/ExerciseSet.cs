@@ -11,6 +11,11 @@ internal static class ExerciseSet
         .. Numbered(3, NeuronsExercises.All),
         .. Numbered(4, DescentExercises.All),
         .. Numbered(5, ActivationsAndCostsExercises.All),
+        .. Numbered(6, CostSurfacesExercises.All),
+        .. Numbered(7, SymmetryExercises.All),
+        .. Numbered(8, FamilyTreesExercises.All),
+        .. Numbered(9, ThroughTimeExercises.All),
+        .. Numbered(10, ReproducingExercises.All),
     ];
 
     private static IEnumerable<(string, Func<Exercise>)> Numbered(int chapter, IReadOnlyList<Func<Exercise>> exercises) =>

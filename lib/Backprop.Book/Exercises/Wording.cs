@@ -117,8 +117,9 @@ internal sealed class Wording : IEquatable<Wording>
     /// <summary>A number as a reply says it: as it is where four decimals hold it, else three digits; with a minus sign.</summary>
     internal static string Shown(double number)
     {
+        if (number == 0) return "0";
         var size = Math.Abs(number);
-        var digits = size is 0 or (>= 1e-3 and < 1e6) && Math.Round(number, 4) == number ? number.ToString("0.####", CultureInfo.InvariantCulture)
+        var digits = size is >= 1e-3 and < 1e6 && Math.Round(number, 4) == number ? number.ToString("0.####", CultureInfo.InvariantCulture)
             : size is >= 1e-4 and < 1e6 ? double.Parse(number.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).ToString("0.#######", CultureInfo.InvariantCulture)
             : number.ToString("0.##E+0", CultureInfo.InvariantCulture);
         return (digits.Split('E') is [var front, var power] ? $"{front}·10{string.Concat(power.TrimStart('+').Select(digit => UnicodePrinter.Raised[digit]))}" : digits).Replace('-', '−');

@@ -35,7 +35,7 @@ internal sealed record ChoiceAnswer(Wording Label, params IReadOnlyList<Option> 
         }
 
         var faults = chosen.Where(option => !option.IsRight).Concat(Options.Where(option => option.IsRight && !chosen.Contains(option))).ToList();
-        if (faults.Count == 0) return new(ReplyState.Right, new Wording().Add("Right. ").Add(chosen[0].Says));
+        if (faults.Count == 0) return new(ReplyState.Right, IsSelection ? "Right, all of them." : new Wording().Add("Right. ").Add(chosen[0].Says));
         if (!IsSelection) return new(ReplyState.Wrong, IsPrediction ? new Wording().Add($"You said `{chosen[0].Key}`; it comes out otherwise. ").Add(chosen[0].Says) : chosen[0].Says);
         var right = chosen.Count(option => option.IsRight);
         var words = new Wording().Add(right == 0 ? "" : $"{right} of yours {(right == 1 ? "is" : "are")} right. ");

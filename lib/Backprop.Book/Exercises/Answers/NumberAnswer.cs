@@ -10,6 +10,9 @@ internal sealed record NumberAnswer(Wording Label, double Value) : AnswerPart(La
     // Nearer than this it is the right way with a rounding in it.
     private const double Near = 0.02;
 
+    // A single digit that comes as near as this says enough: 0.05 for 0.0498.
+    private const double NearForOneDigit = 0.05;
+
     /// <summary>Wrong numbers that people give.</summary>
     public IReadOnlyList<(double Value, Wording Says)> Mistakes { get; init; } = [];
 
@@ -49,7 +52,7 @@ internal sealed record NumberAnswer(Wording Label, double Value) : AnswerPart(La
     {
         if (typed.IsExactly(Value)) return new(ReplyState.Right, Right("Right."));
         if (Mistakes.FirstOrDefault(mistake => typed.IsExactly(mistake.Value)) is { Says: { } known }) return new(ReplyState.NearlyRight, known);
-        if (typed.Says(Value)) return typed.Digits is 0 or 1 ? new(ReplyState.WrongKind, "Keep one digit more: two at least.") : new(ReplyState.Right, Right("Right."));
+        if (typed.Says(Value)) return typed.Digits is 0 or 1 && Math.Abs(typed.Value - Value) > NearForOneDigit * Math.Abs(Value) ? new(ReplyState.WrongKind, "Keep one digit more: two at least.") : new(ReplyState.Right, Right("Right."));
         if (Mistakes.FirstOrDefault(mistake => typed.Says(mistake.Value)) is { Says: { } says }) return new(ReplyState.NearlyRight, says);
         if (Others.FirstOrDefault(other => typed.Says(other.Value)) is { Is: { } itIs }) return new(ReplyState.NearlyRight, $"That is {itIs}.");
         return NearMiss(typed) is { } near ? new(ReplyState.NearlyRight, near) : new(ReplyState.Wrong, Direction(typed));

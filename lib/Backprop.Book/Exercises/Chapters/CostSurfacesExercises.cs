@@ -1,0 +1,166 @@
+using static Backprop.Notation;
+
+namespace Backprop;
+
+/// <summary>Chapter 6: troughs, saddles, rates for two curvatures, starts.</summary>
+internal static class CostSurfacesExercises
+{
+    /// <summary>The exercises in order.</summary>
+    public static IReadOnlyList<Func<Exercise>> All { get; } = [TroughsCross, ThreeWeights, TwoCurvatures, WithMomentum, ThreePoints, WhichStarts];
+
+    private static Exercise TroughsCross()
+    {
+        var (w, b, x, d) = (Symbol("w"), Symbol("b"), Symbol("x"), Symbol("d"));
+        var cost = CostFunction.Of(Let("E", Square(Logistic(w * x + b) - d) / 2), [w, b]).Over([x, d], new[,] { { 2, 0.6 }, { -1, 0.2 } });
+        // In each trough the unit says d, so its net input is ln(d/(1 − d)).
+        double NetFor(double target) => (Ln(d) - Ln(1 - d)).Evaluate((d, target));
+        var weight = (NetFor(0.6) - NetFor(0.2)) / 3;
+        var bias = NetFor(0.2) + weight;
+        if (cost.Value(weight, bias) > 1e-20) throw new InvalidOperationException($"The cost at ({weight}, {bias}) is {cost.Value(weight, bias)}.");
+        return new(
+            "compute", 2,
+            "A logistic unit with squares. Example 1: x = 2, target 0.6. Example 2: x = −1, target 0.2. At which w and b do the two troughs cross?",
+            [
+                new NumberAnswer("w", weight) { Mistakes = [((0.6 - 0.2) / 3, "You solved wx + b = d. The unit bends: which net input gives an output of d?")] },
+                new NumberAnswer("b", bias) { Mistakes = [(0.2 + (0.6 - 0.2) / 3, "You solved wx + b = d. The unit bends: which net input gives an output of d?")] },
+            ],
+            "Two straight lines: in each trough the net input is the one that gives the target.",
+            $"An output of d needs the net input ln(d/(1 − d)), which is {NetFor(0.6):F4} and {NetFor(0.2):F4}. So 2w + b and −w + b are known: w = {weight:F4}, b = {bias:F4}, where the cost is 0.");
+    }
+
+    private static Exercise ThreeWeights()
+    {
+        var (u, v, q) = (Symbol("u"), Symbol("v"), Symbol("q"));
+        var (three, two) = (Let("E", Square(u * v * q - 1) / 2), Let("E", Square(u * v - 1) / 2));
+        (Expr, double)[] origin = [(u, 0), (v, 0), (q, 0)];
+        Symbol[] all = [u, v, q];
+        bool Vanish(int order) => order == 1
+            ? all.All(p => three.Derivative(p).Evaluate(origin) == 0)
+            : all.All(p => all.All(r => three.Derivative(p).Derivative(r).Evaluate(origin) == 0));
+        int SweepsUntil(Quantity cost, params Symbol[] parameters)
+        {
+            var run = GradientDescent.Run(CostFunction.Of(cost, parameters), [.. parameters.Select(_ => 0.01)], learningRate: 0.1, sweeps: 2000);
+            return run.Costs.Index().First(place => place.Item < 0.05).Index;
+        }
+
+        var (slow, quick) = (SweepsUntil(three, u, v, q), SweepsUntil(two, u, v));
+        return new(
+            "predict", 2,
+            $"Three weights in a row: {three.Name} = {three.Definition}. Do all second derivatives vanish where all three are 0? And from (0.01, 0.01, 0.01), with ε = 0.1: does it leave faster or slower than the two weights of the text do from (0.01, 0.01)?",
+            [
+                new ChoiceAnswer("second derivatives all 0", new("yes", "", Vanish(1) && Vanish(2), "The first that is not 0 is the third, with respect to each of the three once."), new("no", "", !Vanish(2), "Each second derivative still has one of the three weights as a factor.")) { IsPrediction = true },
+                new ChoiceAnswer("it leaves", new("faster", "", slow < quick, "With one weight more, each derivative has one small factor more: two in place of one."), new("slower", "", slow > quick, $"The cost is below 0.05 after {slow} sweeps; with two weights after {quick}.")) { IsPrediction = true },
+            ],
+            "How large is a derivative at 0.01?",
+            $"{three.By(u)}At 0.01 that holds two small factors. It takes {slow} sweeps to a cost below 0.05, and {quick} with two weights.");
+    }
+
+    private static Exercise TwoCurvatures()
+    {
+        const double steep = 9, flat = 1;
+        var (largest, best) = (2 / steep, 2 / (steep + flat));
+        var pace = Math.Abs(1 - best * flat);
+        return new(
+            "compute", 1,
+            $"E = ½(w² + 9b²). Below which ε does descent converge? Which ε has the best pace in its slower direction, and what is that pace, the factor by which each sweep multiplies the distance?",
+            [
+                new NumberAnswer("converges below", largest) { Mistakes = [(2 / flat, "That is the limit of the flat direction; the steep one explodes first."), (1 / steep, "With that the steep direction arrives in one step; twice as much is still not too large.")] },
+                new NumberAnswer("best ε", best) { Mistakes = [(1 / steep, $"Right for b, which arrives in one step; w is then multiplied by {1 - flat / steep:F2} a sweep.")] },
+                new NumberAnswer("its pace", pace),
+            ],
+            "Make |1 − 9ε| and |1 − ε| equal.",
+            $"1 − ε = 9ε − 1 gives ε = {best} and a factor of {pace} in both directions; after ten sweeps {Math.Pow(pace, 10):F3} of the distance is left.");
+    }
+
+    private static Exercise WithMomentum()
+    {
+        const double steep = 9, momentum = 0.9;
+        var b = Symbol("b");
+        var bowl = CostFunction.Of(Let("E", steep * Square(b) / 2), [b]);
+        bool Converges(double rate) => GradientDescent.Run(bowl, [1], rate, momentum, sweeps: 4000).Costs[^1] < 1e-6;
+        var edge = 2 * (1 + momentum) / steep;
+        var isLarger = Converges(edge - 0.005) && !Converges(edge + 0.005) && edge > 2 / steep;
+        return new(
+            "predict", 2,
+            "The same bowl, E = ½(w² + 9b²), with momentum α = 0.9. Is the largest ε that converges smaller than without momentum, equal, or larger? And what is it?",
+            [
+                new ChoiceAnswer(
+                    "the largest ε",
+                    new("smaller", "", !isLarger, "The factor of ten holds on a steady slope. Across the ravine the slopes alternate, and their parts cancel in the change."),
+                    new("equal", "", false, "Across the ravine the slopes alternate, and their parts cancel in the change. So?"),
+                    new("larger", "", isLarger, "Slopes that alternate cancel in the change, so each may be longer.")) { IsPrediction = true },
+                new NumberAnswer("its value", edge) { Mistakes = [(2 / steep, "That is the limit without momentum."), (2 / steep * (1 - momentum), "Ten times smaller holds on a steady slope.")] },
+            ],
+            "Look at a run of slopes +, −, +, …",
+            $"The step multiplies by the roots of r² − (1 + α − 9ε) r + α, and both stay within 1 as long as ε is below 2(1 + α)/9 = {edge:F3}. Runs agree: {edge - 0.005:F3} converges, {edge + 0.005:F3} does not.");
+    }
+
+    private static Exercise ThreePoints()
+    {
+        var (u, v) = (Symbol("u"), Symbol("v"));
+        var cost = Let("E", Square(u * v - 1) / 2);
+        string Kind(double atU, double atV)
+        {
+            (Expr, double)[] at = [(u, atU), (v, atV)];
+            double Second(Symbol p, Symbol r) => cost.Derivative(p).Derivative(r).Evaluate(at);
+            if (Math.Abs(cost.Derivative(u).Evaluate(at)) + Math.Abs(cost.Derivative(v).Evaluate(at)) > 1e-12) return "slope";
+            var determinant = Second(u, u) * Second(v, v) - Second(u, v) * Second(u, v);
+            return determinant < 0 ? "saddle" : "minimum";
+        }
+
+        ChoiceAnswer At(double atU, double atV, Wording where, Dictionary<string, Wording> says) =>
+            new(where, [.. new List<string> { "minimum", "saddle", "slope" }.Select(kind => new Option(kind, "", kind == Kind(atU, atV), says.GetValueOrDefault(kind, "Compute both derivatives there.")))]);
+        return new(
+            "find the fault", 2,
+            $"{cost.Name} = {cost.Definition}. Somebody says: at (0, 0), (1, 1) and (2, ½) the gradient is 0, so all three are minima; at (0, 2) one derivative is 0, so it is nearly one. What is each of the four places?",
+            [
+                At(0, 0, "(0, 0)", new() { ["minimum"] = "Walk along u = v: the cost falls.", ["saddle"] = "Down along u = v, up along u = −v.", ["slope"] = "Both derivatives are 0 there." }),
+                At(1, 1, "(1, 1)", new() { ["minimum"] = "The cost is 0, and less there is not. It lies on a whole curve of such places.", ["saddle"] = "The cost is 0 there. Can it be less anywhere?", ["slope"] = "Both derivatives are 0 there." }),
+                At(2, 0.5, "(2, ½)", new() { ["minimum"] = "The cost is 0: another place on the same curve.", ["saddle"] = "The cost is 0 there. Can it be less anywhere?", ["slope"] = "Both derivatives are 0 there." }),
+                At(0, 2, "(0, 2)", new() { ["slope"] = $"The other derivative is {cost.Derivative(u).Evaluate((u, 0), (v, 2))}.", ["minimum"] = "One derivative is not 0, and along it the cost falls.", ["saddle"] = "At a saddle both derivatives are 0." }),
+            ],
+            "Walk along u = v.",
+            $"{cost.By(u)}{cost.By(v)}At (0, 0) the second derivatives are 0, −1 and 0: a saddle.");
+    }
+
+    private static Exercise WhichStarts()
+    {
+        var random = new SeededRandom(1);
+        double[] half = [.. Enumerable.Repeat(0.5, 9)];
+        double[] With(params (int At, double Value)[] changes)
+        {
+            double[] start = [.. half];
+            foreach (var (at, value) in changes) start[at] = value;
+            return start;
+        }
+
+        // Weights to the hidden units, their biases, weights to the output, its bias.
+        var onlyBiases = new double[9];
+        foreach (var bias in (int[])[4, 5, 8]) onlyBiases[bias] = random.Uniform(1);
+        Option Start(string key, Wording words, double[] start, Wording says) => new(key, words, Learns(start), says);
+        return new(
+            "predict", 3,
+            "XOR, a 2-2-1 network, ε = 0.5, α = 0.9, 6,000 sweeps. Which of these starts end with all four cases right?",
+            [
+                new ChoiceAnswer(
+                    "the starts",
+                    Start("A", "all weights and biases ½", half, "Exchange the hidden units, and the sweep is the same sweep: they stay equal for ever."),
+                    Start("B", "all 0", new double[9], "There is no slope at all: the four cases cancel."),
+                    Start("C", "all ½, but the weights to the output ½ and 0.4", With((7, 0.4)), "The two hidden units get different slopes from the first sweep on."),
+                    Start("D", "all ½, but the biases of the hidden units 0.1 and 0.2", With((4, 0.1), (5, 0.2)), "The two hidden units say different things from the first case on."),
+                    Start("E", "all weights 0, the biases random", onlyBiases, "The hidden units do become different, and yet nothing comes through weights of 0: the output settles at ½ for every case, and the four slopes cancel.")) { IsSelection = true },
+            ],
+            "Which two derivatives must differ first?",
+            "Different is needed, and not enough. Each of the five was run.");
+
+        static bool Learns(double[] start)
+        {
+            var network = Network.Layered(2, 2, 1).Compile(cases: 4);
+            network.Load(new DataSet([0, 0, 1, 1, 0, 1, 0, 1], [0, 1, 1, 0], 4));
+            start.CopyTo(network.Parameters);
+            new Trainer(network).Train(new LearningRule(Rate: 0.5, Momentum: 0.9), sweeps: 6000);
+            network.Sweep();
+            return network.IsAllRight();
+        }
+    }
+}

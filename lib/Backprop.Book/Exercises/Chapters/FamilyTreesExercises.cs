@@ -1,0 +1,123 @@
+using static Backprop.Notation;
+
+namespace Backprop;
+
+/// <summary>Chapter 8: sizes, a cost with a dead zone, decay, baselines.</summary>
+internal static class FamilyTreesExercises
+{
+    /// <summary>The exercises in order.</summary>
+    public static IReadOnlyList<Func<Exercise>> All { get; } = [Parameters, DeadZone, Balance, TwoPersons, Decay, Baseline];
+
+    private static Network Trees()
+    {
+        var (person, relation) = (Layer.Input("person", 24), Layer.Input("relation", 12));
+        var personCode = Layer.Of("person code", 6, Activation.Logistic, person);
+        var relationCode = Layer.Of("relation code", 6, Activation.Logistic, relation);
+        var joined = Layer.Of("joined", 12, Activation.Logistic, personCode, relationCode);
+        return Network.Of(Layer.Of("answer", 24, Activation.Logistic, Layer.Of("squeezed", 6, Activation.Logistic, joined)), Cost.HalfSumOfSquares);
+    }
+
+    private static Exercise Parameters()
+    {
+        var network = Trees();
+        var all = network.Compile(cases: 1).Parameters.Length;
+        var biases = network.Layers.Where(layer => layer.Activation is not null).Sum(layer => layer.Units);
+        return new(
+            "count", 1,
+            "24 units say who and 12 say which relation. Each group has 6 units of its own; 12 units listen to both codes, 6 to those, and 24 output units answer. How many weights and biases has the network?",
+            [
+                new NumberAnswer("weights and biases", all)
+                {
+                    Format = "F0",
+                    Mistakes = [(all - biases, $"The {biases} biases are missing."), (all - 6 * 12, "The joined layer hears both codes, 12 inputs and not 6."), (all - biases - 6 * 12, "The joined layer hears both codes, and the biases are missing.")],
+                },
+            ],
+            "For each layer: (inputs + 1) times units.",
+            $"{Wording.Joined(" + ", network.Layers.Where(layer => layer.Activation is not null).Select(layer => (Wording)$"{(layer.From.Sum(from => from.Units) + 1) * layer.Units}"))} = {all}.");
+    }
+
+    private static Exercise DeadZone()
+    {
+        var (y, d) = (Symbol("y"), Symbol("d"));
+        var inside = (d * Functions.Step.Apply(0.8 - (Expr)y) + (1 - d) * Functions.Step.Apply(y - 0.2)) * Square(y - d);
+        var slope = Let("E", inside / 2).By(y).Value;
+        double At(double output, double target) => slope.Evaluate((y, output), (d, target));
+        NumberAnswer For(double output, double target, double threshold) => new($"output {output}, target {target}", At(output, target))
+        {
+            Mistakes = [(output - threshold, "You measured from the threshold. It only switches; the error is still output minus target."), (output - target, "Right enough: within the bound there is no error at all.")],
+        };
+        return new(
+            "compute", 1,
+            "The cost with the dead zone: a unit that should be on costs nothing above 0.8, one that should be off nothing below 0.2. What is ∂E/∂y for an output of 0.9 with target 1; 0.7 with target 1; 0.1 with target 0; 0.25 with target 0?",
+            [.. new List<(double, double, double)> { (0.9, 1, 0.8), (0.7, 1, 0.8), (0.1, 0, 0.2), (0.25, 0, 0.2) }.Select(one => For(one.Item1, one.Item2, one.Item3)).Select(part => part with { Mistakes = [.. part.Mistakes.Where(mistake => Math.Abs(mistake.Value - part.Value) > 1e-9)] })],
+            "A factor of 0 or 1, then equation (4).",
+            $"{At(0.9, 1)}, {At(0.7, 1)}, {At(0.1, 0)}, {At(0.25, 0)}: the step switches, and where it is on the error is y − d.");
+    }
+
+    private static Exercise Balance()
+    {
+        const double momentum = 0.9, decay = 0.002;
+        // At rest the change by the slope, drawn out by momentum, is what the decay takes: ε g/(1 − α) = decay · w.
+        static double Slope(double rate, double weight) => decay * weight * (1 - momentum) / rate;
+        var (asPrinted, larger) = (Slope(0.01, 1), Slope(0.05, 1));
+        return new(
+            "compute", 2,
+            "A weight rests where its slope and the decay balance. As printed, ε = 0.01, α = 0.9 and a decay of 0.2 % a sweep: how large a slope holds a weight of 1? And with ε = 0.05?",
+            [
+                new NumberAnswer("ε = 0.01", asPrinted) { Mistakes = [(asPrinted * 10, "Momentum follows a steady slope ten times as far.")] },
+                new NumberAnswer("ε = 0.05", larger) { Mistakes = [(asPrinted * 5, "With a larger ε a smaller slope is enough."), (larger * 10, "Momentum follows a steady slope ten times as far.")] },
+            ],
+            "Compute the change in a sweep that each of the two makes.",
+            $"A steady slope g moves a weight by εg/(1 − α) a sweep, the decay by 0.002 of it: g = {asPrinted} and {larger}.");
+    }
+
+    private static Exercise TwoPersons()
+    {
+        var compiled = Trees().Compile(cases: 2);
+        var random = new SeededRandom(1);
+        foreach (ref var parameter in compiled.Parameters) parameter = random.Uniform(0.3);
+        // Two persons, one relation each, somebody as the answer.
+        double[] Units(int units, int first, int second) => [.. Enumerable.Range(0, units).SelectMany(unit => new List<double> { unit == first ? 1 : 0, unit == second ? 1 : 0 })];
+        compiled.Load(new DataSet([.. Units(24, 0, 5), .. Units(12, 1, 2)], Units(24, 7, 9), 2));
+        compiled.Sweep();
+        var moving = compiled.Gradient[..(24 * 6)].ToArray().Count(slope => slope != 0);
+        return new(
+            "predict", 1,
+            "One sweep over the facts about two persons only, Colin and Arthur. Of the 144 weights from the persons to their code, how many can have a derivative that is not 0?",
+            [new NumberAnswer("how many", moving) { Format = "F0", Mistakes = [(144, "Equation (6): times what came in. What do the other 22 persons say?"), (2, "Each person has a weight to each of the six units.")] }],
+            "Equation (6) has the activation below as a factor. Which of them are 1?",
+            $"Two columns of the table, {moving} weights. The others are moved only by what momentum has kept and by the decay.");
+    }
+
+    private static Exercise Decay()
+    {
+        double Left(double decay) => Math.Pow(1 - decay, 1500);
+        return new(
+            "compute", 1,
+            "A weight has no slope at all. What share of it is left after 1,500 sweeps with a decay of 0.2 % each? And with 0.02 %?",
+            [
+                new NumberAnswer("0.2 %", Left(0.002)) { Mistakes = [(1 - 1500 * 0.002, "0.2 % of what is left, not of the beginning."), (0.998, "That is one sweep.")] },
+                new NumberAnswer("0.02 %", Left(0.0002)) { Mistakes = [(1 - 1500 * 0.0002, "0.02 % of what is left, not of the beginning."), (0.9998, "That is one sweep.")] },
+            ],
+            "Multiply, do not subtract.",
+            $"0.998¹⁵⁰⁰ = {Left(0.002):F4}, and 0.9998¹⁵⁰⁰ = {Left(0.0002):F3}. So 0.2 % is not small.");
+    }
+
+    private static Exercise Baseline()
+    {
+        const double share = 186 / 400.0;
+        return new(
+            "explain", 2,
+            "A hundred networks were asked four held-out facts each: 186 of 400 right, and 7 networks have all four. How many networks of a hundred would have all four if each answer were right by independent luck, at that share? And who is the rival that the 186 must be held against?",
+            [
+                new NumberAnswer("networks with all four", 100 * Math.Pow(share, 4)) { Mistakes = [(100 * share, "That is one fact; four must be right at once."), (100 * Math.Pow(share, 3), "That is three facts.")], Means = "So 7 is no wonder." },
+                new ChoiceAnswer(
+                    "the rival",
+                    new("A", "pure chance, 2⁻²⁴", false, "Nobody guesses like that. What would somebody answer who knows the other facts by heart?"),
+                    new("B", "a look-up in the facts that were learned", true, "Whoever answers what most facts with the same relation and language answer gets every uncle and aunt right without understanding anything."),
+                    new("C", "a network that has seen all facts", false, "That is a ceiling, not a rival.")),
+            ],
+            "What would somebody answer who only knows the other 100 facts by heart?",
+            $"0.465⁴ = {Math.Pow(share, 4):F4}.");
+    }
+}
