@@ -6,7 +6,7 @@ namespace Backprop;
 /// <summary>One derivation in several notations, side by side: it is renamed and derived again, not typed.</summary>
 /// <example><code>NotationBridge.Of(E, w[j, i], y[i])</code></example>
 [TypeFormatterSource(typeof(MarkdownFormatters), PreferredMimeTypes = ["text/markdown", "text/plain"])]
-public sealed class NotationBridge
+public sealed class NotationBridge : IMarkdown
 {
     private NotationBridge(IReadOnlyList<NotationStyle> styles, IReadOnlyList<NotationRow> rows) => (Styles, Rows) = (styles, rows);
 

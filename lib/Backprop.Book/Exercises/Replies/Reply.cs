@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Backprop;
 
 /// <summary>What an exercise says to its reader: the question, a reply to an answer, or the derivation.</summary>
-[TypeFormatterSource(typeof(ReplyFormatters), PreferredMimeTypes = ["text/markdown", "text/plain"])]
-public sealed partial class Reply
+[TypeFormatterSource(typeof(MarkdownFormatters), PreferredMimeTypes = ["text/markdown", "text/plain"])]
+public sealed partial class Reply : IMarkdown
 {
     private readonly Wording _words;
 

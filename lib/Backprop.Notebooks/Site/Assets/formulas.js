@@ -7,5 +7,8 @@
       output: "htmlAndMathml",
       throwOnError: false,
     });
+    // The colours of the five quantities, as the build gives them.
+    for (const letter of formula.querySelectorAll(".mathnormal"))
+      if (/^[wbzaC]$/.test(letter.textContent)) letter.classList.add("quantity-" + letter.textContent);
   }
 })();

@@ -7,6 +7,9 @@ import { displayWidth } from "./width.mjs";
 // No reader follows a longer one, and KaTeX's time grows faster than the length.
 const LONGEST = 50_000;
 
+// Weight, bias, net input, activation and cost keep a colour each, wherever their letters stand.
+const QUANTITY = /<span class="mord mathnormal"((?: style="[^"]*")?)>([wbzaC])<\/span>/g;
+
 function set({ tex, isDisplay }) {
   if (tex.length > LONGEST) return { error: `it has ${tex.length} characters; at most ${LONGEST} are set` };
   // KaTeX asks here what to do with input that LaTeX would refuse or show differently.
@@ -17,7 +20,7 @@ function set({ tex, isDisplay }) {
   };
   try {
     const options = { displayMode: isDisplay, output: "htmlAndMathml", throwOnError: true, strict };
-    const html = katex.renderToString(tex, options);
+    const html = katex.renderToString(tex, options).replace(QUANTITY, '<span class="mord mathnormal quantity-$2"$1>$2</span>');
     if (complaint !== undefined) return { error: complaint };
     return { html, width: displayWidth(katex.__renderToHTMLTree(tex, options)) };
   } catch (error) {

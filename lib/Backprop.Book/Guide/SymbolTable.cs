@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using static Backprop.Notation;
+
+namespace Backprop;
+
+/// <summary>What each letter means, and what the other texts call it: the names are those of the renamed derivation.</summary>
+public static class SymbolTable
+{
+    // The letters of the derivation: the paper's letter and first index, what it is, its shape with n cases, where it is introduced.
+    internal static IReadOnlyList<(string Letter, string? Index, string Meaning, string Shape, Place Introduced)> Quantities { get; } =
+    [
+        ("y", "i", "activation of a unit below", "a number for each unit and case", new("01-one-neuron.ipynb", "symbols")),
+        ("w", "j", "weight from a unit to one above", "a row for each unit above, a column for each below", new("01-one-neuron.ipynb", "symbols")),
+        ("x", "j", "net input", "a number for each unit and case", new("01-one-neuron.ipynb", "define-z")),
+        ("y", "j", "activation", "a number for each unit and case", new("01-one-neuron.ipynb", "define-a")),
+        ("d", "j", "desired output, the truth", "a number for each output and case", new("01-one-neuron.ipynb", "define-c")),
+        ("E", null, "cost", "one number", new("01-one-neuron.ipynb", "define-c")),
+    ];
+
+    // Letters that all texts share.
+    internal static IReadOnlyList<(string Letter, string Meaning, string Shape, Place Introduced)> Shared { get; } =
+    [
+        ("b", "bias: a weight from a unit that is always 1", "a number for each unit", new("01-one-neuron.ipynb", "symbols")),
+        ("σ", "activation function, undefined until it is chosen", "a function of one number", new("01-one-neuron.ipynb", "symbols")),
+        ("δ", "derivative of the cost with respect to a net input; with two indices Kronecker's", "a number for each unit and case", new("01-one-neuron.ipynb", "delta")),
+        ("ε", "learning rate", "one number", new("01-one-neuron.ipynb", "step")),
+        ("α", "momentum", "one number", new("04-examples-and-descent.ipynb", "equation-9")),
+        ("c", "index of a case", "1 to n", new("03-neurons.ipynb", "equation-3")),
+        ("i", "index of a unit below", "", new("03-neurons.ipynb", "names")),
+        ("j", "index of a unit above", "", new("03-neurons.ipynb", "names")),
+    ];
+
+    /// <summary>The letters with their meanings, shapes and first places.</summary>
+    /// <example><code>SymbolTable.Of(NotationStyle.Paper, NotationStyle.Nielsen)</code></example>
+    /// <param name="styles">The notations, one a column; the paper's, 3Blue1Brown's and Nielsen's where none is given.</param>
+    public static GuideTable Of(params NotationStyle[] styles)
+    {
+        if (styles.Length == 0) styles = [NotationStyle.Paper, NotationStyle.ThreeBlueOneBrown, NotationStyle.Nielsen];
+        return new(
+            ["what it is", .. styles.Select(style => style.Name), "shape", "introduced in"],
+            [
+                .. Quantities.Select(row => Row(row.Meaning, styles.Select(style => Name(style, row.Letter, row.Index)), row.Shape, row.Introduced)),
+                .. Shared.Select(row => Row(row.Meaning, styles.Select(_ => GuideTable.Formula((IFormula)Symbol(row.Letter))), row.Shape, row.Introduced)),
+            ]);
+    }
+
+    private static ImmutableArray<(string, string)> Row(string meaning, IEnumerable<(string, string)> names, string shape, Place introduced) =>
+        [GuideTable.Words(meaning), .. names, GuideTable.Words(shape), GuideTable.Link(introduced)];
+
+    private static (string, string) Name(NotationStyle style, string letter, string? index)
+    {
+        var (i, j) = (Index("i"), Index("j"));
+        Family family = (letter, index) switch
+        {
+            ("w", _) => Indexed("w", j, i),
+            (_, "i") => Indexed(letter, i),
+            (_, null) => Symbol(letter).Family,
+            _ => Indexed(letter, j),
+        };
+        var name = style.NameOf(family);
+        var indices = family.Indices.Select(variable => style.Indices.GetValueOrDefault(variable.Letter, variable.Letter));
+        return GuideTable.Formula((IFormula)Backprop.Symbol.Of(name.WithIndices([.. indices])));
+    }
+}
