@@ -27,7 +27,7 @@ public static class Exercises
     /// <param name="exercise">The number, such as 1.1.</param>
     /// <param name="answer">What the reader writes. Where several things are asked, they are separated by semicolons.</param>
     /// <exception cref="ArgumentException">There is no such exercise.</exception>
-    /// <example><code>Exercises.Check("1.1", "1 - a²")   // Right.</code></example>
+    /// <example><code>Exercises.Check("1.1", "1 - a²").State   // Right</code></example>
     public static Reply Check(string exercise, string answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
@@ -43,7 +43,7 @@ public static class Exercises
     /// <summary>The answer of an exercise, and how it is found.</summary>
     /// <param name="exercise">The number, such as 1.1.</param>
     /// <exception cref="ArgumentException">There is no such exercise.</exception>
-    /// <example><code>Exercises.Derivation("1.1")   // tanh′(z) = 1 − a²</code></example>
+    /// <example><code>Exercises.Derivation("1.6")   // the ratio = a⁽ᴸ⁻¹⁾, and the two chains</code></example>
     public static Reply Derivation(string exercise) => Of(exercise).Explain();
 
     internal static Exercise Of(string id)

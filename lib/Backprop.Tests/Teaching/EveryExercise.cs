@@ -33,6 +33,22 @@ public class EveryExercise
         }
     }
 
+    // Terms and factors shuffled, names written out, parts multiplied out, zeros added: the value stays.
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_hundred_random_rewritings_of_an_answer_are_right(string id)
+    {
+        var random = new Random(1986);
+        foreach (var part in Asker.Of(id).Parts.OfType<FormulaAnswer>().Where(part => part.Spellings.Count == 0))
+        {
+            for (var trial = 0; trial < 100; trial++)
+            {
+                var text = Rewritten(part.Answer, random) is var other && part.Sizes is null ? other.ToInfix() : other.ToString();
+                Assert.True(part.Judge(text).State.IsRight(), $"{text}: {part.Judge(text).Said}");
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void The_listed_mistakes_are_none_of_them_right_and_their_replies_do_not_tell_the_answer(string id)
@@ -84,6 +100,22 @@ public class EveryExercise
         Assert.Contains("the ratio = a⁽ᴸ⁻¹⁾", replies[2], StringComparison.Ordinal);
         Assert.DoesNotContain("the ratio = a⁽ᴸ⁻¹⁾", Asker.Check("1.6", "(w").ToString(), StringComparison.Ordinal);
     }
+
+    private static Expr Rewritten(Expr answer, Random random) => Traversal.Rewrite(
+        answer,
+        (_, node) => node switch
+        {
+            Sum sum => Sum.Of([.. Shuffled(sum.Terms, random)]),
+            Product product when random.Next(3) == 0 && product.Expand() is var expanded => expanded,
+            Product product => Product.Of([.. Shuffled(product.Factors, random), Number.Of(product.Coefficient)]),
+            Quantity quantity when random.Next(3) == 0 => quantity.Definition,
+            Symbol symbol when random.Next(6) == 0 => Sum.Of(2 * symbol, -symbol),
+            Symbol symbol when random.Next(6) == 0 => Product.Of(symbol.Pow(2), symbol.Pow(-1)),
+            _ => node,
+        },
+        node => node is not (Quantity or Element));
+
+    private static IEnumerable<Expr> Shuffled(IEnumerable<Expr> parts, Random random) => parts.OrderBy(_ => random.Next()).ToList();
 
     // Commuted, multiplied out, with names written in, as printed and as typed.
     private static IEnumerable<string> Forms(Expr answer)

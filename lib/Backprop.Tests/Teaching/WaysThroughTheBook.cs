@@ -86,6 +86,21 @@ public partial class WaysThroughTheBook
         }
     }
 
+    [Fact]
+    public void Whatever_a_reader_is_asked_to_predict_is_answered_in_a_fold()
+    {
+        foreach (var (file, notebook) in Book.Value)
+        {
+            var prose = notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown).ToList();
+            for (var k = 0; k < prose.Count; k++)
+            {
+                if (!prose[k].Source.Contains("*Predict", StringComparison.Ordinal)) continue;
+                // In the same text, or in one of the two after the cells that show it.
+                Assert.True(prose.Skip(k).Take(3).Any(cell => cell.Source.Contains("<details>", StringComparison.Ordinal)), $"{file}, {prose[k].Id}");
+            }
+        }
+    }
+
     private static bool HasCell(string file, string cell) =>
         Book.Value.TryGetValue(file, out var notebook) && notebook.Cells.Any(one => one.Id == cell && one.Kind == CellKind.Code);
 

@@ -8,7 +8,7 @@ import { displayWidth } from "./width.mjs";
 const LONGEST = 50_000;
 
 // Weight, bias, net input, activation and cost keep a colour each, wherever their letters stand.
-const QUANTITY = /<span class="mord mathnormal"((?: style="[^"]*")?)>([wbzaC])<\/span>/g;
+const QUANTITY = /<span class="mord mathnormal((?: mtight)?)"((?: style="[^"]*")?)>([wbzaC])<\/span>/g;
 
 function set({ tex, isDisplay }) {
   if (tex.length > LONGEST) return { error: `it has ${tex.length} characters; at most ${LONGEST} are set` };
@@ -20,7 +20,7 @@ function set({ tex, isDisplay }) {
   };
   try {
     const options = { displayMode: isDisplay, output: "htmlAndMathml", throwOnError: true, strict };
-    const html = katex.renderToString(tex, options).replace(QUANTITY, '<span class="mord mathnormal quantity-$2"$1>$2</span>');
+    const html = katex.renderToString(tex, options).replace(QUANTITY, '<span class="mord mathnormal$1 quantity-$3"$2>$3</span>');
     if (complaint !== undefined) return { error: complaint };
     return { html, width: displayWidth(katex.__renderToHTMLTree(tex, options)) };
   } catch (error) {

@@ -13,7 +13,7 @@ internal sealed partial class SvgView : IMimeView
     {
         if (value.Text(MimeType) is not { } svg)
             return null;
-        var link = value.Page.Files.Add($"{value.Cell.Id}.svg", Encoding.UTF8.GetBytes(svg));
+        var link = value.Page.Files.Add($"{value.Cell.Id}.svg", Encoding.UTF8.GetBytes(QuantityColours.Apply(svg)));
         var image = Html.Of($"<img src=\"{link}\" alt=\"{PictureView.Description(value)}\"{Size(svg)}>");
         // What a drawing shows is for every reader, not only for those who cannot see it.
         if (value.Text("text/plain") is not { Length: > 0 } description)
