@@ -9,20 +9,20 @@ public static class SymbolTable
     // The letters of the derivation: the paper's letter and first index, what it is, its shape with n cases, where it is introduced.
     internal static IReadOnlyList<(string Letter, string? Index, string Meaning, string Shape, Place Introduced)> Quantities { get; } =
     [
-        ("y", "i", "activation of a unit below", "a number for each unit and case", new("01-one-neuron.ipynb", "symbols")),
-        ("w", "j", "weight from a unit to one above", "a row for each unit above, a column for each below", new("01-one-neuron.ipynb", "symbols")),
-        ("x", "j", "net input", "a number for each unit and case", new("01-one-neuron.ipynb", "define-z")),
-        ("y", "j", "activation", "a number for each unit and case", new("01-one-neuron.ipynb", "define-a")),
-        ("d", "j", "desired output, the truth", "a number for each output and case", new("01-one-neuron.ipynb", "define-c")),
+        ("y", "i", "activation of a unit below", "units × cases", new("01-one-neuron.ipynb", "symbols")),
+        ("w", "j", "weight from a unit to one above", "units above × units below", new("01-one-neuron.ipynb", "symbols")),
+        ("x", "j", "net input", "units × cases", new("01-one-neuron.ipynb", "define-z")),
+        ("y", "j", "activation", "units × cases", new("01-one-neuron.ipynb", "define-a")),
+        ("d", "j", "desired output, the truth", "outputs × cases", new("01-one-neuron.ipynb", "define-c")),
         ("E", null, "cost", "one number", new("01-one-neuron.ipynb", "define-c")),
     ];
 
     // Letters that all texts share.
     internal static IReadOnlyList<(string Letter, string Meaning, string Shape, Place Introduced)> Shared { get; } =
     [
-        ("b", "bias: a weight from a unit that is always 1", "a number for each unit", new("01-one-neuron.ipynb", "symbols")),
+        ("b", "bias: a weight from a unit that is always 1", "units × 1", new("01-one-neuron.ipynb", "symbols")),
         ("σ", "activation function, undefined until it is chosen", "a function of one number", new("01-one-neuron.ipynb", "symbols")),
-        ("δ", "derivative of the cost with respect to a net input; with two indices Kronecker's", "a number for each unit and case", new("01-one-neuron.ipynb", "delta")),
+        ("δ", "derivative of the cost with respect to a net input; with two indices Kronecker's", "units × cases", new("01-one-neuron.ipynb", "delta")),
         ("ε", "learning rate", "one number", new("01-one-neuron.ipynb", "step")),
         ("α", "momentum", "one number", new("04-examples-and-descent.ipynb", "equation-9")),
         ("c", "index of a case", "1 to n", new("03-neurons.ipynb", "equation-3")),

@@ -16,7 +16,7 @@ public class ColouredQuantities
         IReadOnlyList<SetFormula> set;
         try
         {
-            set = Katex.Set([new(@"z^{(L)} = w \, a + b, \quad C_{0}, \quad \frac{\partial C}{\partial w}, \quad x \, y \, E \, \text{abc}", IsDisplay: true)]);
+            set = Katex.Set([new(@"z^{(L)} = w \, a + b, \quad C_{0}, \quad \frac{\partial C}{\partial w}, \quad x \, y \, E \, \text{abc}", IsDisplay: true)], TestContext.Current.CancellationToken);
         }
         catch (KatexException e)
         {

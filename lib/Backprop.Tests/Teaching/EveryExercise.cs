@@ -115,7 +115,7 @@ public class EveryExercise
         },
         node => node is not (Quantity or Element));
 
-    private static IEnumerable<Expr> Shuffled(IEnumerable<Expr> parts, Random random) => parts.OrderBy(_ => random.Next()).ToList();
+    private static List<Expr> Shuffled(IEnumerable<Expr> parts, Random random) => parts.OrderBy(_ => random.Next()).ToList();
 
     // Commuted, multiplied out, with names written in, as printed and as typed.
     private static IEnumerable<string> Forms(Expr answer)
