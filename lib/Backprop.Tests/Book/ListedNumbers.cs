@@ -32,6 +32,8 @@ internal static class ListedNumbers
         ("08", ["24"], "a layer to think about"),
         ("08", ["0.2 %", "1,500", "0.25"], "a decay and an output to think about"),
         ("10", ["431", "40"], "counts to think about"),
+        ("a4", ["18", "24", "32", "44", "50", "56", "60"], "minutes of one hour"),
+        ("a4", ["20", "32", "40", "52", "58", "72", "82", "90"], "minutes of a class"),
 
         // Settings of another section, and numbers of a formula in the text.
         ("06", ["0.4"], "1 − 0.6, in the formula for the bottom of a trough"),

@@ -36,6 +36,7 @@ public sealed partial class NumbersInProse
     [InlineData("<!--{{solved:N0}}-->983<!--/--> of 1,000", "1,000")]
     [InlineData("in 1986, pages 318 to 362, 318–362, equation (14), figure 17, cell [15], *Nature* **323**, 6-24-13", "")]
     [InlineData("30 January, doi 10.1038/323533a0, [x](https://example.org/77), `0.75`", "")]
+    [InlineData("[2.3](02-layers.ipynb#cell-exercise-2-3) and [4.5](02-layers.ipynb)", "4.5")]
     [InlineData("twelve, 12 and 0.5, (0.25), a 64-bit number, **0.75**", "0.5 0.25 64 0.75")]
     [InlineData("$w_{31} + x^{(14)} = 0.16$ and −0.8, ±0.3", "0.16 −0.8 0.3")]
     public void What_counts_as_a_typed_number(string text, string numbers) =>
@@ -108,8 +109,8 @@ public sealed partial class NumbersInProse
     [GeneratedRegex(@"<!--\{\{(?<value>.*?)\}\}-->.*?<!--/-->")]
     private static partial Regex Filled();
 
-    // Code and addresses; indices and numbers of layers in formulas; volumes, pages, days, shapes of networks, cells.
-    [GeneratedRegex(@"```.*?```|`[^`]*`|\]\([^)]*\)|https?://\S+|\b(doi|arXiv)[ :]*\S+|[_^]\{[^}]*\}|(\*,?|Nature) \*\*[0-9]+\*\*( \([0-9]+\))?|[0-9]+–[0-9]+|\b[0-9]+(-[0-9]+)+\b|\[[0-9]+\]|[0-9]+ (January|February|March|April|May|June|July|August|September|October|November|December)\b", RegexOptions.Singleline)]
+    // Code and addresses, numbers of exercises; indices and numbers of layers in formulas; volumes, pages, days, shapes of networks, cells.
+    [GeneratedRegex(@"```.*?```|`[^`]*`|\[[0-9]+\.[0-9]+\]\([^)]*#cell-exercise-[^)]*\)|\]\([^)]*\)|https?://\S+|\b(doi|arXiv)[ :]*\S+|[_^]\{[^}]*\}|(\*,?|Nature) \*\*[0-9]+\*\*( \([0-9]+\))?|[0-9]+–[0-9]+|\b[0-9]+(-[0-9]+)+\b|\[[0-9]+\]|[0-9]+ (January|February|March|April|May|June|July|August|September|October|November|December)\b", RegexOptions.Singleline)]
     private static partial Regex NotRead();
 
     [GeneratedRegex(@"(?<![\w.,])[-−]?[0-9][0-9,]*(\.[0-9]+)?(\s?%)?(?!\w|[.][0-9])")]
