@@ -34,17 +34,21 @@ public class Cancellations
         double[] x = [0.3, -0.8, 1.1, 0.2], d = [0.1, 0.2, 0.6, 0.1];
         foreach (var softmax in new[] { false, true })
         {
-            var cost = softmax ? SoftmaxEntropy(out _) : LogisticEntropy(out _);
-            var number = (Quantity)cost.For(new Sizes((J, 4)));
-            var normalizer = x.Sum(Math.Exp);
+            var cost = softmax ? SoftmaxEntropy(out var y) : LogisticEntropy(out y);
+            var sizes = new Sizes((J, 4));
+            var number = (Quantity)cost.For(sizes);
+            var sweep = BackwardSweep.Of(cost, X[J]);
+            var start = Derivation.Of(sweep[X]).Insert(sweep[y]);
+            var S = Let("S", Sum(L, Exp(X[L])));
+            var result = softmax ? start.Name(S).Replace(Exp(X[J]), y[J] * S).PullOut().Using(Sum(K, D[K]), 1).Result : start.Distribute().MultiplyOut().Result;
+            (Expr, double)[] at = [.. x.Select((value, k) => (X.For(sizes, k + 1), value)), .. d.Select((value, k) => (D.For(sizes, k + 1), value))];
             for (var unit = 0; unit < 4; unit++)
             {
                 const double h = 1e-5;
                 double[] up = [.. x], down = [.. x];
                 up[unit] += h;
                 down[unit] -= h;
-                var output = softmax ? Math.Exp(x[unit]) / normalizer : 1 / (1 + Math.Exp(-x[unit]));
-                Assert.Equal((Value(number, up, d) - Value(number, down, d)) / (2 * h), output - d[unit], 8);
+                Assert.Equal((Value(number, up, d) - Value(number, down, d)) / (2 * h), result.For(sizes, (J, unit + 1)).Evaluate(at), 8);
             }
         }
     }

@@ -33,7 +33,8 @@ public class DeepChains
     {
         var sweep = BackwardSweep.Of(Chain(10_000));
         Assert.Equal("∂C₀/∂w⁽¹⁾ = ∂C₀/∂z⁽¹⁾ a⁽⁰⁾", sweep[Symbol("w", layer: "1")].ToString());
-        Assert.NotEmpty(sweep.ToLatex());
+        var latex = sweep.ToLatex();
+        Assert.All(["1", "5000", "10000"], layer => Assert.Contains($@"\partial w^{{({layer})}}", latex, StringComparison.Ordinal));
     }
 
     private static Quantity Chain(int layers)

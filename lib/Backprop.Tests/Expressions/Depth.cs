@@ -55,7 +55,14 @@ public class Depth
 
     [Fact]
     public void A_hundred_thousand_nested_functions_are_compared() =>
-        Assert.NotEqual(Verdict.Different, Nested("tanh").CompareWith(Nested("tanh").WrittenOut()).Verdict);
+        Assert.Equal((Verdict.NotDecided, Verdict.Different), (Nested("tanh").CompareWith(Nested("tanh").WrittenOut()).Verdict, Nested("tanh").CompareWith(Nested("tanh") + 1).Verdict));
+
+    [Fact]
+    public void What_stands_below_three_hundred_functions_is_multiplied_out_for_the_proof()
+    {
+        var (x, y) = (Symbol("x"), Symbol("y"));
+        Assert.Equal(Verdict.Equal, Nested("sigma", 300).Substitute(x, Square(x + y)).CompareWith(Nested("sigma", 300).Substitute(x, Square(x) + 2 * x * y + Square(y))).Verdict);
+    }
 
     private static Expr Nested(string function, int layers = Layers)
     {

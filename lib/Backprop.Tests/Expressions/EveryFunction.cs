@@ -24,6 +24,13 @@ public class EveryFunction
     public static TheoryData<string> NamesWithDefinition() =>
         [.. Functions.All.Where(pair => pair.Value.WrittenOut(Symbol.Of("x")) != pair.Value.Apply(Symbol.Of("x"))).Select(pair => pair.Key).Order(StringComparer.Ordinal)];
 
+    [Fact]
+    public void These_are_the_functions_and_those_that_are_made_of_others()
+    {
+        Assert.Superset(new HashSet<string> { "abs", "cos", "exp", "ln", "logistic", "relu", "sign", "sin", "softplus", "step", "tanh" }, Functions.All.Keys.ToHashSet());
+        Assert.Superset(new HashSet<string> { "logistic", "relu", "softplus", "tanh" }, NamesWithDefinition().Select(row => row.Data).ToHashSet());
+    }
+
     [Theory]
     [MemberData(nameof(NamesWithDefinition))]
     public void Written_out_it_has_the_same_value(string name)

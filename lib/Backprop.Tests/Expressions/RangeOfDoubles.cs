@@ -45,6 +45,40 @@ public class RangeOfDoubles
         Assert.Equal([1.0, 0, 0, 1000], [p.Evaluate(at), q.Evaluate(at), right.Evaluate(at), wrong.Evaluate(at)]);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Every_slope_of_a_softmax_and_of_costs_over_it_has_its_value_far_out(int units)
+    {
+        double[][] places = [[1000, 0, 0, 0], [0, 1000, 5, 0], [-1000, 0, 0, 0], [1000, 1000, -1000, 3], [-800, -1000, -900, -1000], [0.3, -1, 2, 0.5]];
+        var z = Enumerable.Range(0, units).Select(k => Symbol("z", index: $"{k}")).ToArray();
+        var total = z.Select(x => Exp(x)).Aggregate((x, y) => x + y);
+        // As one formula, with a name for the sum, with names for all.
+        foreach (var p in new[] { z.Select(x => Exp(x) / total).ToArray(), [.. z.Select(x => Exp(x) / Let("S", total))], [.. z.Select((x, k) => (Expr)Let("p", k, Exp(x) / Let("S", total)))] })
+        {
+            var (entropy, squares) = (-Ln(p[1]), z.Select((_, k) => Square(p[k] - (k == 1 ? 1 : 0))).Aggregate((x, y) => x + y) / 2);
+            foreach (var place in places)
+            {
+                (Expr, double)[] at = [.. z.Zip(place, (symbol, value) => ((Expr)symbol, value))];
+                var weights = place[..units].Select(value => Math.Exp(value - place[..units].Max())).ToArray();
+                var shares = weights.Select(weight => weight / weights.Sum()).ToArray();
+                for (var k = 0; k < units; k++)
+                {
+                    for (var j = 0; j < units; j++) Near(shares[j] * ((j == k ? 1 : 0) - shares[k]), p[j].Derivative(z[k]));
+                    Near(shares[k] - (k == 1 ? 1 : 0), entropy.Derivative(z[k]));
+                    Near(Enumerable.Range(0, units).Sum(j => (shares[j] - (j == 1 ? 1 : 0)) * shares[j] * ((j == k ? 1 : 0) - shares[k])), squares.Derivative(z[k]));
+                }
+
+                void Near(double expected, Expr found)
+                {
+                    Assert.Equal(expected, found.Evaluate(at), 1e-12);
+                    Assert.Equal(expected, found.Compile([.. z])(place[..units]), 1e-12);
+                }
+            }
+        }
+    }
+
     public static TheoryData<string> Pairs => [.. All().Keys];
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using static Backprop.Notation;
 
@@ -77,7 +78,22 @@ public class ComputationGraphs
     }
 
     [Fact]
-    public void The_same_data_give_the_same_svg() => Assert.Equal(OneNeuron.ToSvg(), OneNeuron.ToSvg());
+    public void The_same_data_give_the_same_svg_in_another_culture_and_whatever_was_drawn_before()
+    {
+        var (svg, culture) = (OneNeuron.ToSvg(), CultureInfo.CurrentCulture);
+        try
+        {
+            var comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            comma.NumberFormat.NumberDecimalSeparator = ",";
+            CultureInfo.CurrentCulture = comma;
+            Assert.NotEqual(svg, ComputationGraph.Of(Chain(3)).ToSvg());
+            Assert.Equal(svg, OneNeuron.ToSvg());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
 
     [Theory]
     [InlineData(1)]

@@ -92,8 +92,7 @@ public class DerivedGradients
     public void Small_parts_of_the_data_give_the_gradient_of_their_cases()
     {
         var trial = new RandomNetwork(3);
-        var (whole, part) = (trial.Network.Compile(trial.Data.CaseCount), trial.Network.Compile(2));
-        whole.Load(trial.Data.Cases([1, 0, .. Enumerable.Range(0, trial.Data.CaseCount - 2).Select(_ => 0)]));
+        var part = trial.Network.Compile(2);
         trial.Parameters.CopyTo(part.Parameters);
         part.Load(trial.Data, [1, 0]);
         part.Sweep();

@@ -44,6 +44,32 @@ public class RangeOfNetworks
         return pairs;
     }
 
+    public static TheoryData<string, string> Refused()
+    {
+        var pairs = new TheoryData<string, string>();
+        foreach (var activation in Activations.Keys.Except(["logistic", "softmax"]))
+        {
+            foreach (var cost in new[] { Cost.CrossEntropy, Cost.ClassCrossEntropy }) pairs.Add(activation, cost.Name);
+        }
+
+        return pairs;
+    }
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void A_cost_that_takes_logarithms_refuses_outputs_that_have_none(string activation, string costName)
+    {
+        var error = Assert.Throws<ArgumentException>(() => Network.Layered(Activations[activation], Costs.Single(other => other.Name == costName), 2, 3));
+        Assert.Contains("those of output do not: at the net input", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Logistic or Softmax", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cross_entropy_of_single_units_over_a_softmax_is_refused() => Assert.EndsWith(
+        "Choose the cost ClassCrossEntropy. (Parameter 'cost')",
+        Assert.Throws<ArgumentException>(() => Network.Layered(Activation.Softmax, Cost.CrossEntropy, 2, 3)).Message,
+        StringComparison.Ordinal);
+
     [Theory]
     [MemberData(nameof(Pairs))]
     public void Every_pair_is_finite_and_a_batch_gives_the_sum_of_its_cases(string activation, string costName)

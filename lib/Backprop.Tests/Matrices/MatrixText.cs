@@ -73,11 +73,11 @@ internal sealed class MatrixText
         var factors = new List<Node> { Factor() };
         while (true)
         {
+            // A bar with room around it has the whole product before it above it: in A 1 / (c) the 1 is a vector.
             if (!_latex && Eat("/", ""))
             {
-                var (above, below) = (factors[^1], Factor());
-                if (!below.IsScalar) below.Fit(new Extent(1), new Extent(1));
-                factors[^1] = above.Map(below, (x, y) => x / y);
+                if (_text[_at - 2] == ' ') factors = [Over(All(), Factor())];
+                else factors[^1] = Over(factors[^1], Factor());
             }
             else if (StartsFactor())
             {
@@ -85,21 +85,31 @@ internal sealed class MatrixText
             }
             else
             {
-                return factors.Count == 1 ? factors[0] : Times([.. factors.Select((factor, at) => factor.IsOne && !_latex ? Node.Ones() : factor)]);
+                return All();
             }
+        }
+
+        Node All() => factors.Count == 1 ? factors[0] : Times([.. factors.Select(factor => factor.IsOne && !_latex ? Node.Ones() : factor)]);
+
+        static Node Over(Node above, Node below)
+        {
+            if (!below.IsScalar) below.Fit(new Extent(1), new Extent(1));
+            return above.Map(below, (x, y) => x / y);
         }
     }
 
     private static Node Times(Node[] factors)
     {
-        var (scalars, matrices) = (factors.Where(factor => factor.IsScalar).ToArray(), factors.Where(factor => !factor.IsScalar).ToArray());
+        // Matrices are multiplied without brackets; what stands in them beside others is a number: (wᵀ D 1) u.
+        foreach (var factor in factors.Where(factor => factor.IsProduct && factor.Rows.Known == 1)) factor.Fit(new(1), new(1));
+        var (scalars, matrices) = (factors.Where(factor => factor.IsNumber).ToArray(), factors.Where(factor => !factor.IsNumber).ToArray());
         if (matrices.Length == 0) return scalars.Aggregate((x, y) => x.Map(y, (u, v) => u * v));
         var product = matrices.Aggregate((left, right) =>
         {
             Extent.Same(left.Columns, right.Rows);
             return new(left.Rows, right.Columns, (row, column) => Enumerable.Range(0, left.Columns.Size).Sum(k => left[row, k] * right[k, column]));
         });
-        return scalars.Aggregate(product, (result, scalar) => result.Map(scalar, (x, s) => x * s));
+        return scalars.Aggregate(product, (result, scalar) => result.Map(scalar, (x, s) => x * s)).AsProduct();
     }
 
     private Node Factor()
@@ -110,7 +120,8 @@ internal sealed class MatrixText
             if (Eat("ᵀ", @"^{\mathsf{T}}"))
             {
                 var inner = node.IsOne && !_latex ? Node.Ones() : node;
-                node = new(inner.Columns, inner.Rows, (row, column) => inner[column, row]);
+                // A bold 1 that is transposed is a column of ones, laid down.
+                node = new(node.IsOnes || node.IsOne ? new(1) : inner.Columns, inner.Rows, (row, column) => inner[column, row]);
             }
             else if (Eat("^⊙", @"^{\odot") || Eat("^", "^{"))
             {
@@ -320,7 +331,7 @@ internal sealed class MatrixText
     }
 
     /// <summary>A value whose elements are computed when they are asked for, once all shapes are known.</summary>
-    private sealed class Node(Extent rows, Extent columns, Func<int, int, double> at, bool isScalar = false, bool isLiteral = false)
+    private sealed class Node(Extent rows, Extent columns, Func<int, int, double> at, bool isScalar = false, bool isLiteral = false, bool isDigits = false)
     {
         private readonly Dictionary<(int, int), double> _known = [];
 
@@ -330,15 +341,25 @@ internal sealed class MatrixText
 
         public bool IsScalar => isScalar;
 
+        /// <summary>A number, or what is known to have one row and one column: (1ᵀ w).</summary>
+        public bool IsNumber => isScalar || Rows.Known == 1 && Columns.Known == 1;
+
+        public bool IsOnes { get; private init; }
+
+        public bool IsProduct { get; private init; }
+
+        public Node AsProduct() => new(Rows, Columns, at) { IsProduct = true };
+
         public bool IsLiteral => isLiteral;
 
-        public bool IsOne => isLiteral && this[0, 0] is 1.0;
+        // Written as the digit: tanh(20) is none, though its value is 1.
+        public bool IsOne => isDigits && this[0, 0] is 1.0;
 
         public double this[int row, int column] => _known.TryGetValue((row, column), out var value) ? value : _known[(row, column)] = at(row, column);
 
-        public static Node Ones() => new(new(null), new(null), (_, _) => 1);
+        public static Node Ones() => new(new(null), new(null), (_, _) => 1) { IsOnes = true };
 
-        public static Node Scalar(double value, bool isLiteral = false) => new(new(1), new(1), (_, _) => value, true, isLiteral);
+        public static Node Scalar(double value, bool isLiteral = false) => new(new(1), new(1), (_, _) => value, true, isLiteral, isLiteral);
 
         public static Node Scalar(Func<double> value) => new(new(1), new(1), (_, _) => value(), true);
 

@@ -16,7 +16,7 @@ public class PrintedMatrixForms
     public void The_printed_text_has_the_value_of_the_index_formula(string shape)
     {
         IndexVariable[] free = shape switch { "ij" => [I, J], "jl" => [J, L], "j" => [J], _ => [] };
-        var (compared, unread, texts) = (0, 0, new ConcurrentBag<string>());
+        var (compared, texts) = (0, new ConcurrentBag<string>());
         In(free).Sample(
             formula =>
             {
@@ -26,30 +26,20 @@ public class PrintedMatrixForms
                 var expected = Loops(formula, free);
                 if (expected.Cast<double>().Any(value => !(Math.Abs(value) < 1e6))) return true;
                 Interlocked.Increment(ref compared);
-                try
-                {
-                    return Near(Read(plain, false), expected) && Near(Read(latex, true), expected);
-                }
-                catch (FormatException)
-                {
-                    // The reader takes a product up to its bar for the numerator; where that is not how it was meant, the shapes do not meet.
-                    Interlocked.Increment(ref unread);
-                    return true;
-                }
+                return Near(Read(plain, false), expected) && Near(Read(latex, true), expected);
 
                 double[,] Read(string text, bool isLatex) => MatrixText.Value(text, isLatex, isLatex ? InLatex : InPlain, expected.GetLength(0), expected.GetLength(1));
             },
             iter: Trials.Or(400),
             print: formula => $"{formula} -> {FormOf(formula, free)} or {FormOf(formula, free).ToLatex()}");
-        Assert.True(unread < compared / 10, $"{unread} of {compared} texts could not be read");
-        Assert.True(compared > Trials.Or(400) / 3, $"only {compared} formulas had a matrix form");
+        Assert.True(compared > 0.9 * Trials.Or(400), $"only {compared} formulas had a matrix form");
         KatexSetter.AssertSets([.. texts.Distinct().Take(2_000)]);
     }
 
     [Fact]
     public void As_a_textbook_writes_it()
     {
-        var (a, b, q, u, v) = (Families[0].Family, Families[1].Family, Families[3].Family, Families[4].Family, Families[5].Family);
+        var (a, b, q, u, v, w) = (Families[0].Family, Families[1].Family, Families[3].Family, Families[4].Family, Families[5].Family, Families[6].Family);
         var (λ, c) = (Symbols[0].Symbol, Symbols[1].Symbol);
         (IndexVariable[] Free, Expr Formula, string Form)[] byHand =
         [
@@ -71,6 +61,9 @@ public class PrintedMatrixForms
             ([], Sum(J, q[J, J]), "tr(Q)"),
             ([], Sum(J, v[J] * q[J, J]), "vᵀ diag(Q)"),
             ([J, L], q[J, L] * Delta(J, L), "Q ⊙ I"),
+            ([I, J], Sum(K, w[K]) * a[I, J], "(1ᵀ w) A"),
+            ([J, L], 2 * λ * Square(Sum(J, q[J, J])) * q[J, L], "2λ tr(Q)^2 Q"),
+            ([I, J], Sum(K, w[K]) * Sum(J, v[J]) * a[I, J], "(1ᵀ v) (1ᵀ w) A"),
             ([J, L], Sum(I, K, b[I, K] * Delta(J, L)), "diag(1 1ᵀ B 1)"),
         ];
         Assert.Equal(byHand.Select(line => line.Form), byHand.Select(line => FormOf(line.Formula, line.Free).Right?.ToString()));

@@ -44,6 +44,10 @@ public class WrittenFormulas
         { "√y", "sqrt(y)" },
         { "√2 y", "sqrt(2)*y" },
         { "√(y + 1)", "sqrt(y + 1)" },
+        { "√tanh(z)", "sqrt(tanh(z__L))" },
+        { "√tanh²(z) y", "sqrt(tanh(z__L)^2)*y" },
+        { "√|y| + √√z", "sqrt(abs(y)) + sqrt(sqrt(z__L))" },
+        { "(√√tanh(z))²", "sqrt(tanh(z__L))" },
         { "|a - y|", "abs(a__L - y)" },
         { "2|a||y|", "2*abs(a__L)*abs(y)" },
         { "wy", "w__L*y" },
@@ -77,7 +81,7 @@ public class WrittenFormulas
     [InlineData("(a - y]", 7, "')' to close column 1")]
     [InlineData("(a - y", 7, "')' to close column 1")]
     [InlineData("", 1, "a number, a name")]
-    [InlineData("√tanh(z)", 1, "brackets around")]
+    [InlineData("√+z", 1, "brackets around")]
     public void What_is_not_clear_is_asked_at_its_column(string text, int column, string expected)
     {
         var error = Assert.Throws<InfixSyntaxException>(() => Expr.ParseAsWritten(text, C));

@@ -22,7 +22,7 @@ public sealed class ChainRule : IFormula
     private ChainRule(Expr of, Expr by, IReadOnlyList<ChainPath> paths)
     {
         (Of, By, _paths) = (of, by, paths);
-        Name = new DerivativeName(NameOf(of), NameOf(by));
+        Name = new DerivativeName(Family.NameOf(of)!, Family.NameOf(by)!);
         Value = Sum.Of([.. paths.Select(path => path.Value)]);
     }
 
@@ -101,13 +101,12 @@ public sealed class ChainRule : IFormula
 
             foreach (var next in path.Next(order.Uses(path.End), leads.Contains, taken).Reverse()) open.Push(next);
             if (found.Count + open.Count > MostPaths)
-                throw new InvalidOperationException($"More than {MostPaths} paths lead from {NameOf(of)} to {by}; use BackwardSweep, which shares them.");
+                throw new InvalidOperationException($"More than {MostPaths} paths lead from {Family.NameOf(of)} to {by}; use BackwardSweep, which shares them.");
         }
 
         return found;
     }
 
-    private static Name NameOf(Expr named) => Family.Require(named).NameAt(Family.IndicesOf(named));
 
     // A quantity by itself has one path without links, whose product is 1.
     private Line NamedLinks() => Joined(links => links.IsEmpty ? Line.Of(Expr.One) : new(

@@ -3,7 +3,17 @@ using System.Globalization;
 namespace Backprop;
 
 /// <summary>Every value of one forward pass and one backward pass, with the formula that each comes from.</summary>
-/// <example><code>WorkedExample.Of(C, [w, b], (w, 0.5), (x, 0.8), (b, 0.1), (y, 1))</code></example>
+/// <example><code>
+/// WorkedExample.Of(E, [w], (w, 0.5), (x, 0.8), (b, 0.1), (d, 1)).ToString()
+/// // w = 0.5
+/// // x = 0.8
+/// // b = 0.1
+/// // d = 1
+/// // z = w x + b = 0.500000
+/// // E = 1/2 (logistic(z) − d)² = 0.071268
+/// // ∂E/∂z = (logistic(z) − d) logistic(z)(1 − logistic(z)) = -0.088723
+/// // ∂E/∂w = ∂E/∂z x = -0.070979
+/// </code></example>
 [TypeFormatterSource(typeof(TableFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class WorkedExample : ITable
 {
@@ -11,13 +21,13 @@ public sealed class WorkedExample : ITable
         (Given, Forward, Backward) = (given, forward, backward);
 
     /// <summary>The symbols and the values they were given.</summary>
-    public IReadOnlyList<WorkedRow> Given { get; }
+    internal IReadOnlyList<WorkedRow> Given { get; }
 
     /// <summary>The named quantities, each after those that it uses.</summary>
-    public IReadOnlyList<WorkedRow> Forward { get; }
+    internal IReadOnlyList<WorkedRow> Forward { get; }
 
     /// <summary>The derivatives of the last quantity, from it backwards.</summary>
-    public IReadOnlyList<WorkedRow> Backward { get; }
+    internal IReadOnlyList<WorkedRow> Backward { get; }
 
     /// <summary>Runs both passes.</summary>
     /// <param name="cost">The quantity that is evaluated and differentiated.</param>
@@ -54,7 +64,7 @@ public sealed class WorkedExample : ITable
 /// <param name="Name">What it is called.</param>
 /// <param name="Formula">How it is computed, or null for a given value.</param>
 /// <param name="Value">The number.</param>
-public sealed record WorkedRow(Name Name, Expr? Formula, double Value)
+internal sealed record WorkedRow(Name Name, Expr? Formula, double Value)
 {
     /// <summary>The value with six decimals, as the tables show it.</summary>
     public string ShownValue => Formula is null

@@ -6,7 +6,7 @@ namespace Backprop;
 
 /// <summary>An exact fraction of two integers, always in lowest terms with a positive denominator.</summary>
 /// <remarks>Expressions hold no floating-point numbers: 0.1 is 1/10 until somebody evaluates.</remarks>
-/// <example><code>Rational.FromDecimal(0.75m)   // 3/4</code></example>
+/// <example><code>Rational.FromDecimal(0.75m).ToString()   // 3/4</code></example>
 public readonly partial record struct Rational : IComparable<Rational>
 {
     // Stored minus one, so that default(Rational) is the honest number 0/1.
@@ -57,7 +57,7 @@ public readonly partial record struct Rational : IComparable<Rational>
     public static implicit operator Rational(BigInteger value) => new(value, BigInteger.One);
 
     /// <summary>The number that the decimal digits say.</summary>
-    /// <example><code>Rational.FromDecimal(0.1m)   // 1/10</code></example>
+    /// <example><code>Rational.FromDecimal(0.1m).ToString()   // 1/10</code></example>
     public static Rational FromDecimal(decimal value)
     {
         var bits = decimal.GetBits(value);

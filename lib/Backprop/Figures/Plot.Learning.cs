@@ -12,7 +12,10 @@ public static partial class Plot
     /// <param name="title">The title.</param>
     /// <param name="runs">A name and the costs of each run; the first cost is the one before the first sweep.</param>
     /// <exception cref="ArgumentException">There is no run.</exception>
-    /// <example><code>Plot.LearningCurves("Learning XOR", ("ε = 0.1", slow), ("ε = 1", fast))</code></example>
+    /// <example><code>
+    /// Plot.LearningCurves("Learning XOR", ("ε = 0.1", [0.5, 0.4, 0.3]), ("ε = 1", [0.5, 0.2, 0.05])).Alternative
+    /// // Learning XOR. ε = 0.1: the cost falls from 0.5 to 0.3 by sweep 2. ε = 1: the cost falls from 0.5 to 0.05 by sweep 2.
+    /// </code></example>
     public static LearningCurveFigure LearningCurves(string title, params (string Name, IReadOnlyList<double> Costs)[] runs)
     {
         if (runs.Length == 0) throw new ArgumentException($"A learning curve needs at least one run; found none for {title}.", nameof(runs));

@@ -38,7 +38,11 @@ public static partial class Plot
     /// <param name="surface">The surface.</param>
     /// <param name="paths">The ways; long ones lose places that the eye would not miss.</param>
     /// <exception cref="ArgumentException">There is no path, or one without places.</exception>
-    /// <example><code>Plot.Descent(Plot.Surface("Descent", w, b, C, grid), gradientDescent, momentum)</code></example>
+    /// <example><code>
+    /// var surface = Plot.Surface("E", w, b, "cost", [-1, 0, 1], [0, 1], new double[,] { { 2, 1, 2 }, { 3, 2, 3 } });
+    /// Plot.Descent(surface, new DescentPath("steepest descent", [1, 0], [1, 0], [3, 1])).Alternative
+    /// // E. Over w from −1 to 1 and b from 0 to 1, cost is lowest, 1, at w = 0, b = 0, and highest, 3, at w = −1, b = 1. Steepest descent starts at (1, 1) and ends at (0, 0); cost falls from 3 to 1 in 1 sweep. A slider moves through the sweeps.
+    /// </code></example>
     public static DescentFigure Descent(SurfaceFigure surface, params DescentPath[] paths)
     {
         if (paths.Length == 0 || paths.Any(path => path.X.Length == 0))

@@ -4,9 +4,8 @@ namespace Backprop;
 
 /// <summary>Figures in one short call, for the last line of a cell.</summary>
 /// <example><code>
-/// Plot.Curve(Logistic, -6, 6)
-/// Plot.ActivationAndDerivative(Tanh)
-/// Plot.LearningCurves("Learning XOR", ("ε = 0.1", slow), ("ε = 1", fast))
+/// Plot.ActivationAndDerivative(Tanh).Alternative
+/// // tanh and its derivative. For x from −6 to 6, tanh(x) rises from −1 to 1; its derivative lies between 2.46 × 10⁻⁵ (at −6) and 1 (at 0).
 /// </code></example>
 public static partial class Plot
 {
@@ -119,7 +118,10 @@ public static partial class Plot
     /// <param name="x">What the values are; a logarithmic axis gives boxes of equal ratio.</param>
     /// <param name="values">The values.</param>
     /// <param name="bins">How many boxes.</param>
-    /// <example><code>Plot.Histogram("Sweeps until every case is right", new Axis("sweeps", IsLogarithmic: true), sweeps)</code></example>
+    /// <example><code>
+    /// Plot.Histogram("Sweeps until every case is right", new Axis("sweeps", IsLogarithmic: true), [210.0, 250, 300, 420, 900], bins: 3).Alternative
+    /// // Sweeps until every case is right. 5 values from 210 to 900, median 300, quartiles 250 and 420; the fullest box, from 210 to 341, holds 3.
+    /// </code></example>
     public static HistogramFigure Histogram(string title, Axis x, IEnumerable<double> values, int bins = 24) =>
         new(title, x, "how many", [new(x.Name, [.. values])]) { BinCount = bins };
 

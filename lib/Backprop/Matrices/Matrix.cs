@@ -22,7 +22,7 @@ public abstract class Matrix
 }
 
 /// <summary>A matrix or vector with a name: <b>W</b>, <b>y</b>, <b>δ</b>.</summary>
-public sealed class NamedMatrix : Matrix
+internal sealed class NamedMatrix : Matrix
 {
     internal NamedMatrix(Family family, MatrixShape shape)
         : base(shape) => (Family, Name) = (family, MatrixNaming.Of(family.Name, family.Indices.Length));
@@ -38,7 +38,7 @@ public sealed class NamedMatrix : Matrix
 }
 
 /// <summary>A number, or an expression without free indices, as a matrix of one row and one column.</summary>
-public sealed class ScalarMatrix : Matrix
+internal sealed class ScalarMatrix : Matrix
 {
     internal ScalarMatrix(Expr value)
         : base(MatrixShape.Scalar) => Value = value;
@@ -51,7 +51,7 @@ public sealed class ScalarMatrix : Matrix
 }
 
 /// <summary>Ones everywhere, <b>1</b>: it sums rows or columns, and spreads a vector over them.</summary>
-public sealed class OnesMatrix : Matrix
+internal sealed class OnesMatrix : Matrix
 {
     internal OnesMatrix(MatrixShape shape)
         : base(shape)
@@ -63,7 +63,7 @@ public sealed class OnesMatrix : Matrix
 }
 
 /// <summary>Ones on the diagonal and zeros elsewhere, <b>I</b>: a Kronecker delta.</summary>
-public sealed class IdentityMatrix : Matrix
+internal sealed class IdentityMatrix : Matrix
 {
     internal IdentityMatrix(MatrixShape shape)
         : base(shape)
@@ -75,7 +75,7 @@ public sealed class IdentityMatrix : Matrix
 }
 
 /// <summary>Rows and columns exchanged: Aᵀ.</summary>
-public sealed class TransposedMatrix : Matrix
+internal sealed class TransposedMatrix : Matrix
 {
     internal TransposedMatrix(Matrix inner)
         : base(inner.Shape.Transposed) => Inner = inner;
@@ -88,7 +88,7 @@ public sealed class TransposedMatrix : Matrix
 }
 
 /// <summary>A number times a matrix.</summary>
-public sealed class ScaledMatrix : Matrix
+internal sealed class ScaledMatrix : Matrix
 {
     internal ScaledMatrix(Expr factor, Matrix inner)
         : base(inner.Shape) => (Factor, Inner) = (factor, inner);
@@ -104,7 +104,7 @@ public sealed class ScaledMatrix : Matrix
 }
 
 /// <summary>A sum of matrices of one shape.</summary>
-public sealed class MatrixSum : Matrix
+internal sealed class MatrixSum : Matrix
 {
     internal MatrixSum(ImmutableArray<Matrix> terms)
         : base(terms[0].Shape) => Parts = MatrixChecks.SameShape("+", terms);
@@ -114,7 +114,7 @@ public sealed class MatrixSum : Matrix
 }
 
 /// <summary>The product by elements, A ⊙ B (Hadamard product).</summary>
-public sealed class ElementwiseProduct : Matrix
+internal sealed class ElementwiseProduct : Matrix
 {
     internal ElementwiseProduct(ImmutableArray<Matrix> factors)
         : base(factors[0].Shape) => Parts = MatrixChecks.SameShape("⊙", factors);
@@ -124,7 +124,7 @@ public sealed class ElementwiseProduct : Matrix
 }
 
 /// <summary>The product of matrices: what a sum over a shared index is.</summary>
-public sealed class MatrixProduct : Matrix
+internal sealed class MatrixProduct : Matrix
 {
     internal MatrixProduct(ImmutableArray<Matrix> factors)
         : base(MatrixChecks.Chain(factors)) => Parts = factors;
@@ -134,7 +134,7 @@ public sealed class MatrixProduct : Matrix
 }
 
 /// <summary>A function applied to each element: σ(Z).</summary>
-public sealed class ElementwiseFunction : Matrix
+internal sealed class ElementwiseFunction : Matrix
 {
     internal ElementwiseFunction(Function function, Matrix argument)
         : base(argument.Shape) => (Function, Argument) = (function, argument);
@@ -150,7 +150,7 @@ public sealed class ElementwiseFunction : Matrix
 }
 
 /// <summary>Each element raised to a power.</summary>
-public sealed class ElementwisePower : Matrix
+internal sealed class ElementwisePower : Matrix
 {
     internal ElementwisePower(Matrix inner, Rational exponent)
         : base(inner.Shape) => (Base, Exponent) = (inner, exponent);
@@ -166,7 +166,7 @@ public sealed class ElementwisePower : Matrix
 }
 
 /// <summary>A matrix divided by a number that is itself a matrix expression: A / (<b>1</b>ᵀ<b>y</b>).</summary>
-public sealed class MatrixQuotient : Matrix
+internal sealed class MatrixQuotient : Matrix
 {
     internal MatrixQuotient(Matrix above, Matrix below)
         : base(above.Shape) => (Above, Below) = (above, below);
@@ -181,8 +181,24 @@ public sealed class MatrixQuotient : Matrix
     public override ImmutableArray<Matrix> Parts => [Above, Below];
 }
 
+/// <summary>A number that is itself a matrix expression, times a matrix: (<b>1</b>ᵀ<b>w</b>) A.</summary>
+internal sealed class MatrixMultiple : Matrix
+{
+    internal MatrixMultiple(Matrix number, Matrix inner)
+        : base(inner.Shape) => (Number, Inner) = (number, inner);
+
+    /// <summary>The number, with one row and one column.</summary>
+    public Matrix Number { get; }
+
+    /// <summary>What is multiplied.</summary>
+    public Matrix Inner { get; }
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Matrix> Parts => [Number, Inner];
+}
+
 /// <summary>A vector's elements on the diagonal, zeros elsewhere: diag(<b>y</b>).</summary>
-public sealed class DiagonalMatrix : Matrix
+internal sealed class DiagonalMatrix : Matrix
 {
     internal DiagonalMatrix(Matrix vector, MatrixShape shape)
         : base(shape) => Vector = vector;
@@ -195,7 +211,7 @@ public sealed class DiagonalMatrix : Matrix
 }
 
 /// <summary>The sum of the squares of all elements, ‖A‖².</summary>
-public sealed class SquaredNorm : Matrix
+internal sealed class SquaredNorm : Matrix
 {
     internal SquaredNorm(Matrix inner)
         : base(MatrixShape.Scalar) => Inner = inner;
@@ -208,7 +224,7 @@ public sealed class SquaredNorm : Matrix
 }
 
 /// <summary>The diagonal of a square matrix as a vector: diag(A), whose elements are a_ii.</summary>
-public sealed class MatrixDiagonal : Matrix
+internal sealed class MatrixDiagonal : Matrix
 {
     internal MatrixDiagonal(Matrix inner)
         : base(new(inner.Shape.Rows, null)) => Inner = inner;
@@ -221,7 +237,7 @@ public sealed class MatrixDiagonal : Matrix
 }
 
 /// <summary>The sum of the diagonal of a square matrix: tr(A) = Σ_i a_ii.</summary>
-public sealed class MatrixTrace : Matrix
+internal sealed class MatrixTrace : Matrix
 {
     internal MatrixTrace(Matrix inner)
         : base(MatrixShape.Scalar) => Inner = inner;

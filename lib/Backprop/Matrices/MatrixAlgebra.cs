@@ -14,6 +14,7 @@ internal static class MatrixAlgebra
         IdentityMatrix => new IdentityMatrix(matrix.Shape.Transposed),
         DiagonalMatrix diagonal => new DiagonalMatrix(diagonal.Vector, matrix.Shape.Transposed),
         MatrixQuotient quotient => new MatrixQuotient(Transpose(quotient.Above), quotient.Below),
+        MatrixMultiple multiple => new MatrixMultiple(multiple.Number, Transpose(multiple.Inner)),
         MatrixProduct product => new MatrixProduct([.. product.Parts.Reverse().Select(Transpose)]),
         ScaledMatrix scaled => new ScaledMatrix(scaled.Factor, Transpose(scaled.Inner)),
         _ => new TransposedMatrix(matrix),
@@ -24,6 +25,8 @@ internal static class MatrixAlgebra
     {
         if (left is ScaledMatrix scaledLeft) return Scale(scaledLeft.Factor, Multiply(scaledLeft.Inner, right));
         if (right is ScaledMatrix scaledRight) return Scale(scaledRight.Factor, Multiply(left, scaledRight.Inner));
+        if (left is MatrixMultiple multipleLeft) return new MatrixMultiple(multipleLeft.Number, Multiply(multipleLeft.Inner, right));
+        if (right is MatrixMultiple multipleRight) return new MatrixMultiple(multipleRight.Number, Multiply(left, multipleRight.Inner));
         ImmutableArray<Matrix> factors = [.. new[] { left, right }.SelectMany(part => part is MatrixProduct product ? product.Parts : [part]).Where(part => part is not IdentityMatrix)];
         return factors.Length switch
         {
@@ -106,7 +109,7 @@ internal static class MatrixAlgebra
                 : result is IdentityMatrix ? new DiagonalMatrix(Multiply(new OnesMatrix(new(row, null)), scalar), result.Shape)
                 : result.Shape.Columns is null ? Multiply(result, scalar)
                 : result.Shape.Rows is null ? Multiply(scalar, result)
-                : MultiplyElements([result, Spread(scalar, row, column)]);
+                : new MatrixMultiple(scalar, result);
         }
 
         var factor = Product.Of(numbers);

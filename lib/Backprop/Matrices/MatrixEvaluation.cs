@@ -17,6 +17,7 @@ internal static class MatrixEvaluation
         ElementwiseFunction { Function: KnownFunction known } function => Elements(matrix, values, [function.Argument], (parts, row, column) => known.Value(parts[0][row, column])),
         ElementwisePower power => Elements(matrix, values, [power.Base], (parts, row, column) => Powers.Raise(parts[0][row, column], power.Exponent)),
         MatrixQuotient quotient => Elements(matrix, values, [quotient.Above, quotient.Below], (parts, row, column) => parts[0][row, column] / parts[1][0, 0]),
+        MatrixMultiple multiple => Elements(matrix, values, [multiple.Number, multiple.Inner], (parts, row, column) => parts[0][0, 0] * parts[1][row, column]),
         DiagonalMatrix diagonal => Elements(matrix, values, [diagonal.Vector], (parts, row, column) => row == column ? parts[0][row, 0] : 0),
         MatrixDiagonal diagonal => Elements(matrix, values, [diagonal.Inner], (parts, row, _) => parts[0][row, row]),
         MatrixTrace trace => Elements(matrix, values, [trace.Inner], (parts, _, _) => Enumerable.Range(0, parts[0].GetLength(0)).Sum(at => parts[0][at, at])),

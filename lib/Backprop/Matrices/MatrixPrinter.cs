@@ -50,6 +50,7 @@ internal sealed class MatrixPrinter
         ElementwisePower { Exponent: var r } power when r == -1 => new((_latex ? @"\boldsymbol{1} \oslash " : "1 ⊘ ") + Bracketed(power.Base, Binding.Raised), Binding.Elementwise),
         ElementwisePower power => new(Raised(power), Binding.Raised),
         MatrixQuotient quotient => Fraction(Write(quotient.Above), Text(quotient.Below)),
+        MatrixMultiple multiple => new(Bracketed(multiple.Number, Binding.Raised) + Gap + Bracketed(multiple.Inner, Binding.Product), Binding.Product),
         DiagonalMatrix diagonal => Named("diag", diagonal.Vector),
         MatrixDiagonal diagonal => Named("diag", diagonal.Inner),
         MatrixTrace trace => Named("tr", trace.Inner),

@@ -13,8 +13,9 @@ internal sealed class WrittenLexer(string text, WrittenNames names)
 
     private readonly List<Token> _words = [];
 
-    // Opening brackets and bars that wait for their end, each with the exponent that follows it: tanh²(z) is (tanh z)².
-    private readonly Stack<(char Opening, int Column, string? Exponent)> _open = new();
+    // Opening brackets and bars that wait for their end, each with the exponent that follows it, since tanh²(z) is (tanh z)², and
+    // with the roots that end there as well: √tanh(z).
+    private readonly Stack<(char Opening, int Column, string? Exponent, int Roots)> _open = new();
     private int _at;
     private bool _afterSpace;
 
@@ -167,10 +168,18 @@ internal sealed class WrittenLexer(string text, WrittenNames names)
         while (_at < text.Length && char.IsWhiteSpace(text[_at])) _at++;
         if (_at < text.Length && text[_at] is '(' or '[' or '{') return;
         if (length > 1) throw Error(column - 1, "sqrt", "brackets after the function sqrt");
-        // √x: the root of one number or name.
+        // √x, √tanh(x), √|x|: the root of one number, name, function or absolute value.
         _words.Add(new(TokenKind.Open, "(", column));
+        var depth = _open.Count;
         if (_at < text.Length) Next();
-        if (_words[^1] is not ({ Kind: TokenKind.Number } or { Kind: TokenKind.Name, Value: not null })) throw new InfixSyntaxException(text, column, "'√'", "brackets around what the root is taken of");
+        if (_open.Count > depth)
+        {
+            var open = _open.Pop();
+            _open.Push(open with { Roots = open.Roots + 1 });
+            return;
+        }
+
+        if (_words[^1] is not ({ Kind: TokenKind.Number or TokenKind.Close } or { Kind: TokenKind.Name, Value: not null })) throw new InfixSyntaxException(text, column, "'√'", "brackets around what the root is taken of");
         _words.Add(new(TokenKind.Close, ")", _at + 1));
     }
 
@@ -196,7 +205,7 @@ internal sealed class WrittenLexer(string text, WrittenNames names)
     {
         // Right after a function's name its bracket is no factor.
         if (_words is not [.., { Kind: TokenKind.Name, Function: not null }]) BeginOperand(bracket: true);
-        _open.Push((bracket, _at + 1, exponent));
+        _open.Push((bracket, _at + 1, exponent, 0));
         _words.Add(new(TokenKind.Open, bracket.ToString(), _at + 1));
         _at++;
     }
@@ -208,7 +217,14 @@ internal sealed class WrittenLexer(string text, WrittenNames names)
             throw Error(_at, bracket.ToString(), $"'{(open.Opening == '(' ? ')' : open.Opening == '[' ? ']' : '}')}' to close column {open.Column}");
         _words.Add(new(TokenKind.Close, bracket.ToString(), _at + 1));
         _at++;
-        if (_open.TryPop(out open) && open.Exponent is { } exponent) Exponent(exponent, _at);
+        if (!_open.TryPop(out open)) return;
+        if (open.Exponent is { } exponent) Exponent(exponent, _at);
+        CloseRoots(open.Roots);
+    }
+
+    private void CloseRoots(int roots)
+    {
+        while (roots-- > 0) _words.Add(new(TokenKind.Close, ")", _at));
     }
 
     private void Bar()
@@ -216,9 +232,10 @@ internal sealed class WrittenLexer(string text, WrittenNames names)
         var closes = _open.TryPeek(out var open) && open.Opening == '|' && OperandHasEnded;
         if (closes) _open.Pop();
         else BeginOperand();
-        if (!closes) _open.Push(('|', _at + 1, null));
+        if (!closes) _open.Push(('|', _at + 1, null, 0));
         _words.Add(new(TokenKind.Bar, closes ? "end" : "|", _at + 1));
         _at++;
+        if (closes) CloseRoots(open.Roots);
     }
 
     // A raised 2 or −z: an exponent, read like any text.

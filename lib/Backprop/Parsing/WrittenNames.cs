@@ -30,7 +30,7 @@ internal sealed class WrittenNames
         var inFull = found.Where(one => one.InFull).ToList();
         Expr[] values = [.. (inFull.Count > 0 ? inFull : found).Select(one => one.Value).Distinct()];
         // a beside a⁽ᴸ⁾ and a⁽ᴸ⁻¹⁾: the layer at hand is meant, the others are said to be others.
-        return values.Length > 1 && values.Where(value => NameOf(value) is LetterName { Layer: { Letter: not null, Offset: 0 } }).ToArray() is [var here] ? [here] : values;
+        return values.Length > 1 && values.Where(value => Family.NameOf(value) is LetterName { Layer: { Letter: not null, Offset: 0 } }).ToArray() is [var here] ? [here] : values;
     }
 
     /// <summary>The function of that spelling, or null.</summary>
@@ -68,7 +68,7 @@ internal sealed class WrittenNames
         {
             case Symbol or Quantity or Element:
                 _shown.Add(node.ToString());
-                foreach (var (spelling, inFull) in SpellingsOf(NameOf(node)!))
+                foreach (var (spelling, inFull) in SpellingsOf(Family.NameOf(node)!))
                 {
                     if (!_values.TryGetValue(spelling, out var list)) _values.Add(spelling, list = []);
                     list.Add((node, inFull));
@@ -87,14 +87,6 @@ internal sealed class WrittenNames
                 break;
         }
     }
-
-    private static Name? NameOf(Expr value) => value switch
-    {
-        Symbol symbol => symbol.Name,
-        Quantity quantity => quantity.Name,
-        Element element => element.Name,
-        _ => null,
-    };
 
     private static IEnumerable<(string Spelling, bool InFull)> SpellingsOf(Name name)
     {

@@ -87,16 +87,8 @@ internal abstract class Printer
         Element element => Set(element.Name),
         IndexSum sum => SumOver(sum.Index.Letter, done[sum.Body]),
         KroneckerDelta delta => Set(new LetterName("δ", null, [delta.Left.Letter, delta.Right.Letter])),
-        Derivative derivative => Differentiate(done[derivative.Body], NameOf(derivative.Variable)),
+        Derivative derivative => Differentiate(done[derivative.Body], Family.NameOf(derivative.Variable)!),
         _ => throw new InvalidOperationException($"No way to print a {node.GetType().Name}."),
-    };
-
-    private static Name NameOf(Expr variable) => variable switch
-    {
-        Quantity quantity => quantity.Name,
-        Element element => element.Name,
-        Symbol symbol => symbol.Name,
-        _ => throw new InvalidOperationException($"{variable} has no name."),
     };
 
     private Piece Arrange(Rational value)

@@ -24,7 +24,10 @@ public readonly record struct OperationCount(BigInteger Additions, BigInteger Mu
     /// <summary>What the expressions take when each part is computed once and used wherever it occurs.</summary>
     /// <param name="expressions">What is computed.</param>
     /// <param name="known">Expressions whose values are there already, with everything inside them; null means none.</param>
-    /// <example><code>OperationCount.Shared([σ(z) * (1 - σ(z))])   // 1 addition, 1 multiplication, 1 call</code></example>
+    /// <example><code>
+    /// var t = Symbol("t");
+    /// OperationCount.Shared([σ(t) * (1 - σ(t))]).ToString()   // 1 addition, 1 multiplication, 1 call
+    /// </code></example>
     public static OperationCount Shared(IEnumerable<Expr> expressions, IEnumerable<Expr>? known = null)
     {
         HashSet<Expr> there = [.. Traversal.ChildrenFirst([.. known ?? []])];
@@ -35,7 +38,10 @@ public readonly record struct OperationCount(BigInteger Additions, BigInteger Mu
     }
 
     /// <summary>What an expression takes when it is computed as it is written: a part that stands in two places is computed twice, a named quantity too.</summary>
-    /// <example><code>OperationCount.AsWritten(σ(z) * (1 - σ(z)))   // 1 addition, 1 multiplication, 2 calls</code></example>
+    /// <example><code>
+    /// var t = Symbol("t");
+    /// OperationCount.AsWritten(σ(t) * (1 - σ(t))).ToString()   // 1 addition, 1 multiplication, 2 calls
+    /// </code></example>
     public static OperationCount AsWritten(Expr expression)
     {
         var count = Traversal.Fold<OperationCount>(expression, (node, done) => node.Children

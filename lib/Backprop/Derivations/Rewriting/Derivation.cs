@@ -8,11 +8,13 @@ namespace Backprop;
 /// compared with the one before; see <see cref="Expr.CompareWith"/>.
 /// </remarks>
 /// <example><code>
-/// Derivation.Of(sweep[x]).Insert(sweep[y]).Distribute().MultiplyOut()
-/// // ∂E/∂x_j = ∂E/∂y_j y_j(1 − y_j)
-/// //         = −(d_j/y_j − (1 − d_j)/(1 − y_j)) y_j(1 − y_j)   (∂E/∂y_j inserted)
-/// //         = −(d_j(1 − y_j) − (1 − d_j) y_j)                 (each term of the bracket multiplied)
-/// //         = y_j − d_j                                       (multiplied out)
+/// var crossEntropy = Let("E", -Sum(j, d[j] * Ln(output[j]) + (1 - d[j]) * Ln(1 - output[j])));
+/// var back = BackwardSweep.Of(crossEntropy, x);
+/// Derivation.Of(back[x]).Insert(back[output]).Distribute().MultiplyOut()
+/// // ∂E/∂xⱼ = ∂E/∂yⱼ yⱼ(1 − yⱼ)
+/// //        = ((1 − dⱼ)/(1 − yⱼ) − dⱼ/yⱼ) yⱼ(1 − yⱼ)   (∂E/∂yⱼ inserted)
+/// //        = (1 − dⱼ) yⱼ − dⱼ(1 − yⱼ)   (each term of the bracket multiplied)
+/// //        = yⱼ − dⱼ   (multiplied out)
 /// </code></example>
 [TypeFormatterSource(typeof(FormulaFormatters))]
 public sealed class Derivation : IFormula
@@ -44,17 +46,32 @@ public sealed class Derivation : IFormula
         []);
 
     /// <summary>Writes a line of the sweep in place of its name.</summary>
-    /// <example><code>derivation.Insert(sweep[y])   // ∂E/∂y_j is replaced by y_j − d_j</code></example>
+    /// <example><code>
+    /// Derivation.Of(sweep[x]).Insert(sweep[output])
+    /// // ∂E/∂xⱼ = ∂E/∂yⱼ yⱼ(1 − yⱼ)
+    /// //        = (yⱼ − dⱼ) yⱼ(1 − yⱼ)   (∂E/∂yⱼ inserted)
+    /// </code></example>
     public Derivation Insert(BackwardStep step) => Then(
         new Line(Line.Of(step.Meaning).Latex + @"\text{ inserted}", $"{step.Meaning} inserted"),
         expression => expression.Inline(step.Derivatives));
 
     /// <summary>Gives a sum that occurs a name, whatever letter it is summed over.</summary>
-    /// <example><code>derivation.Name(Let("S", Sum(l, Exp(x[l]))))   // 1/Σ_k e^(x_k) becomes 1/S</code></example>
+    /// <example><code>
+    /// var softmax = Let("p", j, Exp(x[j]) / Sum(k, Exp(x[k])));
+    /// Derivation.Of(softmax).Name(Let("S", Sum(l, Exp(x[l]))))
+    /// // pⱼ = exp(xⱼ)/(Σₖ exp(xₖ))
+    /// //    = exp(xⱼ)/S   (S = Σₗ exp(xₗ))
+    /// </code></example>
     public Derivation Name(Quantity sum) => Then(Equation(sum, sum.Definition), expression => IndexRewriting.Name(expression, sum));
 
     /// <summary>Replaces a part, for every index in the place of the free ones of the part.</summary>
-    /// <example><code>derivation.Replace(Exp(x[j]), y[j] * S)   // e^(x_k) becomes y_k S as well</code></example>
+    /// <example><code>
+    /// var S = Let("S", Sum(l, Exp(x[l])));
+    /// var p = Let("p", j, Exp(x[j]) / S);
+    /// Derivation.Of(Let("q", k, 1 + Exp(x[k]))).Replace(Exp(x[j]), p[j] * S)
+    /// // qₖ = 1 + exp(xₖ)
+    /// //    = 1 + pₖ S   (exp(xⱼ) = pⱼ S)
+    /// </code></example>
     public Derivation Replace(Expr part, Expr replacement) => Then(Equation(part, replacement), expression => IndexRewriting.Replace(expression, part, replacement));
 
     /// <summary>Multiplies each term of a bracket with fractions by what stands beside the bracket, so that it can cancel.</summary>

@@ -33,8 +33,9 @@ public abstract partial class Expr
     /// <summary>The form that <see cref="Evaluate"/> and <see cref="Compile"/> compute with: the same value by another route, on which nothing overflows or cancels where the value itself does not.</summary>
     /// <remarks>Logarithms of exponentials and quotients of them are written with softplus and logistic functions, which are finite for every number.</remarks>
     /// <example><code>
-    /// (-Ln(Logistic(z))).StableForm()              // softplus(−z)
-    /// (Exp(u) / (Exp(u) + Exp(v))).StableForm()    // logistic(u − v)
+    /// var v = Symbol("v");
+    /// (-Ln(Logistic(z))).StableForm()   // softplus(−z)
+    /// (Exp(u) / (Exp(u) + Exp(v))).StableForm()   // logistic(u − v)
     /// </code></example>
     public Expr StableForm() => Backprop.StableForm.Of(this);
 }

@@ -9,6 +9,9 @@ namespace Backprop;
 /// </remarks>
 internal static class StableForm
 {
+    // Longer sums stay factors; written out term by term they would take longer than they are worth.
+    private const int MostTerms = 64;
+
     /// <summary>The form that is evaluated in place of an expression.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="opens">Which quantities are computed from their definitions; null means all.</param>
@@ -114,11 +117,26 @@ internal static class StableForm
         return at < 0 ? null : Functions.Logistic.Apply(-LogarithmOfSum(terms.Where((_, k) => k != at)));
     }
 
-    private static Expr OfProduct(Product product, Func<Expr, bool>? opens)
+    private static Expr OfProduct(Product factors, Func<Expr, bool>? opens)
     {
+        if (Merged(factors, opens) is not Product product) return Merged(factors, opens);
         if (Distributed(product, opens) is not { } sum) return Quotient(product, opens) ?? product;
         return Sum.Of([.. sum.Select(term => term is Product next ? OfProduct(next, opens) : term)]);
     }
+
+    // eᵘeᵛ = eᵘ⁺ᵛ, which has a value where the one is beyond all numbers and the other 0.
+    private static Expr Merged(Product product, Func<Expr, bool>? opens)
+    {
+        var exponents = product.Factors.ToLookup(factor => ExponentOf(factor, opens) is not null);
+        if (exponents[true].Count() < 2) return product;
+        var exponent = Sum.Of([.. exponents[true].Select(factor => ExponentOf(factor, opens)!)]).Expand();
+        return Product.Of([Number.Of(product.Coefficient), .. exponents[false], Functions.Exp.Apply(exponent)]);
+    }
+
+    // u of eᵘ, and nu of (eᵘ)ⁿ.
+    private static Expr? ExponentOf(Expr factor, Func<Expr, bool>? opens) => factor is Power { Exponent: Number n } power
+        ? ArgumentOf(Functions.Exp, power.Base, opens) is { } u ? n * u : null
+        : ArgumentOf(Functions.Exp, factor, opens);
 
     // Exponentials over sums of exponentials: each such divisor takes one of its terms out, and leaves a logistic function.
     private static Expr? Quotient(Product product, Func<Expr, bool>? opens)
@@ -152,23 +170,34 @@ internal static class StableForm
         return Product.Of([.. rest, Functions.Exp.Apply(total)]);
     }
 
-    // (u/a + v/b) a b = u b + v a, which has a value where a or b is 0; and a name for u/a is looked through.
+    // (u/a + v/b) a b = u b + v a, which has a value where a or b is 0; and a name for u/a is looked through. In the same way
+    // (u eᵃ + v eᵇ) eᶜ = u eᵃ⁺ᶜ + v eᵇ⁺ᶜ.
     private static IEnumerable<Expr>? Distributed(Product product, Func<Expr, bool>? opens)
     {
         var bases = product.Factors.Select(BaseOf).ToHashSet();
-        var hasExponential = product.Factors.Any(factor => ArgumentOf(Functions.Exp, factor, opens) is not null || ArgumentOf(Functions.Logistic, factor, opens) is not null);
+        var isScaled = product.Factors.Any(factor => ExponentOf(factor, opens) is not null);
+        var hasExponential = isScaled || product.Factors.Any(factor => ArgumentOf(Functions.Logistic, factor, opens) is not null);
         foreach (var factor in product.Factors)
         {
             var named = Named(factor, opens);
             if (named is not (Sum or Product) || named is Product && ReferenceEquals(named, factor)) continue;
             Expr[] terms = named is Sum sum ? [.. sum.Terms] : [named];
-            if (!terms.Any(term => DivisorsOf(term).Any(divisor => bases.Contains(divisor) || hasExponential && IsExponential(divisor, opens)))) continue;
+            if (!terms.Any(term => DivisorsOf(term).Any(divisor => bases.Contains(divisor) || hasExponential && IsExponential(divisor, opens)))
+                && !(isScaled && terms.Length is > 1 and <= MostTerms && terms.Any(term => HasExponential(term, opens)))) continue;
             Expr[] others = [Number.Of(product.Coefficient), .. product.Factors.Where(other => !ReferenceEquals(other, factor))];
             return terms.Select(term => Product.Of([term, .. others]));
         }
 
         return null;
     }
+
+    // Whether an exponential is a factor of it, or of a term of one of its factors.
+    private static bool HasExponential(Expr term, Func<Expr, bool>? opens) => Named(term, opens) switch
+    {
+        Product product => product.Factors.Any(factor => HasExponential(factor, opens)),
+        Sum sum => sum.Terms.Any(part => HasExponential(part, opens)),
+        var other => ExponentOf(other, opens) is not null,
+    };
 
     private static bool IsExponential(Expr value, Func<Expr, bool>? opens) => Named(value, opens) switch
     {

@@ -5,7 +5,7 @@ namespace Backprop;
 public delegate Expr UnaryFunction(Expr argument);
 
 /// <summary>From the delegate back to the function that it applies.</summary>
-public static class UnaryFunctionTarget
+internal static class UnaryFunctionTarget
 {
     /// <summary>The function behind σ in <c>σ(z)</c>.</summary>
     /// <exception cref="ArgumentException">The delegate applies something else than a <see cref="Function"/>.</exception>

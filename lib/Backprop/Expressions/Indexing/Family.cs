@@ -33,6 +33,10 @@ public abstract partial class Family
     /// <param name="sizes">How far each index runs.</param>
     /// <param name="at">Which element, from 1.</param>
     /// <exception cref="ArgumentException">A number is missing or outside the sizes.</exception>
+    /// <remarks>
+    /// A formula in which another family has the same name writes its elements with letters; those are among the symbols of the
+    /// formula written out, <c>formula.For(sizes).Symbols()</c>, and not what this gives.
+    /// </remarks>
     /// <example><code>x.For(new Sizes((i, 2), (j, 1)), 1)   // x₁ = y₁ w₁₁ + y₂ w₁₂</code></example>
     public Expr For(Sizes sizes, params int[] at) => at.Length == Indices.Length
         ? new Instantiation(sizes, this).Instance(this, [.. at])
@@ -68,6 +72,9 @@ public abstract partial class Family
     /// <exception cref="ArgumentException">It is another expression.</exception>
     internal static Family Require(Expr node) => Of(node)
         ?? throw new ArgumentException($"Expected a symbol, a named quantity or an element of a family; found {node}. Give it a name with Let(…) first.", nameof(node));
+
+    /// <summary>What a symbol, a named quantity or an element of a family is called, its indices included; null for any other expression.</summary>
+    internal static Name? NameOf(Expr node) => Of(node)?.NameAt(IndicesOf(node));
 
     /// <summary>True for an expression that is looked into when one asks what names it mentions.</summary>
     internal static bool IsUnnamed(Expr node) => node is not (Quantity or Element);

@@ -85,7 +85,7 @@ public abstract partial class Expr
 
     /// <summary>Every symbol in the expression and in the definitions that it uses, in the order of appearance. Weights with indices are <see cref="Families"/>.</summary>
     /// <param name="letters">Only symbols with one of these letters, such as w and b; none means all.</param>
-    /// <example><code>(Symbol("w") * Symbol("x")).Symbols("w")   // [w]</code></example>
+    /// <example><code>string.Join(", ", C.Symbols("w", "b"))   // w, b</code></example>
     public IReadOnlyList<Symbol> Symbols(params string[] letters) =>
     [
         .. Names().Select(family => family.Indices.IsEmpty ? family.At([]) : null).OfType<Symbol>()

@@ -5,7 +5,7 @@ namespace Backprop;
 /// <summary>The counting boxes of a histogram: count k is how many values lie from edge k up to, but not at, edge k + 1; the last box holds its upper edge too.</summary>
 /// <param name="Edges">Where the boxes begin and end; one more than there are boxes.</param>
 /// <param name="Counts">How many values lie in each.</param>
-public sealed record Bins(ImmutableArray<double> Edges, ImmutableArray<int> Counts)
+internal sealed record Bins(ImmutableArray<double> Edges, ImmutableArray<int> Counts)
 {
     /// <summary>Counts values in boxes between given edges; values outside are not counted.</summary>
     public static Bins Of(IReadOnlyCollection<double> values, ImmutableArray<double> edges)

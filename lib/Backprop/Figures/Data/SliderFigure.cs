@@ -5,15 +5,21 @@ namespace Backprop;
 /// <summary>One position of a slider.</summary>
 /// <param name="Label">What the slider says there.</param>
 /// <param name="Figure">What is shown there.</param>
-public sealed record SliderStep(string Label, Figure Figure);
+internal sealed record SliderStep(string Label, Figure Figure);
 
 /// <summary>A figure for each position of a slider, computed beforehand, so that it moves without any kernel.</summary>
 /// <remarks>The figures are of one kind and have the same number of lines, so that each position changes only numbers.</remarks>
-/// <param name="Title">What the figure is called; the titles of the steps are not shown.</param>
-/// <param name="Slider">What the slider changes: <c>sweep</c>, <c>ε</c>.</param>
-/// <param name="Steps">The positions, from left to right.</param>
-public sealed record SliderFigure(string Title, string Slider, ImmutableArray<SliderStep> Steps) : Figure(Title)
+public sealed record SliderFigure : Figure
 {
+    internal SliderFigure(string title, string slider, ImmutableArray<SliderStep> steps)
+        : base(title) => (Slider, Steps) = (slider, steps);
+
+    /// <summary>What the slider changes: <c>sweep</c>, <c>ε</c>.</summary>
+    public string Slider { get; }
+
+    /// <summary>The positions, from left to right.</summary>
+    internal ImmutableArray<SliderStep> Steps { get; }
+
     /// <summary>Which position is shown first; the last one when null.</summary>
     public int? Start { get; init; }
 

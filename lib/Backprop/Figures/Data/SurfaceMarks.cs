@@ -3,9 +3,7 @@ using System.Collections.Immutable;
 namespace Backprop;
 
 /// <summary>Places on a surface that are no way of descent: a line along which something holds, or points to look at.</summary>
-/// <example><code>
-/// surface with { Marks = [SurfaceMarks.Line("u v = 1", us, vs, height: 0), SurfaceMarks.Points("lowest", [1], [2], height: 0)] }
-/// </code></example>
+/// <example><code>SurfaceMarks.Line("u v = 1", [0.5, 1, 2], [2, 1, 0.5], height: 0).IsLine   // True</code></example>
 /// <param name="Name">What the legend calls them.</param>
 /// <param name="X">The first parameter of each place; there may be none.</param>
 /// <param name="Y">The second parameter of each.</param>

@@ -19,8 +19,8 @@ public enum GraphDirection
 /// node for all j.
 /// </remarks>
 /// <example><code>
-/// ComputationGraph.Of(C, [w, b], (w, 0.5), (x, 0.8), (b, 0.1), (y, 1))
-/// ComputationGraph.Of(C)   // formulas only
+/// ComputationGraph.Of(C).Alternative
+/// // 4 symbols and 3 named quantities, with 6 arrows from what is used to what uses it, ending at C = (a − y)².
 /// </code></example>
 public sealed record ComputationGraph : Diagram
 {
@@ -31,10 +31,10 @@ public sealed record ComputationGraph : Diagram
     public Quantity Cost { get; }
 
     /// <summary>The symbols and quantities, each once, those that are used before those that use them.</summary>
-    public IReadOnlyList<GraphNode> Nodes { get; }
+    internal IReadOnlyList<GraphNode> Nodes { get; }
 
     /// <summary>One for each name that a definition mentions.</summary>
-    public IReadOnlyList<GraphEdge> Edges { get; }
+    internal IReadOnlyList<GraphEdge> Edges { get; }
 
     /// <summary>Which way the arrows point.</summary>
     public GraphDirection Direction { get; init; }
@@ -119,11 +119,11 @@ public sealed record ComputationGraph : Diagram
 /// <param name="DerivativeName">What the cost's derivative by it is called; null where it is not wanted, and for the cost.</param>
 /// <param name="Derivative">How that derivative is computed from those before it.</param>
 /// <param name="Gradient">The derivative's value in the backward pass, where numbers were given.</param>
-public sealed record GraphNode(Expr Of, Name Name, Expr? Definition, double? Value, Name? DerivativeName, Expr? Derivative, double? Gradient);
+internal sealed record GraphNode(Expr Of, Name Name, Expr? Definition, double? Value, Name? DerivativeName, Expr? Derivative, double? Gradient);
 
 /// <summary>An arrow of a computation graph, from what is used to what uses it.</summary>
 /// <param name="From">What is used.</param>
 /// <param name="To">The quantity whose definition mentions it.</param>
 /// <param name="Rate">The local derivative; null where no wanted derivative needs it.</param>
 /// <param name="RateValue">The local derivative's value, where numbers were given.</param>
-public sealed record GraphEdge(GraphNode From, GraphNode To, Expr? Rate, double? RateValue);
+internal sealed record GraphEdge(GraphNode From, GraphNode To, Expr? Rate, double? RateValue);

@@ -5,8 +5,8 @@ namespace Backprop;
 /// <summary>A network layer by layer, the input at the bottom as in the paper's figure 3: a square for each unit, its area the unit's activity.</summary>
 /// <remarks>For networks whose units are too many for circles and lines; <see cref="NetworkDiagram"/> draws small ones.</remarks>
 /// <example><code>
-/// LayerDiagram.Of("Five layers", network)                 // which layer listens to which
-/// LayerDiagram.Of("Colin's aunts", compiled, caseIndex: 0)   // and what each unit says, as of the last sweep
+/// LayerDiagram.Of("XOR", Network.Layered(2, 2, 1)).Alternative
+/// // input: an input of 2 units. hidden 1: 2 units, listening to input. output: 1 unit, listening to hidden 1.
 /// </code></example>
 public sealed record LayerDiagram : Diagram
 {
@@ -14,7 +14,7 @@ public sealed record LayerDiagram : Diagram
         : base(title) => Steps = steps;
 
     /// <summary>The layers from the input up; those that stand at one height are side by side.</summary>
-    public IReadOnlyList<IReadOnlyList<ShownLayer>> Steps { get; }
+    internal IReadOnlyList<IReadOnlyList<ShownLayer>> Steps { get; }
 
     /// <summary>How many squares stand in a row before the next begins.</summary>
     public int Columns { get; init; } = 12;
@@ -86,4 +86,4 @@ public sealed record LayerDiagram : Diagram
 /// <param name="Layer">The layer.</param>
 /// <param name="Activities">What its units say, from 0 to 1; null where that is not shown.</param>
 /// <param name="Targets">Which units should be on; empty for a layer without targets.</param>
-public sealed record ShownLayer(Layer Layer, IReadOnlyList<double>? Activities, IReadOnlyList<bool> Targets);
+internal sealed record ShownLayer(Layer Layer, IReadOnlyList<double>? Activities, IReadOnlyList<bool> Targets);

@@ -65,7 +65,10 @@ public sealed record LoopDiagram : Diagram
     }
 
     /// <summary>The ticks at which the cost can see a connection: those from which a way leads to the output at the last tick.</summary>
-    /// <example><code>diagram.Uses(diagram.Connections[0])   // 1, 3</code></example>
+    /// <example><code>
+    /// var diagram = LoopDiagram.Of("Two units", units: 2, ticks: 3, [new(1, 2, "w₁"), new(2, 1, "w₂")], output: 2);
+    /// string.Join(", ", diagram.Uses(diagram.Connections[0]))   // 1, 3
+    /// </code></example>
     public IReadOnlyList<int> Uses(LoopConnection connection) =>
         [.. Enumerable.Range(1, Ticks).Where(tick => IsSeen(connection.To, tick))];
 

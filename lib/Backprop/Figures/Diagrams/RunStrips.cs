@@ -4,7 +4,9 @@ namespace Backprop;
 
 /// <summary>Runs with many seeds as strips over one logarithmic axis: a tick for each solved run, the unsolved ones at the end, and what was reported.</summary>
 /// <example><code>
-/// RunStrips.Of("Claims and runs", ("Symmetry", runs, 1425), ("Parity", others, 2825))
+/// var runs = SeededRuns.Of("all patterns right", limit: 500, sweeps: [120, null, 80, 310]);
+/// RunStrips.Of("Claims and runs", ("Symmetry", runs, 200)).Alternative
+/// // Symmetry: 3 of 4 runs solved (all patterns right) within 500 sweeps; too few for quartiles; reported 200, 2 of 4 are as quick.
 /// </code></example>
 public sealed record RunStrips : Diagram
 {
@@ -12,7 +14,7 @@ public sealed record RunStrips : Diagram
         : base(title) => Strips = strips;
 
     /// <summary>One for each kind of run, from the top down.</summary>
-    public IReadOnlyList<RunStrip> Strips { get; }
+    internal IReadOnlyList<RunStrip> Strips { get; }
 
     /// <inheritdoc/>
     public override string Alternative => string.Join(" ", Strips.Select(strip => string.Create(
@@ -34,4 +36,4 @@ public sealed record RunStrips : Diagram
 /// <param name="Name">What they are called.</param>
 /// <param name="Runs">The runs.</param>
 /// <param name="Reported">The sweeps that were reported, or null.</param>
-public sealed record RunStrip(string Name, SeededRuns Runs, int? Reported);
+internal sealed record RunStrip(string Name, SeededRuns Runs, int? Reported);

@@ -5,8 +5,8 @@ namespace Backprop;
 /// <summary>Weights in the paper's style (its figure 4): one block a unit, one square a weight; white is positive, black negative, the area is the magnitude.</summary>
 /// <remarks>Such drawings are known as Hinton diagrams.</remarks>
 /// <example><code>
-/// // Six units; each listens to 24 people, the English ones in a row above the Italian ones.
-/// WeightDiagram.Of("First layer", weights, rows: 2)
+/// WeightDiagram.Of("First layer", new double[,] { { 0.5, -1 }, { 2, 0 } }).Alternative
+/// // Weights of 2 units from 2 inputs each, as squares: white positive, black negative, area by magnitude, the full square is 2. unit 1: 1 positive, 1 negative; strongest −1 from input 2. unit 2: 1 positive, 0 negative; strongest 2 from input 1.
 /// </code></example>
 public sealed record WeightDiagram : Diagram
 {
@@ -14,7 +14,7 @@ public sealed record WeightDiagram : Diagram
         : base(title) => (Blocks, Rows, Columns) = (blocks, rows, columns);
 
     /// <summary>One for each unit that listens.</summary>
-    public IReadOnlyList<WeightBlock> Blocks { get; }
+    internal IReadOnlyList<WeightBlock> Blocks { get; }
 
     /// <summary>How many rows of squares a block has.</summary>
     public int Rows { get; }
@@ -92,4 +92,4 @@ public sealed record WeightDiagram : Diagram
 /// <summary>The weights of one unit.</summary>
 /// <param name="Label">What the unit is called.</param>
 /// <param name="Weights">From each input, in the order of the layout: from left to right, then down.</param>
-public sealed record WeightBlock(string Label, IReadOnlyList<double> Weights);
+internal sealed record WeightBlock(string Label, IReadOnlyList<double> Weights);

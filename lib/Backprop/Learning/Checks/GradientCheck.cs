@@ -36,7 +36,10 @@ public sealed class GradientCheck : ITable
     /// <param name="points">How many points, drawn uniformly from −2 to 2.</param>
     /// <param name="seed">The seed of the draw.</param>
     /// <exception cref="InvalidOperationException">The function or the formula cannot be evaluated, or has no value at any point.</exception>
-    /// <example><code>GradientCheck.Of(C, w, C.Derivative(w)).WorstRelativeError &lt; 1e-8   // True</code></example>
+    /// <example><code>
+    /// var f = C.With(σ, Logistic);
+    /// GradientCheck.Of(f, w, f.Derivative(w)).WorstRelativeError &lt; 1e-8   // True
+    /// </code></example>
     public static GradientCheck Of(Expr function, Symbol by, Expr derived, int points = 4, long seed = 1986) =>
         Of(function, [(by, derived)], points, seed);
 

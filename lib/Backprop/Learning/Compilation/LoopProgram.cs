@@ -6,11 +6,11 @@ namespace Backprop;
 /// element, is written into that one: the net input goes into the activation, ∂E/∂y into ∂E/∂x.
 /// </remarks>
 /// <example><code>
-/// var program = LoopProgram.Of([sweep[w].Value], new Sizes((i, 6), (j, 2), (c, 64)));
-/// var run = program.Compile();
-/// run[w].Fill(0.1);
-/// run.Run();
-/// run[sweep[w].Value][0]   // ∂E/∂w₁₁
+/// var program = LoopProgram.Of([sweep[w].Value], new Sizes((i, 6), (j, 2)));
+/// program.ToString()
+/// // yⱼ = logistic(Σᵢ yᵢ wⱼᵢ)
+/// // ∂E/∂xⱼ = (yⱼ − dⱼ) yⱼ(1 − yⱼ)
+/// // ∂E/∂wⱼᵢ = ∂E/∂xⱼ yᵢ
 /// </code></example>
 public sealed class LoopProgram
 {

@@ -6,8 +6,8 @@ namespace Backprop;
 /// <summary>A table from a CSV file: a header, and rows that all have as many fields.</summary>
 /// <remarks>A file is read as a whole or not at all: any fault throws, and no row of it has been handed out by then.</remarks>
 /// <example><code>
-/// var table = CsvTable.Read("../data/symmetry.csv");
-/// table.Numbers("target").Sum()   // 8 of the 64 patterns are symmetric
+/// var table = CsvTable.Parse("xor.csv", "x1,x2,target\n0,0,0\n0,1,1\n1,0,1\n1,1,0");
+/// table.Numbers("target").Sum()   // 2
 /// </code></example>
 public sealed class CsvTable
 {
@@ -95,7 +95,10 @@ public sealed class CsvTable
 
     /// <summary>A column in which only certain words may stand.</summary>
     /// <exception cref="CsvException">There is no such column, or a field holds another word.</exception>
-    /// <example><code>people.Words("sex", "male", "female")</code></example>
+    /// <example><code>
+    /// var people = CsvTable.Parse("people.csv", "name,sex\nAda,female\nAlan,male");
+    /// people.Words("sex", "male", "female")   // [ female, male ]
+    /// </code></example>
     public IReadOnlyList<string> Words(string column, params string[] allowed)
     {
         var at = IndexOf(column);

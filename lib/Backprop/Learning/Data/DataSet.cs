@@ -3,8 +3,9 @@ namespace Backprop;
 /// <summary>Cases to learn from: what the input units are given, and what the output units should say.</summary>
 /// <remarks>Both arrays are [unit, case] with the case contiguous, so that one unit is computed for all cases in one pass.</remarks>
 /// <example><code>
-/// var data = DataSet.Of(CsvTable.Read("../data/xor.csv"), ["x1", "x2"], ["target"]);
-/// data.Target(0, 3)   // the first output unit in the fourth case: 0
+/// var table = CsvTable.Parse("xor.csv", "x1,x2,target\n0,0,0\n0,1,1\n1,0,1\n1,1,0");
+/// var data = DataSet.Of(table, ["x1", "x2"], ["target"]);
+/// data.Target(0, 3)   // 0
 /// </code></example>
 public sealed class DataSet
 {
@@ -62,7 +63,7 @@ public sealed class DataSet
         : new([.. inputs.SelectMany(table.Numbers)], [.. targets.SelectMany(table.Numbers)], table.RowCount);
 
     /// <summary>Some of the cases, in the order given.</summary>
-    /// <example><code>data.Cases(order[4..])   // all but the four that are held out</code></example>
+    /// <example><code>xor.Cases([3, 1]).Target(0, 1)   // 1</code></example>
     public DataSet Cases(IReadOnlyList<int> cases)
     {
         return new(Chosen(_inputs), Chosen(_targets), cases.Count);

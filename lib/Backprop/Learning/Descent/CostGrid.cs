@@ -7,11 +7,7 @@ namespace Backprop;
 /// The points of a row are an index g, the examples an index c, and E_g = Σ_c E_gc is compiled as any other formula with
 /// indices. What does not depend on g, or not on c, is computed once for all of them.
 /// </remarks>
-/// <example><code>
-/// var grid = CostGrid.Of(cost, w, b, columns: 400);
-/// double[,] costs = grid.Evaluate(ws, bs);   // costs[j, i] at w = ws[i], b = bs[j]
-/// </code></example>
-public sealed class CostGrid
+internal sealed class CostGrid
 {
     private static readonly IndexVariable Point = IndexVariable.Of("g");
     private static readonly IndexVariable Example = IndexVariable.Of("c");

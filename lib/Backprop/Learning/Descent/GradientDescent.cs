@@ -10,8 +10,8 @@ namespace Backprop;
 /// </remarks>
 /// <example><code>
 /// var run = GradientDescent.Run(cost, [4, -2], learningRate: 0.5, momentum: 0.9, sweeps: 100);
-/// run.Costs[^1]     // the cost at the end
-/// run.Places[^1]    // and where that is
+/// run.Costs.Count   // 101
+/// run.Costs[^1] &lt; run.Costs[0]   // True
 /// </code></example>
 public sealed class GradientDescent
 {

@@ -28,8 +28,25 @@ public abstract class Activation
     /// <summary>The output of unit j for case c, as an expression in the net inputs.</summary>
     internal abstract Expr Output(IndexedQuantity netInput, IndexVariable unit, IndexVariable @case);
 
+    /// <summary>A net input at which the output is not between 0 and 1, and that output; null where none is known.</summary>
+    internal virtual (double NetInput, double Output)? Beyond01() => null;
+
     private sealed class UnitActivation(UnaryFunction function) : Activation
     {
+        private static readonly Symbol NetInput = Symbol.Of("x");
+
+        internal override (double NetInput, double Output)? Beyond01()
+        {
+            var output = function(NetInput);
+            if (output.Symbols() is not [var only] || only != NetInput || Traversal.ChildrenFirst(output).Any(node => node is Call { Function: UndefinedFunction })) return null;
+            foreach (var x in (double[])[-2, 2, -1000, 1000])
+            {
+                if (output.Evaluate((NetInput, x)) is var value && !(value >= 0 && value <= 1)) return (x, value);
+            }
+
+            return null;
+        }
+
         internal override Expr Output(IndexedQuantity netInput, IndexVariable unit, IndexVariable @case) => function(netInput[unit, @case]);
     }
 

@@ -14,13 +14,16 @@ public sealed class Cost(string name, Func<Expr, Expr, IndexVariable, IndexVaria
 
     /// <summary>−Σ_c Σ_j (d ln y + (1 − d) ln(1 − y)), for outputs between 0 and 1 that do not exclude one another.</summary>
     public static Cost CrossEntropy { get; } = new("cross-entropy", (y, d, j, c) =>
-        -IndexSum.Over([c, j], d * Functions.Ln.Apply(y) + (1 - d) * Functions.Ln.Apply(1 - y)));
+        -IndexSum.Over([c, j], d * Functions.Ln.Apply(y) + (1 - d) * Functions.Ln.Apply(1 - y))) { TakesLogarithms = true };
 
     /// <summary>−Σ_c Σ_j d ln y, for outputs that are probabilities of classes, as softmax gives them.</summary>
-    public static Cost ClassCrossEntropy { get; } = new("cross-entropy of classes", (y, d, j, c) => -IndexSum.Over([c, j], d * Functions.Ln.Apply(y)));
+    public static Cost ClassCrossEntropy { get; } = new("cross-entropy of classes", (y, d, j, c) => -IndexSum.Over([c, j], d * Functions.Ln.Apply(y))) { TakesLogarithms = true };
 
     /// <summary>What the cost is called.</summary>
     public string Name { get; } = name;
+
+    /// <summary>Whether it has a value only for outputs between 0 and 1.</summary>
+    internal bool TakesLogarithms { get; private init; }
 
     /// <summary>½ Σ_c Σ_j m_jc (y_jc − d_jc)², where m is 0 for a unit that is right enough: on and above the upper bound, or off and below the lower one.</summary>
     /// <remarks>The family-tree network of the paper was trained so, with 0.8 and 0.2. Targets must be 0 or 1.</remarks>

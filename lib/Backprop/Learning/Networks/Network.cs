@@ -5,10 +5,7 @@ namespace Backprop;
 /// Nothing here knows how to go backwards. The layers become definitions, and <see cref="BackwardSweep"/> differentiates them;
 /// that formula is what is compiled and trained with.
 /// </remarks>
-/// <example><code>
-/// var network = Network.Layered(6, 2, 1);
-/// network.Gradient   // ∂E/∂y_j … ∂E/∂w_ji, equations (4) to (7)
-/// </code></example>
+/// <example><code>Network.Layered(2, 2, 1).Cost.Definition.ToString()   // 1/2 Σ_c Σⱼ (y_jc⁽²⁾ − d_jc)²</code></example>
 public sealed class Network
 {
     private const string Letters = "ikjlmpqrstuv";
@@ -18,6 +15,14 @@ public sealed class Network
 
     private Network(Layer output, Cost cost)
     {
+        if (cost.TakesLogarithms && output.Activation!.Beyond01() is var (at, found))
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"The {cost.Name} takes logarithms of the outputs, so they must lie between 0 and 1; those of {output.Name} do not: at the net input {at} the output is {found:G3}. Give that layer the activation {nameof(Activation.Logistic)} or {nameof(Activation.Softmax)}, or choose the cost {nameof(Backprop.Cost.HalfSumOfSquares)}."), nameof(cost));
+        }
+
+        if (cost == Backprop.Cost.CrossEntropy && output.Activation == Activation.Softmax)
+            throw new ArgumentException($"The {cost.Name} takes the units one by one, but those of {output.Name} share one sum: where one says 1 the others cannot be told from 0. Choose the cost {nameof(Backprop.Cost.ClassCrossEntropy)}.", nameof(cost));
         Output = output;
         Layers = LayersBelow(output);
         foreach (var layer in Layers) _formulas.Add(layer, Define(layer));
@@ -64,7 +69,7 @@ public sealed class Network
     /// <param name="activation">The activation of every layer but the input.</param>
     /// <param name="cost">The cost.</param>
     /// <param name="units">How many units each layer has, from the input to the output.</param>
-    /// <exception cref="ArgumentException">There are less than two layers.</exception>
+    /// <exception cref="ArgumentException">There are less than two layers, or the outputs have no logarithms where the cost takes them.</exception>
     public static Network Layered(Activation activation, Cost cost, params int[] units)
     {
         if (units.Length < 2) throw new ArgumentException($"A layered network has an input and at least one more layer; found {units.Length}.", nameof(units));
@@ -76,7 +81,7 @@ public sealed class Network
     /// <summary>The network of a layer and all that it listens to.</summary>
     /// <param name="output">The output layer.</param>
     /// <param name="cost">The cost; the paper's half sum of squares unless given.</param>
-    /// <exception cref="ArgumentException">The output is an input.</exception>
+    /// <exception cref="ArgumentException">The output is an input, or its activations have no logarithms where the cost takes them.</exception>
     public static Network Of(Layer output, Cost? cost = null) => output.Activation is null
         ? throw new ArgumentException($"The layer {output.Name} is an input; expected a layer that listens to another.", nameof(output))
         : new(output, cost ?? Backprop.Cost.HalfSumOfSquares);

@@ -3,8 +3,7 @@ namespace Backprop;
 /// <summary>SplitMix64: stretches one seed into well-mixed words, here the first state of <see cref="SeededRandom"/>.</summary>
 /// <remarks>G. Steele, D. Lea and C. Flood, "Fast splittable pseudorandom number generators", 2014; constants of S. Vigna's reference program.</remarks>
 /// <param name="seed">Any 64 bits, also 0.</param>
-/// <example><code>new SplitMix64(1234567).Next()   // 6457827717110365317</code></example>
-public struct SplitMix64(ulong seed)
+internal struct SplitMix64(ulong seed)
 {
     private ulong _state = seed;
 

@@ -11,7 +11,7 @@ namespace Backprop;
 /// the more runs fail.
 /// </remarks>
 /// <example><code>
-/// SeededRuns.Of("all patterns right", limit: 500, sweeps: [120, null, 80, 310, 95, 200, 150, 90, 110, 130, 402, null])
+/// SeededRuns.Of("all patterns right", limit: 500, sweeps: [120, null, 80, 310, 95, 200, 150, 90, 110, 130, 402, null]).ToString()
 /// // 10 of 12 runs solved (all patterns right) within 500 sweeps; quartiles over all runs, unsolved ones counted as infinite: 106, 140, 333
 /// </code></example>
 public sealed class SeededRuns
@@ -65,13 +65,14 @@ public sealed class SeededRuns
     /// <param name="limit">How many sweeps a run has at most.</param>
     /// <param name="run">The experiment: from a seed and the limit to the sweeps that were needed, or null; see <see cref="Trainer.SweepsUntil"/>.</param>
     /// <example><code>
-    /// SeededRuns.Run(200, "all outputs are on the right side of ½", limit: 5_000, (seed, limit) =>
+    /// SeededRuns.Run(12, "all outputs are on the right side of ½", limit: 2_000, (seed, limit) =>
     /// {
-    ///     var network = compiled.Copy();
-    ///     network.Load(xor);
-    ///     var trainer = new Trainer(network, new SeededRandom(seed), range: 0.5);
-    ///     return trainer.SweepsUntil(each => each.IsAllRight(), new(0.5, 0.9), limit);
-    /// })
+    ///     var copy = network.Copy();
+    ///     copy.Load(xor);
+    ///     var trainer = new Trainer(copy, new SeededRandom(seed), range: 0.5);
+    ///     return trainer.SweepsUntil(each => each.IsAllRight(), new LearningRule(0.5, 0.9), limit);
+    /// }).ToString()
+    /// // 11 of 12 runs solved (all outputs are on the right side of ½) within 2,000 sweeps; quartiles over all runs, unsolved ones counted as infinite: 171, 326, 538
     /// </code></example>
     public static SeededRuns Run(int count, string solvedWhen, int limit, Func<int, int, int?> run) =>
         Of(solvedWhen, limit, ManySeeds.Run(count, seed => run(seed, limit)));

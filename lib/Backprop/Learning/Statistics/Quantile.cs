@@ -13,7 +13,7 @@ public static class Quantile
     /// <param name="share">The share that lies below, from 0 to 1.</param>
     /// <exception cref="ArgumentException">There are no numbers, or one of them is NaN.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The share is not between 0 and 1.</exception>
-    /// <example><code>Quantile.Of([7, 1, 3, 10], 0.9)   // 9.1</code></example>
+    /// <example><code>Quantile.Of([7, 1, 3, 10], 0.5)   // 5</code></example>
     public static double Of(IEnumerable<double> values, double share) => OfSorted([.. values.Order()], share);
 
     /// <summary>The same of numbers that are sorted from small to large.</summary>

@@ -9,7 +9,7 @@ public readonly record struct Quartiles(double Lower, double Median, double Uppe
 {
     /// <summary>The three quartiles.</summary>
     /// <exception cref="ArgumentException">There are no numbers.</exception>
-    /// <example><code>Quartiles.Of([1, 2, 3, 4])   // 1.75, 2.5, 3.25</code></example>
+    /// <example><code>Quartiles.Of([1, 2, 3, 4]).Upper   // 3.25</code></example>
     public static Quartiles Of(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];

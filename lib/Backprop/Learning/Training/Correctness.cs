@@ -11,7 +11,11 @@ public static class Correctness
     /// <param name="network">The network, as of its last sweep.</param>
     /// <param name="lower">Off means below this.</param>
     /// <param name="upper">On means above this; 0.2 and 0.8 are the bounds of the family trees.</param>
-    /// <example><code>network.RightCases() == network.Cases   // every case is right</code></example>
+    /// <example><code>
+    /// var trainer = new Trainer(network, new SeededRandom(1), range: 0.5);
+    /// trainer.SweepsUntil(each => each.IsAllRight(), new LearningRule(0.5, 0.9), limit: 5_000);
+    /// network.RightCases()   // 4
+    /// </code></example>
     public static int RightCases(this CompiledNetwork network, double lower = 0.5, double upper = 0.5)
     {
         var output = network.Output;

@@ -79,7 +79,10 @@ public sealed class Trainer
     /// <param name="rule">The rule.</param>
     /// <param name="limit">How many changes are made at most.</param>
     /// <returns>After how many changes the task was solved; null where it was not after the last.</returns>
-    /// <example><code>trainer.SweepsUntil(network => network.IsAllRight(), new LearningRule(Rate: 0.5), limit: 1000)   // how many changes it took, or null</code></example>
+    /// <example><code>
+    /// var trainer = new Trainer(network, new SeededRandom(1), range: 0.5);
+    /// trainer.SweepsUntil(each => each.IsAllRight(), new LearningRule(0.5, 0.9), limit: 5_000)   // 385
+    /// </code></example>
     public int? SweepsUntil(Func<CompiledNetwork, bool> solved, LearningRule rule, int limit)
     {
         var sweeps = Train(rule, limit, until: solved);
