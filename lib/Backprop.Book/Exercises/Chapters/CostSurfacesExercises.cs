@@ -25,7 +25,7 @@ internal static class CostSurfacesExercises
                 new NumberAnswer("b", bias) { Mistakes = [(0.2 + (0.6 - 0.2) / 3, "You solved wx + b = d. The unit bends: which net input gives an output of d?")] },
             ],
             "Two straight lines: in each trough the net input is the one that gives the target.",
-            $"An output of d needs the net input ln(d/(1 − d)), which is {NetFor(0.6):F4} and {NetFor(0.2):F4}. So 2w + b and −w + b are known: w = {weight:F4}, b = {bias:F4}, where the cost is 0.");
+            $"An output of d needs the net input ln(d/(1 − d)): 2w + b = {NetFor(0.6):F4} and −w + b = {NetFor(0.2):F4}.");
     }
 
     private static Exercise ThreeWeights()
@@ -46,13 +46,13 @@ internal static class CostSurfacesExercises
         var (slow, quick) = (SweepsUntil(three, u, v, q), SweepsUntil(two, u, v));
         return new(
             "predict", 2,
-            $"Three weights in a row: {three.Name} = {three.Definition}. Do all second derivatives vanish where all three are 0? And from (0.01, 0.01, 0.01), with ε = 0.1: does it leave faster or slower than the two weights of the text do from (0.01, 0.01)?",
+            $"Three weights in a row: {three.Name} = {three.Definition}. Do all second derivatives vanish where all three are 0? And from (0.01, 0.01, 0.01), with ε = 0.1: does it leave faster or slower than two weights do?",
             [
                 new ChoiceAnswer("second derivatives all 0", new("yes", "", Vanish(1) && Vanish(2), "The first that is not 0 is the third, with respect to each of the three once."), new("no", "", !Vanish(2), "Each second derivative still has one of the three weights as a factor.")) { IsPrediction = true },
                 new ChoiceAnswer("it leaves", new("faster", "", slow < quick, "With one weight more, each derivative has one small factor more: two in place of one."), new("slower", "", slow > quick, $"The cost is below 0.05 after {slow} sweeps; with two weights after {quick}.")) { IsPrediction = true },
             ],
             "How large is a derivative at 0.01?",
-            $"{three.By(u)}At 0.01 that holds two small factors. It takes {slow} sweeps to a cost below 0.05, and {quick} with two weights.");
+            $"{three.By(u)}At 0.01 that holds two small factors.");
     }
 
     private static Exercise TwoCurvatures()
@@ -62,11 +62,11 @@ internal static class CostSurfacesExercises
         var pace = Math.Abs(1 - best * flat);
         return new(
             "compute", 1,
-            $"E = ½(w² + 9b²). Below which ε does descent converge? Which ε has the best pace in its slower direction, and what is that pace, the factor by which each sweep multiplies the distance?",
+            $"E = ½(w² + 9b²). Below which ε does descent converge? Which ε is best for the slower direction, and by what factor does a sweep then multiply the distance?",
             [
                 new NumberAnswer("converges below", largest) { Mistakes = [(2 / flat, "That is the limit of the flat direction; the steep one explodes first."), (1 / steep, "With that the steep direction arrives in one step; twice as much is still not too large.")] },
                 new NumberAnswer("best ε", best) { Mistakes = [(1 / steep, $"Right for b, which arrives in one step; w is then multiplied by {1 - flat / steep:F2} a sweep.")] },
-                new NumberAnswer("its pace", pace),
+                new NumberAnswer("the factor", pace),
             ],
             "Make |1 − 9ε| and |1 − ε| equal.",
             $"1 − ε = 9ε − 1 gives ε = {best} and a factor of {pace} in both directions; after ten sweeps {Math.Pow(pace, 10):F3} of the distance is left.");
@@ -92,7 +92,7 @@ internal static class CostSurfacesExercises
                 new NumberAnswer("its value", edge) { Mistakes = [(2 / steep, "That is the limit without momentum."), (2 / steep * (1 - momentum), "Ten times smaller holds on a steady slope.")] },
             ],
             "Look at a run of slopes +, −, +, …",
-            $"The step multiplies by the roots of r² − (1 + α − 9ε) r + α, and both stay within 1 as long as ε is below 2(1 + α)/9 = {edge:F3}. Runs agree: {edge - 0.005:F3} converges, {edge + 0.005:F3} does not.");
+            $"The roots of r² − (1 + α − 9ε) r + α stay within 1 for ε below 2(1 + α)/9. Runs agree: {edge - 0.005:F3} converges, {edge + 0.005:F3} does not.");
     }
 
     private static Exercise ThreePoints()
@@ -112,15 +112,14 @@ internal static class CostSurfacesExercises
             new(where, [.. new List<string> { "minimum", "saddle", "slope" }.Select(kind => new Option(kind, "", kind == Kind(atU, atV), says.GetValueOrDefault(kind, "Compute both derivatives there.")))]);
         return new(
             "find the fault", 2,
-            $"{cost.Name} = {cost.Definition}. Somebody says: at (0, 0), (1, 1) and (2, ½) the gradient is 0, so all three are minima; at (0, 2) one derivative is 0, so it is nearly one. What is each of the four places?",
+            $"{cost.Name} = {cost.Definition}. Somebody says: at (0, 0), (1, 1) and (2, ½) the gradient is 0, so all three are minima; at (0, 2) one derivative is 0, so it is nearly one. What are the first, the second and the last?",
             [
                 At(0, 0, "(0, 0)", new() { ["minimum"] = "Walk along u = v: the cost falls.", ["saddle"] = "Down along u = v, up along u = −v.", ["slope"] = "Both derivatives are 0 there." }),
                 At(1, 1, "(1, 1)", new() { ["minimum"] = "The cost is 0, and less there is not. It lies on a whole curve of such places.", ["saddle"] = "The cost is 0 there. Can it be less anywhere?", ["slope"] = "Both derivatives are 0 there." }),
-                At(2, 0.5, "(2, ½)", new() { ["minimum"] = "The cost is 0: another place on the same curve.", ["saddle"] = "The cost is 0 there. Can it be less anywhere?", ["slope"] = "Both derivatives are 0 there." }),
                 At(0, 2, "(0, 2)", new() { ["slope"] = $"The other derivative is {cost.Derivative(u).Evaluate((u, 0), (v, 2))}.", ["minimum"] = "One derivative is not 0, and along it the cost falls.", ["saddle"] = "At a saddle both derivatives are 0." }),
             ],
             "Walk along u = v.",
-            $"{cost.By(u)}{cost.By(v)}At (0, 0) the second derivatives are 0, −1 and 0: a saddle.");
+            $"{cost.By(u)}At (0, 0) the second derivatives are 0, −1 and 0.");
     }
 
     private static Exercise WhichStarts()
@@ -151,7 +150,7 @@ internal static class CostSurfacesExercises
                     Start("E", "all weights 0, the biases random", onlyBiases, "The hidden units do become different, and yet nothing comes through weights of 0: the output settles at ½ for every case, and the four slopes cancel.")) { IsSelection = true },
             ],
             "Which two derivatives must differ first?",
-            "Different is needed, and not enough. Each of the five was run.");
+            "Different is needed, and not enough.");
 
         static bool Learns(double[] start)
         {
