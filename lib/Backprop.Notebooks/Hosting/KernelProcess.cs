@@ -103,7 +103,9 @@ internal sealed class KernelProcess : IAsyncDisposable
                         outputs.Add(output, message.DisplayId);
                         break;
                     case KernelMessageKind.Update when message is { Output: { } json, DisplayId: { } id } && OutputJson.Read(json) is DataOutput update:
-                        _ = shown.Any(cell => cell.TryUpdate(id, update));
+                        // .NET Interactive gives the first update of a display an id of its own: that one is a new output.
+                        if (!shown.Any(cell => cell.TryUpdate(id, update)))
+                            outputs.Add(update, id);
                         break;
                     case KernelMessageKind.Restoring:
                         spent.Stop();

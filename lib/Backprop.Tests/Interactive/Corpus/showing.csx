@@ -6,9 +6,9 @@ Console.WriteLine("out"); Console.Error.WriteLine("err"); Console.WriteLine("out
 Console.WriteLine("before"); display(1); Console.WriteLine("between"); display("two"); Console.WriteLine("after");
 //// display as an extension
 new[] { 1, 2 }.Display(); "result"
-//// html ≠ .NET Interactive beside our packages warns of an assembly version
+//// html
 HTML("<b>bold</b>")
-//// html that is shown ≠ .NET Interactive beside our packages warns of an assembly version
+//// html that is shown
 display(HTML("<i>x</i>"));
 //// a text of another kind
 "$$x^2$$".DisplayAs("text/latex");
