@@ -62,4 +62,17 @@ public sealed class Packages(KernelFixture kernel) : CellTest(kernel)
         Assert.Equal(2, outcomes[0].Fault!.Line);
         Assert.Contains("the package For.Later 1.0.0 cannot be used: NU1202", outcomes[0].Fault!.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_package_that_extends_the_other_kernel_is_refused_by_name_and_nothing_after_it_runs()
+    {
+        using var folder = new TemporaryFolder();
+        LocalPackages.Add(folder, "Shows.Better", "1.2.3", ("lib/net8.0/_._", []), ("interactive-extensions/dotnet/extension.dib", "#!csharp\n1"u8.ToArray()));
+
+        var outcomes = await RunFileAsync(folder.WriteNotebook("test.ipynb", "\n#r \"nuget: Shows.Better, 1.2.3\"", "1"));
+
+        Assert.Equal([CellStatus.Failed, CellStatus.NotRun], outcomes.Select(outcome => outcome.Status));
+        Assert.Equal(("PackageError", 2), (outcomes[0].Fault!.Name, outcomes[0].Fault!.Line));
+        Assert.StartsWith("the package Shows.Better 1.2.3 brings an extension of the .NET Interactive kernel", outcomes[0].Fault!.Message, StringComparison.Ordinal);
+    }
 }
