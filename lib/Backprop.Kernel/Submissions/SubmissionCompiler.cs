@@ -28,6 +28,8 @@ internal sealed class SubmissionCompiler
         "System.Runtime.InteropServices", "System.Text.Encoding", "System.Text.Encoding.CodePages", "System.Text.Encoding.Extensions",
         "System.Text.RegularExpressions", "System.Threading", "System.Threading.Tasks", "System.Threading.Tasks.Parallel", "System.Threading.Thread",
         "System.ValueTuple",
+        // What that package adds for dynamic, and what it finds when a type is asked for that lives there.
+        "Microsoft.CSharp", "System.Linq.Expressions", "System.Private.Uri", "System.Runtime.Numerics",
     ];
 
     // The options of the .NET Interactive kernel. It imports neither System.IO nor its own formatting namespace,

@@ -49,6 +49,17 @@ public sealed class CellOutputs : IDisposable
     }
 
     [Fact]
+    public void The_caption_in_a_cell_s_metadata_stands_under_its_picture_and_what_the_picture_shows_is_the_text_alternative()
+    {
+        var page = test.Page(Code(3, "graph", Value(
+            ("image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
+            ("text/plain", "A graph: 4 symbols and 6 arrows."))) with { Metadata = new() { ["caption"] = "Follow the arrows." } });
+
+        Assert.EndsWith("Follow the arrows.", page.QuerySelector("figcaption")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("A graph: 4 symbols and 6 arrows.", page.QuerySelector("figure img")!.GetAttribute("alt"));
+    }
+
+    [Fact]
     public void Two_pictures_of_one_cell_are_two_files()
     {
         var page = test.Page(Code(

@@ -22,14 +22,15 @@ internal sealed class FigureView : IMimeView
         var title = layout["title"]?["text"]?.ToString() ?? "Figure";
         var description = value.Text("text/plain") ?? title;
         var sentences = description.StartsWith(title, StringComparison.Ordinal) ? description[title.Length..].TrimStart('.', ' ') : description;
+        var caption = PictureView.Caption(value);
         var data = new Html(ChartJson.Write(chart).Replace("<", "\\u003c", StringComparison.Ordinal));
         var still = Still.Image(value, description) ?? Html.Of($"<p class=\"still\">This figure is drawn where script may run.</p>");
         var figure = Html.Of($"""
             <figure class="output figure" id="{id}">
             <p class="figure-title">{title}</p>
-            <div class="chart" role="img" aria-label="{title}"></div>
+            <div class="chart" role="img" aria-label="{(caption is null ? title : description)}"></div>
             {still}
-            <figcaption>{PictureView.Number(number, id)}{sentences}</figcaption>
+            <figcaption>{PictureView.Number(number, id)}{caption ?? sentences}</figcaption>
             <script type="application/json">{data}</script>
             </figure>
             """);

@@ -33,6 +33,10 @@ internal sealed partial class PictureView(string mimeType, string extension) : I
         return text.Length <= LongestDescription ? text : text[..LongestDescription].TrimEnd() + "…";
     }
 
+    /// <summary>What to see in a picture, in the words of the cell's author: <c>caption</c> in the metadata of the cell; null when there are none.</summary>
+    public static string? Caption(DataView value) =>
+        value.Cell.Metadata["caption"] is JsonValue caption && caption.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
+
     /// <summary>A figure's number as its caption begins with it, which is the link to the figure too.</summary>
     public static Html Number(string label, string id) =>
         Html.Of($"<a class=\"number\" href=\"#{id}\" tabindex=\"-1\" title=\"Link to this figure\">{label}.</a> ");

@@ -14,12 +14,13 @@ internal sealed partial class SvgView : IMimeView
         if (value.Text(MimeType) is not { } svg)
             return null;
         var link = value.Page.Files.Add($"{value.Cell.Id}.svg", Encoding.UTF8.GetBytes(QuantityColours.Apply(svg)));
-        var image = Html.Of($"<img src=\"{link}\" alt=\"{PictureView.Description(value)}\"{Size(svg)}>");
+        var caption = PictureView.Caption(value);
+        var image = Html.Of($"<img src=\"{link}\" alt=\"{(caption is null ? PictureView.Description(value) : value.Text("text/plain") ?? caption)}\"{Size(svg)}>");
         // What a drawing shows is for every reader, not only for those who cannot see it.
         if (value.Text("text/plain") is not { Length: > 0 } description)
             return Html.Of($"<div class=\"output picture\">{image}</div>");
         var (number, id) = value.Page.NextFigure();
-        return Html.Of($"<figure class=\"output picture\" id=\"{id}\">{image}<figcaption>{PictureView.Number(number, id)}{description}</figcaption></figure>");
+        return Html.Of($"<figure class=\"output picture\" id=\"{id}\">{image}<figcaption>{PictureView.Number(number, id)}{caption ?? description}</figcaption></figure>");
     }
 
     // Known before the file is there, so that the text below does not jump.
