@@ -16,8 +16,8 @@ public sealed partial class Captions
 
         Assert.All(notebook.Cells.Where(cell => cell.Outputs.OfType<DataOutput>().Any(output => Pictures.Any(output.Data.ContainsKey))), cell =>
         {
-            var caption = cell.Metadata["caption"]?.GetValue<string>();
-            Assert.True(caption is { Length: >= 20 and <= 200 } && caption.EndsWith('.'), $"{cell.Id}: \"caption\" in its metadata is {caption ?? "missing"}; a sentence or two is expected");
+            var caption = cell.Metadata["caption"]?.GetValue<string>() ?? "";
+            Assert.True(caption.Length is >= 20 and <= 200 && caption.EndsWith('.'), $"{cell.Id}: \"caption\" in its metadata is \"{caption}\"; a sentence or two is expected");
             // No cell fills in a number here.
             Assert.False(Measured().IsMatch(caption), $"{cell.Id}: {caption}");
         });
