@@ -22,10 +22,20 @@ internal sealed record Exercise(string Kind, int Difficulty, Wording Question, I
     public Wording Answer => new Wording().Add(Wording.Joined("\n\n", Parts.Select(part => part.Solution))).Add("\n\n").Add(Derivation);
 
     /// <summary>What the reader is told to write; empty where the question says it.</summary>
-    public Wording Asked => Parts.Count == 1
-        ? Parts[0].HowToAnswer
-        : new Wording().Add("Answer in this order, separated by semicolons:\n").Add(Wording.Joined("", Parts.Select((part, at) =>
-            new Wording().Add($"\n{at + 1}. ").Add(part.Label).Add(part.HowToAnswerInLine is { IsEmpty: false } how ? new Wording().Add(": ").Add(how) : ""))));
+    public Wording Asked => Parts.Count == 1 ? Parts[0].HowToAnswer : AskedInOrder;
+
+    // What holds for every part is said once.
+    private Wording AskedInOrder
+    {
+        get
+        {
+            var hows = Parts.Select(part => part.HowToAnswerInLine).Distinct().ToList();
+            var forAll = hows is [{ IsEmpty: false } same] ? new Wording().Add(", each ").Add(same) : "";
+            var lines = Parts.Select((part, at) => new Wording().Add($"\n{at + 1}. ").Add(part.Label)
+                .Add(forAll.IsEmpty && part.HowToAnswerInLine is { IsEmpty: false } how ? new Wording().Add(": ").Add(how) : ""));
+            return new Wording().Add("Answer in this order, separated by semicolons").Add(forAll).Add(":\n").Add(Wording.Joined("", lines));
+        }
+    }
 
     /// <summary>Judges what a reader wrote.</summary>
     public Judgement Judge(string answer)

@@ -55,7 +55,7 @@ internal sealed class Wording : IEquatable<Wording>
 
     /// <summary>A text that a page shows when it is asked to, and a plain text leaves out.</summary>
     public static Wording Folded(string summary, Wording inside) =>
-        Raw($"\n\n<details>\n<summary>{summary}</summary>\n\n{inside.Markdown.Trim()}\n\n</details>", "");
+        Raw($"\n\n<details><summary>{summary}</summary>\n\n{inside.Markdown.Trim()}\n\n</details>", "");
 
     /// <summary>Words.</summary>
     public void AppendLiteral(string words) => Add(words);
