@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Backprop;
 
@@ -11,6 +12,8 @@ internal sealed record SliderStep(string Label, Figure Figure);
 /// <remarks>The figures are of one kind and have the same number of lines, so that each position changes only numbers.</remarks>
 public sealed record SliderFigure : Figure
 {
+    // A chart is drawn in a load context of its own, into which figures go as JSON.
+    [JsonConstructor]
     internal SliderFigure(string title, string slider, ImmutableArray<SliderStep> steps)
         : base(title) => (Slider, Steps) = (slider, steps);
 
@@ -18,6 +21,7 @@ public sealed record SliderFigure : Figure
     public string Slider { get; }
 
     /// <summary>The positions, from left to right.</summary>
+    [JsonInclude]
     internal ImmutableArray<SliderStep> Steps { get; }
 
     /// <summary>Which position is shown first; the last one when null.</summary>
