@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using Backprop.Kernel.Submissions;
 
@@ -31,6 +32,16 @@ internal sealed class CSharpSession(ISessionHost host)
             .GroupBy(variable => variable.Name)
             .Select(declared => new Variable(declared.Key, declared.Last().Value)),
     ];
+
+    /// <summary>Where a frame of an exception's stack is in the session's texts.</summary>
+    public (SourceUnit? Unit, int Line) PlaceOf(StackFrame frame)
+    {
+        var (file, line) = context.Lines.PlaceOf(frame);
+        return (FindUnit(file), line);
+    }
+
+    /// <summary>What can stand at a place in a piece of code that has not been run.</summary>
+    public IReadOnlyList<Suggestion> SuggestionsAt(string code, int position) => Suggestions.At(compiler.Create("suggestions", code, isToRun: false), position);
 
     public void AddReferences(IEnumerable<Assembly> assemblies) => compiler.AddReferences(assemblies);
 

@@ -17,6 +17,9 @@ internal sealed class CellRunner(ISessionHost host)
 
     public Task StartAsync() => session.StartAsync();
 
+    /// <summary>What can stand at a place in a cell that is being written.</summary>
+    public IReadOnlyList<Suggestion> SuggestionsAt(string code, int position) => session.SuggestionsAt(code, position);
+
     /// <summary>Runs a cell; what it shows goes to <see cref="CellOutputs.Current"/>.</summary>
     /// <exception cref="CellFaultException">The cell fails.</exception>
     /// <exception cref="CellSkippedException">The cell cannot be run here.</exception>

@@ -36,8 +36,9 @@ internal static class FaultReport
     public static CellFault OfException(Exception exception, string cell, CSharpSession session)
     {
         var frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames()
-            .Select(frame => (Unit: session.FindUnit(frame.GetFileName())!, Line: frame.GetFileLineNumber()))
-            .Where(frame => frame.Unit is not null && frame.Line > 0)
+            .Select(session.PlaceOf)
+            .Where(place => place.Unit is not null && place.Line > 0)
+            .Select(place => (Unit: place.Unit!, place.Line))
             .Distinct()
             .ToList();
         var details = new List<string>();

@@ -22,6 +22,7 @@ var root = new RootCommand("""
     """)
 {
     RunCommand.Create(BookSite.Build),
+    ServeCommand.Create(),
     CleanCommand.Create(),
     KernelCommand.Create(),
 };

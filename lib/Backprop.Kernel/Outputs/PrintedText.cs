@@ -16,6 +16,17 @@ internal sealed class PrintedText : TextWriter
         NewLine = "\n";
     }
 
+    /// <summary>
+    /// Turns the process's console to the cell's outputs. Called before each cell: one that turns its output elsewhere
+    /// must not silence those after it.
+    /// </summary>
+    public static void TakeConsole()
+    {
+        Console.SetOut(new PrintedText("stdout"));
+        Console.SetError(new PrintedText("stderr"));
+        Console.SetIn(TextReader.Null);
+    }
+
     public override Encoding Encoding => Encoding.UTF8;
 
     public override void Write(char value) => CellOutputs.Current.Print(name, value.ToString());

@@ -65,9 +65,10 @@ internal sealed class SubmissionCompiler
     /// <summary>The code as a continuation of what has run before.</summary>
     /// <param name="name">What messages call it.</param>
     /// <param name="code">The code.</param>
-    public CSharpCompilation Create(string name, string code)
+    /// <param name="isToRun">Whether it takes a number, which shows in the names of its types; code that is only looked at takes none.</param>
+    public CSharpCompilation Create(string name, string code, bool isToRun = true)
     {
-        var number = (count++).ToString(CultureInfo.InvariantCulture);
+        var number = (isToRun ? count++ : count).ToString(CultureInfo.InvariantCulture);
         return CSharpCompilation.CreateScriptCompilation(
             $"cells#{number}",
             CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Parsing, name),

@@ -19,6 +19,9 @@ internal sealed class SubmissionContext : AssemblyLoadContext
     public SubmissionContext()
         : base("cells") => Resolving += (_, name) => Beside(name) is { } file ? LoadFromAssemblyPath(file) : null;
 
+    /// <summary>Where exceptions of submissions come from.</summary>
+    public SubmissionLines Lines { get; } = new();
+
     /// <summary>Lets later code find a library that a cell names.</summary>
     public void Add(PortableExecutableReference library)
     {
@@ -30,10 +33,12 @@ internal sealed class SubmissionContext : AssemblyLoadContext
     }
 
     /// <summary>Loads a submission.</summary>
-    public Assembly Load(Stream assembly, Stream symbols)
+    public Assembly Load(MemoryStream assembly, MemoryStream symbols)
     {
         var loaded = LoadFromStream(assembly, symbols);
         submissions.Add(loaded.GetName().Name!, loaded);
+        if (OperatingSystem.IsBrowser())
+            Lines.Add(loaded, symbols.ToArray());
         return loaded;
     }
 

@@ -11,8 +11,23 @@ internal static class BookSite
     /// <exception cref="IOException">The site was not built; the message holds every reason.</exception>
     public static string Build(IReadOnlyList<Notebook> notebooks, string outputFolder, IReadOnlyDictionary<string, string> notes, CancellationToken cancel)
     {
-        var result = SiteBuilder.BuildUnlessStopped(notebooks, outputFolder, notes, cancel);
+        var (live, without) = LiveBuild.Publish(Book(), cancel);
+        if (without is not null) Console.WriteLine(without);
+        var result = SiteBuilder.BuildUnlessStopped(notebooks, outputFolder, notes, cancel, live);
         foreach (var notice in result.Notices) Console.WriteLine(notice);
         return result.Succeeded ? result.Pages[0] : throw new IOException(string.Join(Environment.NewLine, result.Faults));
+    }
+
+    // Notebooks of one's own, outside of the book, have no kernel for browsers beside them.
+    private static string Book()
+    {
+        try
+        {
+            return NotebookFiles.BookFolder();
+        }
+        catch (DocumentException)
+        {
+            return Directory.GetCurrentDirectory();
+        }
     }
 }

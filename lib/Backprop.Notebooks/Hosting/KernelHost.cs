@@ -30,7 +30,7 @@ internal static class KernelHost
     {
         try
         {
-            SetConsole();
+            PrintedText.TakeConsole();
             await runner.RunAsync(request.Number, request.Language, request.Code);
             return new KernelMessage(KernelMessageKind.Passed);
         }
@@ -42,13 +42,5 @@ internal static class KernelHost
         {
             return new KernelMessage(KernelMessageKind.Skipped, Text: e.Message, MissingPackage: e.MissingPackage);
         }
-    }
-
-    // Before each cell: one that turns its output elsewhere must not silence those after it.
-    private static void SetConsole()
-    {
-        Console.SetOut(new PrintedText("stdout"));
-        Console.SetError(new PrintedText("stderr"));
-        Console.SetIn(TextReader.Null);
     }
 }

@@ -8,7 +8,9 @@ internal sealed class PlotlyBundle
     private static readonly FrozenSet<string> Basic = FrozenSet.Create("scatter", "bar", "pie");
 
     private static readonly PlotlyBundle Small = new("plotly-basic.min.js");
-    private static readonly PlotlyBundle Whole = new("plotly.min.js");
+
+    /// <summary>The copy that draws everything.</summary>
+    public static PlotlyBundle Whole { get; } = new("plotly.min.js");
 
     private PlotlyBundle(string name) => Name = name;
 

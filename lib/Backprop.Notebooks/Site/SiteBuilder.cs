@@ -3,6 +3,7 @@ using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Pictures;
 using Backprop.Notebooks.Site.Book;
 using Backprop.Notebooks.Site.Formulas;
+using Backprop.Notebooks.Site.Live;
 using Backprop.Notebooks.Site.Markup;
 
 namespace Backprop.Notebooks.Site;
@@ -24,18 +25,19 @@ public static class SiteBuilder
 
     /// <summary>The same, where Ctrl-C may come between.</summary>
     /// <exception cref="OperationCanceledException">It was stopped; the site that stands in the folder is kept.</exception>
-    internal static SiteResult BuildUnlessStopped(IReadOnlyList<Notebook> notebooks, string outputFolder, IReadOnlyDictionary<string, string>? notes, CancellationToken cancel) =>
-        Build(notebooks, outputFolder, formulas => Katex.Set(formulas, cancel), notes, cancel);
+    internal static SiteResult BuildUnlessStopped(IReadOnlyList<Notebook> notebooks, string outputFolder, IReadOnlyDictionary<string, string>? notes, CancellationToken cancel, LivePart? live = null) =>
+        Build(notebooks, outputFolder, formulas => Katex.Set(formulas, cancel), notes, live, cancel);
 
     /// <summary>The same with another way to set formulas.</summary>
     internal static SiteResult Build(IReadOnlyList<Notebook> notebooks, string outputFolder, Func<IReadOnlyList<Formula>, IReadOnlyList<SetFormula>> set) =>
-        Build(notebooks, outputFolder, set, notes: null, CancellationToken.None);
+        Build(notebooks, outputFolder, set, notes: null, live: null, CancellationToken.None);
 
     private static SiteResult Build(
         IReadOnlyList<Notebook> notebooks,
         string outputFolder,
         Func<IReadOnlyList<Formula>, IReadOnlyList<SetFormula>> set,
         IReadOnlyDictionary<string, string>? notes,
+        LivePart? live,
         CancellationToken cancel)
     {
         var folder = new SiteFolder(outputFolder);
@@ -47,7 +49,7 @@ public static class SiteBuilder
             return new SiteResult([], [], faults);
 
         var formulas = new FormulaSheet();
-        var pages = chapters.Select(chapter => new PageDraft(chapter, chapters, formulas)).ToList();
+        var pages = chapters.Select(chapter => new PageDraft(chapter, chapters, formulas) { IsLive = live is not null }).ToList();
         pages.ForEach(page => page.Note = notes?.GetValueOrDefault(page.Chapter.Notebook.Path));
         foreach (var page in pages)
         {
@@ -63,7 +65,7 @@ public static class SiteBuilder
         if (faults.Count > 0)
             return new SiteResult([], notices, faults);
 
-        folder.Replace(Files(pages, formulas, hasKatex), cancel);
+        folder.Replace(Files(pages, formulas, hasKatex, live), cancel);
         var root = Path.GetFullPath(outputFolder);
         return new SiteResult([Path.Combine(root, "index.html"), .. chapters.Select(chapter => Path.Combine(root, chapter.Page))], notices, []);
     }
@@ -94,9 +96,9 @@ public static class SiteBuilder
 
     private static byte[] Bytes(Html page) => Encoding.UTF8.GetBytes(page.Markup);
 
-    private static IEnumerable<(string Name, byte[] Content)> Files(List<PageDraft> pages, FormulaSheet formulas, bool hasKatex)
+    private static IEnumerable<(string Name, byte[] Content)> Files(List<PageDraft> pages, FormulaSheet formulas, bool hasKatex, LivePart? live)
     {
-        var tools = new BuildTools(hasKatex, File.Exists(BuildTools.SearchFile));
+        var tools = new BuildTools(hasKatex, File.Exists(BuildTools.SearchFile), live is not null);
         var download = BookDownload.Of([.. pages.Select(page => page.Chapter)]);
         var frames = new BookPages(pages, tools, download);
         yield return ("index.html", Bytes(formulas.Fill(frames.Index())));
@@ -122,6 +124,12 @@ public static class SiteBuilder
             yield return ("assets/figures.js", Asset.Bytes("figures.js"));
         }
 
+        if (live is not null)
+        {
+            foreach (var file in LiveFiles(live, charted))
+                yield return file;
+        }
+
         if (tools.HasSearch)
         {
             yield return ("assets/minisearch.js", File.ReadAllBytes(BuildTools.SearchFile));
@@ -134,5 +142,18 @@ public static class SiteBuilder
             yield break;
         foreach (var (name, source) in Katex.Files())
             yield return (name, File.ReadAllBytes(source));
+    }
+
+    // A changed cell may draw what no cell of the book draws.
+    private static IEnumerable<(string Name, byte[] Content)> LiveFiles(LivePart live, List<PageDraft> charted)
+    {
+        if (charted.Count == 0)
+            yield return ("assets/figures.js", Asset.Bytes("figures.js"));
+        if (!charted.Any(page => PlotlyBundle.For(page.Traces) == PlotlyBundle.Whole))
+            yield return ($"assets/{PlotlyBundle.Whole.Name}", PlotlyBundle.Whole.Bytes);
+        foreach (var asset in new[] { "live.js", "live.css" })
+            yield return ($"assets/{asset}", Asset.Bytes(asset));
+        foreach (var file in live.Files())
+            yield return file;
     }
 }

@@ -28,9 +28,15 @@ public sealed class BrowserFixture : IAsyncLifetime
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>Opens a page of a built site from its folder, and collects everything that goes wrong in it.</summary>
-    public async Task<OpenedPage> OpenPage(string folder, string page, PageOptions? options = null)
+    public Task<OpenedPage> OpenPage(string folder, string page, PageOptions? options = null) =>
+        Open(new Uri(Path.Combine(folder, page)), options ?? PageOptions.Desktop);
+
+    /// <summary>Opens a page from a server on this machine; that server is all the network that it has.</summary>
+    public Task<OpenedPage> OpenServed(string server, string page, PageOptions? options = null) =>
+        Open(new Uri(new Uri(server), page), options ?? PageOptions.Desktop);
+
+    private async Task<OpenedPage> Open(Uri address, PageOptions options)
     {
-        options ??= PageOptions.Desktop;
         var shown = await Start();
         if (!options.HasSpace)
             shown = flat ??= await Launch(Chromium.Find()!, [.. Quiet, "--disable-3d-apis"]);
@@ -38,14 +44,14 @@ public sealed class BrowserFixture : IAsyncLifetime
         {
             ColorScheme = options.Scheme,
             JavaScriptEnabled = options.HasScript,
-            Offline = true,
+            Offline = address.IsFile,
             ViewportSize = new() { Width = options.Width, Height = options.Height },
         });
         context.SetDefaultTimeout(HangLimit);
         var opened = new OpenedPage(context, await context.NewPageAsync(), options.HasScript);
-        await opened.CutOffNetwork();
+        await opened.CutOffNetwork(address.IsFile ? "file:" : address.GetLeftPart(UriPartial.Authority) + "/");
         await opened.Page.EmulateMediaAsync(new() { Media = options.Media, ColorScheme = options.Scheme });
-        await opened.Page.GotoAsync(new Uri(Path.Combine(folder, page)).AbsoluteUri);
+        await opened.Page.GotoAsync(address.AbsoluteUri);
         await opened.Settle();
         return opened;
     }

@@ -71,9 +71,10 @@ public sealed class OpenedPage : IAsyncDisposable
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 
-    internal Task CutOffNetwork() => context.RouteAsync("**/*", route =>
+    /// <summary>Lets the page have what begins with this, and nothing else.</summary>
+    internal Task CutOffNetwork(string own) => context.RouteAsync("**/*", route =>
     {
-        if (route.Request.Url.StartsWith("file:", StringComparison.Ordinal) || route.Request.Url.StartsWith("data:", StringComparison.Ordinal))
+        if (route.Request.Url.StartsWith(own, StringComparison.Ordinal) || route.Request.Url.StartsWith("blob:", StringComparison.Ordinal) || route.Request.Url.StartsWith("data:", StringComparison.Ordinal))
             return route.ContinueAsync();
         faults.Enqueue($"the page asked for the network: {route.Request.Url}");
         return route.AbortAsync();

@@ -30,7 +30,7 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
         var page = pages[i];
         var (before, after) = (i > 0 ? pages[i - 1] : null, i + 1 < pages.Count ? pages[i + 1] : null);
         return _page.Fill(
-            ("head", Head($"{page.TitleText} · {Book}", Description(page), "article", page.Traces)),
+            ("head", Head($"{page.TitleText} · {Book}", Description(page), "article", page.Traces, tools.IsLive)),
             ("bar", Bar(Html.Of($"<a class=\"book\" href=\"index.html\">{Book}</a>"), before, after)),
             ("number", Html.Encode(page.Chapter.Number.Label)),
             ("heading", Html.Of($"<h1>{page.TitleMarkup}</h1>")),
@@ -77,10 +77,14 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
         ("time", Html.Encode($"{ReadingTime.Rounded(page.Minutes)} min")),
         ("summary", page.Summary?.Markup ?? Html.Empty))));
 
-    private Html Head(string title, string description, string kind, IReadOnlyCollection<string> traces) => _head.Fill(
+    private Html Head(string title, string description, string kind, IReadOnlyCollection<string> traces, bool isLive = false) => _head.Fill(
         ("title", Html.Encode(title)),
         ("description", Html.Encode(description)),
         ("kind", Html.Encode(kind)),
+        // What runs cells is compiled in the browser, in a worker that has the page's policy: one from a blob.
+        ("live-source", isLive ? new Html(" 'wasm-unsafe-eval'") : Html.Empty),
+        ("live-worker", isLive ? new Html(" worker-src 'self' blob:;") : Html.Empty),
+        ("live-script", isLive ? new Html("\n" + Asset.Text("live.html").TrimEnd()) : Html.Empty),
         ("formula-source", tools.HasKatex ? Html.Empty : new Html(" https://cdn.jsdelivr.net")),
         ("formula-style", _formulaStyle),
         ("search", tools.HasSearch ? new Html(" data-library=\"assets/minisearch.js\" data-index=\"assets/search-index.js\"") : Html.Empty),

@@ -38,6 +38,7 @@ internal static partial class PageCells
         return CodeCell.Fill(
             ("id", Html.Encode($"cell-{cell.Id}")),
             ("label", Html.Encode(count is null ? "Code cell" : $"Code cell {count}")),
+            ("run", page.IsLive && source.Length > 0 ? Html.Of($" data-language=\"{CellLanguage.Of(page.Chapter.Notebook, cell)}\" data-number=\"{count ?? ""}\"") : Html.Empty),
             ("mark", Html.Encode(count is null ? "In [ ]" : $"In [{count}]")),
             ("code", Source(cell, IsCSharp(page, cell) ? CSharpColours.Render(source) : Html.Encode(source))),
             ("outputs", Html.Join(cell.Outputs.Select(output => OutputViews.Render(page, cell, output, place)), "\n")));

@@ -16,6 +16,9 @@ internal sealed class PageDraft(Chapter chapter, IReadOnlyList<Chapter> book, Fo
 
     public FormulaSheet Formulas => formulas;
 
+    /// <summary>Whether its cells run in the page.</summary>
+    public bool IsLive { get; init; }
+
     public PageFiles Files { get; } = new(chapter);
 
     public List<Heading> Headings { get; } = [];

@@ -26,11 +26,17 @@ internal sealed class ChartContext : AssemblyLoadContext
     /// <exception cref="FileNotFoundException">The drawing side is not there.</exception>
     public static (Func<string, string> Draw, Func<string> Script) Load(string folder)
     {
+        var calls = (OperatingSystem.IsBrowser() ? Assembly.Load(Library) : LoadFrom(folder)).GetType($"{Library}.FigureCharts", throwOnError: true)!;
+        return (calls.GetMethod("Draw", [typeof(string)])!.CreateDelegate<Func<string, string>>(), calls.GetMethod("Script", [])!.CreateDelegate<Func<string>>());
+    }
+
+    // A browser has no files, and nothing else in it needs another FSharp.Core: there the host brings the drawing side in by name.
+    private static Assembly LoadFrom(string folder)
+    {
         var path = Path.Combine(folder, Folder, $"{Library}.dll");
         if (!File.Exists(path))
             throw new FileNotFoundException($"Charts are drawn by {Folder}/{Library}.dll beside Backprop.dll, which is not in {folder}. `dotnet build lib/Backprop` puts it there; whoever copies Backprop.dll copies the folder {Folder} too.", path);
-        var calls = new ChartContext(path).LoadFromAssemblyPath(path).GetType($"{Library}.FigureCharts", throwOnError: true)!;
-        return (calls.GetMethod("Draw", [typeof(string)])!.CreateDelegate<Func<string, string>>(), calls.GetMethod("Script", [])!.CreateDelegate<Func<string>>());
+        return new ChartContext(path).LoadFromAssemblyPath(path);
     }
 
     /// <inheritdoc/>

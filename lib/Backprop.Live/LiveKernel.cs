@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Runtime.InteropServices.JavaScript;
+using System.Runtime.Versioning;
+using System.Text.Json.Nodes;
+
+[assembly: SupportedOSPlatform("browser")]
+
+namespace Backprop.Live;
+
+/// <summary>The session of one page, as its worker calls it.</summary>
+internal static partial class LiveKernel
+{
+    private static CellRunner? runner;
+
+    /// <summary>Starts the session.</summary>
+    [JSExport]
+    public static async Task Start()
+    {
+        // Pages bring the script that draws figures.
+        AppContext.SetSwitch("Backprop.Figures.PageHasScript", true);
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+        CellOutputs.Current = new CellOutputs(shown => Shown(Message(shown).ToJsonString()));
+        ChartLibraries.Provide();
+        Directory.CreateDirectory(BrowserSession.Home);
+        Directory.SetCurrentDirectory(BrowserSession.Home);
+
+        // Where there is one thread, the first task must have run before the compiler waits for one of its own.
+        await Task.Run(() => { });
+        await Clear();
+    }
+
+    /// <summary>Begins a session that knows nothing of the cells that have run.</summary>
+    [JSExport]
+    public static async Task Clear()
+    {
+        runner = new CellRunner(new BrowserSession());
+        await runner.StartAsync();
+    }
+
+    /// <summary>Puts a file where cells look for it.</summary>
+    /// <param name="path">The path as a cell writes it, from the notebook's folder.</param>
+    /// <param name="content">What is in it.</param>
+    [JSExport]
+    public static void AddFile(string path, byte[] content)
+    {
+        var file = Path.GetFullPath(path, BrowserSession.Home);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllBytes(file, content);
+    }
+
+    /// <summary>What can stand at a place in a cell, as JSON.</summary>
+    [JSExport]
+    public static string Complete(string code, int position) => new JsonArray(
+    [
+        .. runner!.SuggestionsAt(code, position).Select(suggestion => new JsonObject
+        {
+            ["name"] = suggestion.Name,
+            ["kind"] = suggestion.Kind,
+            ["detail"] = suggestion.Detail,
+        }),
+    ]).ToJsonString();
+
+    /// <summary>Runs a cell; what it shows goes out by <see cref="Shown"/> meanwhile.</summary>
+    /// <returns>How it ended, as JSON.</returns>
+    [JSExport]
+    public static async Task<string> Run(int number, string language, string code) => (await RunAsync(number, language, code)).ToJsonString();
+
+    private static async Task<JsonObject> RunAsync(int number, string language, string code)
+    {
+        try
+        {
+            PrintedText.TakeConsole();
+            await runner!.RunAsync(number, language, code);
+            return new() { ["status"] = "passed" };
+        }
+        catch (CellFaultException e)
+        {
+            return new()
+            {
+                ["status"] = "failed",
+                ["name"] = e.Fault.Name,
+                ["message"] = e.Fault.Message,
+                ["line"] = e.Fault.Line,
+                ["details"] = new JsonArray([.. e.Fault.Details.Select(detail => (JsonNode)detail)]),
+            };
+        }
+        catch (CellSkippedException e)
+        {
+            return new() { ["status"] = "skipped", ["message"] = e.Message };
+        }
+    }
+
+    private static JsonObject Message(ShownOutput shown) => new()
+    {
+        ["output"] = OutputJson.Write(shown.Output),
+        ["displayId"] = shown.DisplayId,
+        ["isUpdate"] = shown.IsUpdate,
+    };
+
+    [JSImport("shown", "worker")]
+    private static partial void Shown(string message);
+}

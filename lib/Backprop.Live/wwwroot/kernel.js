@@ -1,0 +1,91 @@
+// The page's side of the kernel: one worker, which the page can end at any time.
+const WORKER = new URL("./worker.js", import.meta.url).href;
+
+export class Kernel {
+  #worker = null;
+  #started = null;
+  #waiting = new Map();
+  #last = 0;
+
+  /** Told what loading and starting has come to: { loaded, total } or { preparing }. */
+  onprogress = () => {};
+
+  /** Told of each output of the cell that runs. */
+  onshown = () => {};
+
+  get isStarted() {
+    return this.#started !== null;
+  }
+
+  /** Starts the kernel, unless it runs already. */
+  start() {
+    return this.#started ??= this.#begin();
+  }
+
+  /** Forgets what cells have declared. */
+  async clear() {
+    await this.start();
+    await this.#ask({ kind: "clear" });
+  }
+
+  /** Runs a cell: { status, name, message, line, details }. */
+  async run(number, language, code) {
+    await this.start();
+    return JSON.parse(await this.#ask({ kind: "run", number, language, code }));
+  }
+
+  /** What can stand at a place in the code: [{ name, kind, detail }]. */
+  async complete(code, position) {
+    return this.#started === null ? [] : JSON.parse(await this.#ask({ kind: "complete", code, position }));
+  }
+
+  /** Ends the worker, whatever it is doing. */
+  stop() {
+    this.#end({ status: "stopped" });
+  }
+
+  // A worker from an address would have no policy of its own; one from a blob has the page's.
+  #begin() {
+    const address = URL.createObjectURL(new Blob([`import ${JSON.stringify(WORKER)};`], { type: "text/javascript" }));
+    const worker = this.#worker = new Worker(address, { type: "module" });
+    // What a worker had said before it was ended may arrive after that.
+    worker.onmessage = ({ data }) => worker === this.#worker && this.#receive(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      if (worker !== this.#worker) return;
+      this.#end({ status: "failed", name: "Kernel", message: event.message || "the kernel could not be loaded", line: null, details: [] });
+    };
+    return this.#ask({ kind: "start" }).finally(() => URL.revokeObjectURL(address));
+  }
+
+  #ask(request) {
+    return new Promise((resolve, reject) => {
+      const id = ++this.#last;
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage({ ...request, id });
+    });
+  }
+
+  #receive(message) {
+    if (message.kind === "shown") this.onshown(JSON.parse(message.message));
+    else if (message.kind === "answer") this.#settle(message.id, ({ resolve }) => resolve(message.result));
+    else if (message.kind === "fault") this.#settle(message.id, ({ reject }) => reject(new Error(message.message)));
+    else if (message.kind === "ended") this.#end({ status: "failed", name: "KernelDied", message: "the cell has ended the runtime, by too deep a recursion or by leaving it; the next Run starts it anew", line: null, details: [] });
+    else this.onprogress(message);
+  }
+
+  #settle(id, how) {
+    const asked = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (asked) how(asked);
+  }
+
+  #end(outcome) {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#started = null;
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const { reject } of waiting) reject(Object.assign(new Error(outcome.message ?? outcome.status), { outcome }));
+  }
+}

@@ -1,0 +1,130 @@
+// What the buttons of a page do.
+import { Notebook } from "./notebook.js";
+import { readLink, writeLink } from "./links.js";
+
+/** Takes the page over: its cells, and the bar that says what goes on. */
+export function open(elements, bar) {
+  const status = bar.querySelector(".live-status");
+  const notebook = new Notebook(elements);
+  const editors = new Map();
+  notebook.onstatus = (sentence) => {
+    status.textContent = sentence;
+  };
+  notebook.onchange = (cell) => show(cell);
+  window.backpropLive = notebook;
+
+  function show(changed) {
+    bar.querySelector(".live-stop").hidden = !notebook.isBusy;
+    bar.querySelector(".live-reset").hidden = notebook.isBusy;
+    for (const cell of changed ? [changed] : notebook.cells) showCell(cell);
+  }
+
+  function showCell(cell) {
+    const tools = cell.element.querySelector(".live-tools");
+    let note = tools.querySelector(".live-note");
+    const said = [cell.isChanged ? "changed" : "", cell.element.classList.contains("ran") ? `run here in ${cell.element.dataset.took}` : ""].filter(Boolean).join(", ");
+    if (said && !note) tools.append(note = Object.assign(document.createElement("span"), { className: "live-note" }));
+    if (note) note.textContent = said;
+    optional(tools, cell.isChanged, "live-book", "As in the book");
+    optional(tools, cell.isChanged, "live-share", "Copy a link");
+    editors.get(cell)?.faults(cell.fault);
+  }
+
+  function optional(tools, isThere, name, text) {
+    const found = tools.querySelector(`.${name}`);
+    if (isThere && !found) {
+      const made = Object.assign(document.createElement("button"), { type: "button", className: `live ${name}`, textContent: text });
+      tools.querySelector(".live-edit").after(made);
+    } else if (!isThere) {
+      found?.remove();
+    }
+  }
+
+  async function edit(cell) {
+    const details = cell.element.querySelector("details");
+    if (details) details.open = true;
+    if (!editors.has(cell)) {
+      const { openEditor } = await import("./editor.js");
+      if (editors.has(cell)) return;
+      editors.set(cell, openEditor(cell, {
+        change: (code) => notebook.change(cell, code),
+        run: () => runAndGoOn(cell),
+        leave: () => cell.element.querySelector(".live-run").focus(),
+        complete: (code, position) => notebook.kernel.complete(code, position),
+      }));
+    }
+
+    editors.get(cell).focus();
+  }
+
+  // As in any notebook.
+  function runAndGoOn(cell) {
+    notebook.run(cell);
+    notebook.cells[cell.position + 1]?.element.querySelector(".live-run").focus();
+  }
+
+  function restore(cell) {
+    notebook.restore(cell);
+    if (editors.has(cell)) editors.get(cell).set(cell.book);
+    else cell.place.querySelector("code").textContent = cell.book;
+    cell.element.querySelector(".live-edit").focus();
+  }
+
+  async function share(cell) {
+    const link = await writeLink(cell.element.id, cell.code);
+    history.replaceState(null, "", link);
+    try {
+      await navigator.clipboard.writeText(new URL(link, location.href).href);
+      notebook.onstatus("The link is copied: it opens this page with this change.");
+    } catch {
+      notebook.onstatus("The page’s address is now the link that opens it with this change.");
+    }
+  }
+
+  async function reset() {
+    await notebook.reset();
+    for (const [cell, editor] of editors) editor.set(cell.book);
+  }
+
+  return {
+    act(action, element) {
+      const cell = notebook.cells.find((candidate) => candidate.element === element);
+      bar.classList.add("at-work");
+      switch (action) {
+        case "live-all":
+          return notebook.runAll();
+        case "live-stop":
+          return notebook.stop();
+        case "live-reset":
+          return reset();
+        case "live-run":
+          return notebook.run(cell);
+        case "live-next":
+          return runAndGoOn(cell);
+        case "live-here":
+          return notebook.runTo(cell);
+        case "live-edit":
+          // Whoever edits will run.
+          notebook.warm();
+          return edit(cell);
+        case "live-book":
+          return restore(cell);
+        case "live-share":
+          return share(cell);
+        default:
+          throw new Error(`no action ${action}`);
+      }
+    },
+
+    /** Shows the changed cell that a link carries. */
+    async receive(hash) {
+      const sent = await readLink(hash);
+      const cell = notebook.cells.find((candidate) => candidate.element.id === sent?.id);
+      if (!cell) return notebook.onstatus("The link carries a changed cell that this page does not have.");
+      notebook.change(cell, sent.code);
+      await edit(cell);
+      cell.element.scrollIntoView();
+      return notebook.onstatus(`Cell [${cell.number}] was changed by whoever sent the link. Nothing has run yet.`);
+    },
+  };
+}

@@ -1,0 +1,288 @@
+// Shows what cells give as the built pages show it: the same forms in the same order, in the same markup.
+const ELEMENTS = new Set(`a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure
+  h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p path pre q rp rt ruby s samp section small span strong sub summary sup svg
+  table tbody td tfoot th thead time tr u ul var wbr`.split(/\s+/));
+const ATTRIBUTES = new Set(`align alt class colspan d datetime dir height href id lang open reversed role rowspan scope span src
+  start title version viewbox width`.split(/\s+/));
+const LONGEST_DESCRIPTION = 250;
+const BASIC = new Set(["scatter", "bar", "pie"]);
+const CHART = "application/vnd.plotly.v1+json";
+
+/**
+ * An output as an element of the page; null for one without content.
+ * @param output What the cell shows, as a notebook stores it.
+ * @param stored The element that the page holds in its place, whose number and id it takes over; null for none.
+ */
+export async function view(output, stored) {
+  switch (output.output_type) {
+    case "stream":
+      return output.name === "stderr"
+        ? element("div", "output stderr", element("p", "which", "Standard error"), preformatted(text(output.text)))
+        : element("div", "output stdout", preformatted(text(output.text)));
+    case "display_data":
+    case "execute_result":
+      for (const [type, show] of BY_RICHNESS) {
+        if (type in output.data) {
+          const shown = await show(output.data[type], output, stored);
+          if (shown) return shown;
+        }
+      }
+
+      return null;
+    default:
+      return null;
+  }
+}
+
+/** What stopped a cell. */
+export function faultView(number, { name, message, line, details }) {
+  const place = line ? `Cell [${number}], line ${line}` : `Cell [${number}]`;
+  const heading = element("p", "error-name", `${place}: ${name}: ${message}`);
+  return details?.length > 0
+    ? element("div", "output error", heading, preformatted(details.join("\n")))
+    : element("div", "output error", heading);
+}
+
+// Richest first, as the pages are built.
+const BY_RICHNESS = [
+  [CHART, figure],
+  ["text/html", (content) => html(text(content))],
+  ["image/svg+xml", (content, output, stored) => drawing(text(content), output, stored)],
+  ["text/latex", (content) => latex(text(content))],
+  ["text/markdown", (content) => markdown(text(content))],
+  ["image/png", (content, output) => picture("image/png", text(content), output)],
+  ["image/jpeg", (content, output) => picture("image/jpeg", text(content), output)],
+  ["text/plain", (content) => element("div", "output plain", preformatted(text(content)))],
+];
+
+function element(name, className, ...content) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...content);
+  return made;
+}
+
+const text = (content) => (Array.isArray(content) ? content.join("") : String(content));
+
+// Codes by which a terminal would colour it say nothing here.
+function plain(content) {
+  return content.replace(/\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\^_])/g, "").replace(/\n+$/, "");
+}
+
+const preformatted = (content) => scrolling(element("pre", "", plain(content)));
+
+// What scrolls inside itself is a tab stop as long as it does.
+const observer = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth + 1) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
+  }
+});
+
+function scrolling(box) {
+  observer.observe(box);
+  return box;
+}
+
+function description(output) {
+  const said = text(output.data["text/plain"] ?? "").replace(/\s+/g, " ").trim();
+  if (said.length === 0) return "Picture: the output of a cell";
+  return said.length <= LONGEST_DESCRIPTION ? said : `${said.slice(0, LONGEST_DESCRIPTION).trimEnd()}…`;
+}
+
+// Formulas
+
+async function latex(content) {
+  const { setFormula } = await import("./formulas.js");
+  const shown = element("div", "output latex");
+  for (const part of latexParts(content)) {
+    if (part.words !== undefined) {
+      shown.append(` ${part.words} `);
+      continue;
+    }
+
+    shown.append(formula(setFormula, part.tex, part.isDisplay));
+  }
+
+  return shown;
+}
+
+function formula(setFormula, tex, isDisplay) {
+  const made = element("span", `formula ${isDisplay ? "display" : "inline"}`);
+  const set = setFormula(tex, isDisplay);
+  if (set.html === undefined) made.textContent = tex;
+  else made.innerHTML = set.html;
+  if (isDisplay && set.width !== undefined) made.style.setProperty("--ems", String(Math.round(set.width * 100) / 100));
+  return isDisplay ? scrolling(made) : made;
+}
+
+function latexParts(content) {
+  const delimited = /\$\$(?<display>(?:\\.|[^$\\]|\$(?!\$))+)\$\$|\\\[(?<bracketed>.+?)\\\]|\\begin\{(?<environment>(?:equation|align|gather|multline|alignat|CD)\*?)\}.*?\\end\{\k<environment>\}|\$(?<inline>(?:\\.|[^$\\])+)\$|\\\((?<parenthesized>.+?)\\\)/gs;
+  const parts = [];
+  const words = (between) => {
+    if (between.trim().length > 0) parts.push({ words: between.trim() });
+  };
+  let position = 0;
+  for (const match of content.matchAll(delimited)) {
+    words(content.slice(position, match.index));
+    const { display, bracketed, environment, inline, parenthesized } = match.groups;
+    const tex = (environment ? match[0] : display ?? bracketed ?? inline ?? parenthesized).trim();
+    const isDisplay = environment !== undefined || display !== undefined || bracketed !== undefined || tex.startsWith("\\displaystyle");
+    parts.push({ tex, isDisplay });
+    position = match.index + match[0].length;
+  }
+
+  words(content.slice(position));
+  return parts;
+}
+
+// Markup: what is plain becomes a part of the page; anything else is shown in a box that it cannot leave.
+
+function html(content) {
+  const markup = content.replace(/<style>\s*\.dni-[^<]*<\/style>/g, "");
+  const body = parsed(markup);
+  if (!isPlain(body)) return foreign(markup);
+  for (const table of body.querySelectorAll("table")) nameRows(table);
+  const shown = element("div", "output html scroll");
+  shown.append(...[...body.childNodes].filter((node) => node.nodeType !== Node.COMMENT_NODE));
+  return scrolling(shown);
+}
+
+async function markdown(content) {
+  const [{ renderMarkdown }, { setFormula }] = await Promise.all([import("./markdown.js"), import("./formulas.js")]);
+  const body = parsed(renderMarkdown(content));
+  if (!isPlain(body)) return element("div", "output plain", preformatted(content));
+  for (const place of body.querySelectorAll("var.formula")) place.replaceWith(formula(setFormula, place.textContent, place.classList.contains("display")));
+  for (const table of body.querySelectorAll("table")) {
+    nameRows(table);
+    const box = scrolling(element("div", "scroll"));
+    table.replaceWith(box);
+    box.append(table);
+  }
+
+  for (const code of body.querySelectorAll("pre")) scrolling(code);
+  return element("div", "output markdown", ...body.childNodes);
+}
+
+// The inside of a page of its own: nothing in it runs or is loaded.
+const parsed = (markup) => new DOMParser().parseFromString(markup, "text/html").body;
+
+const isPlain = (body) => body.ownerDocument.head.childElementCount === 0 && [...body.querySelectorAll("*")].every(isPlainElement);
+
+function isPlainElement(found) {
+  return ELEMENTS.has(found.localName) && [...found.attributes].every(({ localName, value }) => {
+    const name = localName.toLowerCase();
+    if (name === "href") return isLink(value);
+    if (name === "src") return isLink(value) || /^data:image\//i.test(value);
+    if (name === "style") return /^\s*text-align:\s*(?:left|right|center)\s*;?\s*$/.test(value);
+    return ATTRIBUTES.has(name) || name.startsWith("aria-");
+  });
+}
+
+function isLink(address) {
+  const scheme = address.replace(/[\u0000-\u0020]/g, "").match(/^([a-zA-Z][a-zA-Z0-9+.-]*):/);
+  return scheme === null || ["http", "https", "mailto"].includes(scheme[1].toLowerCase());
+}
+
+// An empty head is no head: below it stand the names of the rows.
+function nameRows(table) {
+  const empty = [...table.querySelectorAll("thead th")].filter((head) => head.textContent.trim() === "");
+  if (empty.some((head) => head.previousElementSibling === null)) {
+    for (const name of table.querySelectorAll("tbody > tr > td:first-child")) renamed(name, "th").setAttribute("scope", "row");
+  }
+
+  for (const head of empty) renamed(head, "td").removeAttribute("scope");
+}
+
+function renamed(old, name) {
+  const made = old.ownerDocument.createElement(name);
+  for (const { name: attribute, value } of old.attributes) made.setAttribute(attribute, value);
+  made.append(...old.childNodes);
+  old.replaceWith(made);
+  return made;
+}
+
+function foreign(markup) {
+  const box = element("iframe", "output foreign");
+  box.setAttribute("sandbox", "allow-scripts");
+  box.title = "The output of a cell";
+  box.src = new URL("./foreign.html", import.meta.url).href;
+  addEventListener("message", ({ source, data }) => {
+    if (source !== box.contentWindow) return;
+    const height = Number(data?.height);
+    if (data?.isReady) box.contentWindow.postMessage({ markup }, "*");
+    else if (height > 0) box.style.height = `${Math.min(Math.ceil(height), 4000)}px`;
+  });
+  return box;
+}
+
+// Pictures
+
+function picture(type, base64, output) {
+  const image = element("img", "still");
+  image.alt = description(output);
+  image.src = `data:${type};base64,${base64.replace(/\s/g, "")}`;
+  return element("div", "output picture", image);
+}
+
+function drawing(svg, output, stored) {
+  const image = element("img", "");
+  const root = svg.match(/<svg\b[^>]*>/)?.[0] ?? "";
+  const [width, height] = ["width", "height"].map((name) => root.match(new RegExp(`\\s${name}=["']([0-9]+)(?:\\.[0-9]+)?(?:px)?["']`))?.[1]);
+  image.alt = description(output);
+  if (width && height) Object.assign(image, { width: Number(width), height: Number(height) });
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  const said = text(output.data["text/plain"] ?? "");
+  if (said.length === 0) return element("div", "output picture", image);
+  return numbered(element("figure", "output picture", image, element("figcaption", "", said)), stored);
+}
+
+// A figure that takes the place of one of the book's keeps its number.
+function numbered(made, stored) {
+  const number = stored?.querySelector("figcaption .number");
+  if (number) {
+    made.id = stored.id;
+    made.querySelector("figcaption").prepend(number.cloneNode(true), " ");
+  }
+
+  return made;
+}
+
+// Figures
+
+async function figure(chart, output, stored) {
+  if (!chart?.layout) return null;
+  const title = chart.layout.title?.text ?? "Figure";
+  const said = text(output.data["text/plain"] ?? title);
+  const sentences = said.startsWith(title) ? said.slice(title.length).replace(/^[. ]+/, "") : said;
+  const place = element("div", "chart");
+  place.setAttribute("role", "img");
+  place.setAttribute("aria-label", title);
+  const data = element("script", "", JSON.stringify(chart));
+  data.type = "application/json";
+  const made = numbered(element("figure", "output figure", element("p", "figure-title", title), "\n", place, "\n", element("figcaption", "", sentences), data), stored);
+  await figureScript(chart);
+  window.backpropFigures.watch([made]);
+  return made;
+}
+
+// The page's copy of plotly.js may be the small one, or not be there at all.
+async function figureScript(chart) {
+  if (!window.backpropFigures) await script("../assets/figures.js", { plotly: new URL("../assets/plotly.min.js", import.meta.url).href });
+  const isBasic = chart.data.every(({ type }) => BASIC.has(type ?? "scatter"));
+  if (!isBasic && document.querySelector("script[data-plotly*='plotly-basic']") && !window.backpropWholePlotly) {
+    window.backpropWholePlotly = true;
+    await script("../assets/plotly.min.js", {});
+  }
+}
+
+function script(source, data) {
+  return new Promise((resolve, reject) => {
+    const made = element("script", "");
+    Object.assign(made.dataset, data);
+    made.onload = resolve;
+    made.onerror = () => reject(new Error(`${source} was not loaded`));
+    made.src = new URL(source, import.meta.url).href;
+    document.head.append(made);
+  });
+}

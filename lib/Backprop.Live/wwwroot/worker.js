@@ -1,0 +1,74 @@
+// The kernel's side of the page: starts the runtime, runs one cell after the other, and tells the page what they show.
+import { dotnet } from "./_framework/dotnet.js";
+
+let runtime;
+let kernel;
+
+// A runtime that ends by too deep a recursion tells each of its steps.
+const MOST_LINES = 30;
+let lines = 0;
+for (const level of ["log", "info", "warn", "error"]) {
+  const tell = console[level].bind(console);
+  console[level] = (...words) => {
+    if (lines++ < MOST_LINES) tell(...words);
+  };
+}
+
+// What the kernel asks of this worker.
+const imports = {
+  shown: (message) => postMessage({ kind: "shown", message }),
+  library: (name) => library(name),
+};
+
+// A figure is drawn in the middle of a cell, which cannot wait in any other way.
+function library(name) {
+  const asset = (runtime.getConfig().resources.lazyAssembly ?? []).find(({ virtualPath }) => virtualPath.replace(/\.(wasm|dll)$/, "") === name);
+  if (!asset) return null;
+  const request = new XMLHttpRequest();
+  request.open("GET", new URL(`./_framework/${asset.name}`, import.meta.url), false);
+  request.responseType = "arraybuffer";
+  request.send();
+  if (request.status !== 200) throw new Error(`${asset.name} was not loaded (${request.status})`);
+  return new Uint8Array(request.response);
+}
+
+async function start() {
+  runtime = await dotnet
+    .withModuleConfig({
+      onDownloadResourceProgress: (loaded, total) => postMessage({ kind: "loaded", loaded, total }),
+      onExit: (code) => postMessage({ kind: "ended", code }),
+      onAbort: () => postMessage({ kind: "ended", code: null }),
+    })
+    .create();
+  runtime.setModuleImports("worker", imports);
+  const exports = await runtime.getAssemblyExports(runtime.getConfig().mainAssemblyName);
+  kernel = exports.Backprop.Live.LiveKernel;
+  postMessage({ kind: "preparing" });
+  const data = await (await fetch(new URL("./data.json", import.meta.url))).json();
+  for (const [name, text] of Object.entries(data)) kernel.AddFile(`../data/${name}`, new TextEncoder().encode(text));
+  await kernel.Start();
+}
+
+// One request after the other, in their order.
+let before = Promise.resolve();
+onmessage = ({ data: request }) => {
+  before = before.then(() => answer(request));
+};
+
+const ANSWERS = {
+  start,
+  clear: () => kernel.Clear(),
+  complete: ({ code, position }) => kernel.Complete(code, position),
+  run: ({ number, language, code }) => kernel.Run(number, language, code),
+};
+
+async function answer(request) {
+  const { id, kind } = request;
+  try {
+    postMessage({ kind: "answer", id, result: await ANSWERS[kind](request) });
+  } catch (error) {
+    // What ends the runtime may say so in either way.
+    if (error?.name === "ExitStatus") postMessage({ kind: "ended", code: error.status });
+    else postMessage({ kind: "fault", id, message: String(error?.message ?? error) });
+  }
+}

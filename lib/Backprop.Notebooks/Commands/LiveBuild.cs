@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using Backprop.Notebooks.Hosting;
+using Backprop.Notebooks.Site.Live;
+
+namespace Backprop.Notebooks.Commands;
+
+/// <summary>Publishes the kernel for browsers, which the site's pages run their cells with.</summary>
+internal static class LiveBuild
+{
+    // What the kernel in the page is made of.
+    private static readonly string[] Parts = ["Backprop", "Backprop.Book", "Backprop.Plotly", "Backprop.Kernel", "Backprop.Live"];
+
+    /// <summary>The kernel of the book in this folder, published anew when anything that it is made of has changed.</summary>
+    /// <returns>The kernel, or why the pages are built without; neither for a book that has none.</returns>
+    public static (LivePart? Live, string? Notice) Publish(string book, CancellationToken cancel)
+    {
+        var project = Path.Combine(book, "lib", "Backprop.Live");
+        if (!Directory.Exists(project))
+            return (null, null);
+        if (!LivePart.HasBundles)
+            return (null, Without("npm has not brought in what the pages need for it"));
+        var published = Path.Combine(project, "bin", "publish");
+        var stamp = Path.Combine(published, ".published");
+        if (!IsUpToDate(Path.Combine(book, "lib"), stamp))
+        {
+            Console.WriteLine("publishing the kernel for browsers: about half a minute, once after each change of the library");
+            if (Run(project, published, cancel) is { } reason)
+                return (null, Without(reason));
+            File.WriteAllText(stamp, "");
+        }
+
+        return (new LivePart(Path.Combine(published, "wwwroot"), Path.Combine(book, "data")), null);
+    }
+
+    private static string Without(string reason) => $"the cells of the pages cannot be run in the browser: {reason}";
+
+    private static bool IsUpToDate(string lib, string stamp)
+    {
+        if (!File.Exists(stamp))
+            return false;
+        var published = File.GetLastWriteTimeUtc(stamp);
+        return Parts.SelectMany(part => Sources(Path.Combine(lib, part)))
+            .Concat(Directory.EnumerateFiles(lib, "Directory.*.props"))
+            .All(file => File.GetLastWriteTimeUtc(file) <= published);
+    }
+
+    private static IEnumerable<string> Sources(string project) => Directory.EnumerateFiles(project, "*", SearchOption.AllDirectories)
+        .Where(file => Path.GetRelativePath(project, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"));
+
+    // No process may outlive it, holding its output open, as a server of compilers would.
+    // The SDK fetches the runtime for browsers when it is not there yet: without a network it says that it cannot.
+    private static string? Run(string project, string published, CancellationToken cancel)
+    {
+        if (Directory.Exists(published))
+            Directory.Delete(published, recursive: true);
+        using var publish = Process.Start(new ProcessStartInfo(DotnetHost.Path, ["publish", project, "-o", published, "-nologo", "-v:quiet", "-nodeReuse:false", "-property:UseSharedCompilation=false"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        publish.StandardInput.Close();
+        using var stop = cancel.Register(() => publish.Kill(entireProcessTree: true));
+        var errors = publish.StandardError.ReadToEndAsync(CancellationToken.None);
+        var output = publish.StandardOutput.ReadToEnd();
+        publish.WaitForExit();
+        cancel.ThrowIfCancellationRequested();
+        if (publish.ExitCode == 0)
+            return null;
+        var lines = (output + errors.Result).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return $"dotnet publish lib/Backprop.Live failed: {lines.FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? "it gives no reason"}";
+    }
+}

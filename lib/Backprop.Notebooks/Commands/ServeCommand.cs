@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Net;
+using Backprop.Notebooks.Documents;
+using Backprop.Notebooks.Serving;
+
+namespace Backprop.Notebooks.Commands;
+
+/// <summary><c>serve</c>: shows the book in a browser on this machine.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("files") { Description = "The notebooks, or folders of notebooks; all of notebooks/ when none is named.", Arity = ArgumentArity.ZeroOrMore };
+        var port = new Option<int>("--port") { Description = "Where to listen.", HelpName = "N", DefaultValueFactory = _ => 8186 };
+        var watch = new Option<bool>("--watch") { Description = "Rerun a notebook whenever it is saved, and load its page anew." };
+        port.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var number) && number is > 0 and <= 65535))
+                result.AddError("--port needs a number from 1 to 65535");
+        });
+        var command = new Command("serve", "Build the site of the notebooks with the outputs that they hold, and show it to browsers on this machine.") { files, port, watch };
+        command.SetAction((parse, cancel) => ServeAsync(parse.GetValue(files) ?? [], parse.GetValue(port), parse.GetValue(watch), cancel));
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(IReadOnlyCollection<string> named, int port, bool watch, CancellationToken cancel)
+    {
+        if (NotebookBatch.Read(named, Console.Error) is not { } notebooks)
+            return ExitCode.BadInput;
+        var folder = Directory.CreateTempSubdirectory("backprop-site-");
+        var site = Path.Combine(folder.FullName, "site");
+        var changes = watch ? new PageChanges() : null;
+        using var server = new SiteServer(site, changes);
+        try
+        {
+            BookSite.Build(notebooks, site, new Dictionary<string, string>(), cancel);
+            Console.WriteLine($"the book is at {server.Start(port)} until Ctrl-C");
+            var serving = server.RunAsync(cancel);
+            await (watch ? Task.WhenAll(serving, new BookWatch([.. notebooks.Select(notebook => notebook.Path)], Rebuild).RunAsync(cancel)) : serving);
+            return ExitCode.Success;
+        }
+        catch (HttpListenerException e)
+        {
+            Console.Error.WriteLine($"cannot listen at port {port}: {e.Message}; name another one by --port");
+            return ExitCode.Failed;
+        }
+        catch (IOException e)
+        {
+            Console.Error.WriteLine($"the site could not be built: {e.Message}");
+            return ExitCode.Failed;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return ExitCode.Success;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        void Rebuild(IReadOnlyList<Notebook> changed)
+        {
+            try
+            {
+                BookSite.Build(changed, site, new Dictionary<string, string>(), cancel);
+                changes!.Announce();
+            }
+            catch (IOException e)
+            {
+                Console.Error.WriteLine($"the site could not be built: {e.Message}");
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+// Cells that run in the page: puts the buttons there. What they do is loaded when the first of them is used.
+(function () {
+  "use strict";
+  const elements = [...document.querySelectorAll(".cell[data-language]")];
+  const article = document.querySelector("article");
+  if (elements.length === 0 || !article) return;
+
+  const SERVE = "dotnet run --project lib/Backprop.Notebooks -- serve";
+  const library = new URL("../live/page.js", document.currentScript.src).href;
+  let loading;
+
+  function button(className, text, label) {
+    const made = document.createElement("button");
+    Object.assign(made, { type: "button", className: `live ${className}`, textContent: text });
+    if (label) made.setAttribute("aria-label", label);
+    return made;
+  }
+
+  const bar = document.createElement("div");
+  bar.className = "live-bar";
+  bar.setAttribute("role", "group");
+  bar.setAttribute("aria-label", "Running this page");
+  const status = document.createElement("p");
+  status.className = "live-status";
+  status.setAttribute("role", "status");
+  status.textContent = "Every cell can be run here, in your browser.";
+  bar.append(button("live-all", "Run all"), button("live-stop", "Stop"), button("live-reset", "Reset"), status);
+  for (const name of [".live-stop", ".live-reset"]) bar.querySelector(name).hidden = true;
+  article.before(bar);
+
+  for (const element of elements) {
+    const name = element.getAttribute("aria-label").toLowerCase();
+    const tools = document.createElement("div");
+    tools.className = "live-tools";
+    tools.append(
+      button("live-run", "Run", `Run ${name}`),
+      button("live-here", "Run to here", `Run to here: ${name}`),
+      button("live-edit", "Edit", `Edit ${name}`));
+    const source = element.querySelector("details") ?? element.querySelector(".source");
+    source.after(tools);
+  }
+
+  function load() {
+    if (location.protocol === "file:") {
+      status.replaceChildren("A page that is opened as a file cannot load what runs its cells. In the book’s folder: ", Object.assign(document.createElement("code"), { textContent: SERVE }));
+      status.scrollIntoView({ block: "nearest" });
+      return Promise.resolve(null);
+    }
+
+    return loading ??= import(library).then(({ open }) => open(elements, bar), (error) => {
+      loading = undefined;
+      status.textContent = `What runs the cells could not be loaded: ${error.message}`;
+      return null;
+    });
+  }
+
+  const ACTIONS = ["live-all", "live-stop", "live-reset", "live-run", "live-here", "live-edit", "live-book", "live-share"];
+  document.addEventListener("click", async ({ target }) => {
+    const pressed = target.closest?.("button.live");
+    const action = ACTIONS.find((name) => pressed?.classList.contains(name));
+    if (action) (await load())?.act(action, pressed.closest(".cell"));
+  });
+
+  // As in any notebook: runs the cell and goes to the next one.
+  document.addEventListener("keydown", async (event) => {
+    const cell = event.target.closest?.(".cell[data-language]");
+    if (event.key !== "Enter" || !event.shiftKey || !cell || event.defaultPrevented) return;
+    event.preventDefault();
+    (await load())?.act("live-next", cell);
+  });
+
+  // A link can carry a cell that was changed; it is shown, and not run.
+  if (location.hash.startsWith("#changed=") && location.protocol !== "file:") load().then((page) => page?.receive(location.hash));
+})();

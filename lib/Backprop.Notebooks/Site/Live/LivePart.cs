@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace Backprop.Notebooks.Site.Live;
+
+/// <summary>What makes the cells of a site run in the page: the kernel as it was published for browsers, and the book's data.</summary>
+/// <param name="published">The published files, as they lie in the site.</param>
+/// <param name="data">The folder of the tables that cells read.</param>
+internal sealed class LivePart(string published, string data)
+{
+    /// <summary>The folder of these files in the site.</summary>
+    public const string Folder = "live";
+
+    private static string Bundles => Path.Combine(AppContext.BaseDirectory, "live");
+
+    /// <summary>Whether npm has brought in what the pages need besides.</summary>
+    public static bool HasBundles => File.Exists(Path.Combine(Bundles, "editor.js")) && File.Exists(Path.Combine(Bundles, "formulas.js"));
+
+    /// <summary>The files by their names in the site.</summary>
+    public IEnumerable<(string Name, byte[] Content)> Files()
+    {
+        foreach (var (folder, pattern) in new[] { (published, "*"), (Bundles, "*.js") })
+        {
+            foreach (var file in Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+                yield return ($"{Folder}/{Path.GetRelativePath(folder, file).Replace('\\', '/')}", File.ReadAllBytes(file));
+        }
+
+        var tables = Directory.EnumerateFiles(data, "*.csv").Order(StringComparer.Ordinal).ToDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal);
+        yield return ($"{Folder}/data.json", JsonSerializer.SerializeToUtf8Bytes(tables));
+    }
+}

@@ -1,0 +1,89 @@
+// The editor of a cell: C# in the page's own colours, brackets, undo, the compiler's errors at their places.
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { bracketMatching, indentOnInput, indentUnit, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
+import { csharp } from "@codemirror/legacy-modes/mode/clike";
+import { lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { drawSelection, EditorView, highlightSpecialChars, keymap } from "@codemirror/view";
+import { tagHighlighter, tags } from "@lezer/highlight";
+
+const colours = tagHighlighter([
+  { tag: [tags.keyword, tags.bool, tags.null], class: "tok-keyword" },
+  { tag: [tags.typeName, tags.className], class: "tok-type" },
+  { tag: [tags.string, tags.character], class: "tok-string" },
+  { tag: tags.number, class: "tok-number" },
+  { tag: tags.comment, class: "tok-comment" },
+  { tag: tags.meta, class: "tok-directive" },
+]);
+
+/**
+ * Opens an editor in the place of a cell's code.
+ * @param cell The cell: its place in the page, its code and its name.
+ * @param page What the page does: change(code), run(), leave(), complete(code, position).
+ */
+export function openEditor(cell, page) {
+  const view = new EditorView({
+    doc: cell.code,
+    extensions: [
+      history(),
+      drawSelection(),
+      highlightSpecialChars(),
+      StreamLanguage.define(csharp),
+      syntaxHighlighting(colours),
+      bracketMatching(),
+      closeBrackets(),
+      indentOnInput(),
+      indentUnit.of("    "),
+      autocompletion({ override: [(context) => suggest(context, page)] }),
+      // Tab leaves the editor, as it leaves any other field; so does Escape when nothing else is open.
+      keymap.of([
+        { key: "Shift-Enter", run: () => (page.run(), true) },
+        ...closeBracketsKeymap, ...completionKeymap, ...lintKeymap, ...historyKeymap,
+        { key: "Escape", run: () => (page.leave(), true) },
+        ...defaultKeymap,
+      ]),
+      EditorView.contentAttributes.of({ "aria-label": `Code of cell ${cell.number}` }),
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged) page.change(update.state.doc.toString());
+      }),
+    ],
+  });
+  cell.place.hidden = true;
+  cell.element.querySelector(".copy")?.setAttribute("hidden", "");
+  cell.place.after(view.dom);
+
+  return {
+    focus: () => view.focus(),
+    set(code) {
+      if (view.state.doc.toString() !== code) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: code } });
+    },
+    /** Underlines what the compiler found; nothing when the cell has not failed. */
+    faults(fault) {
+      view.dispatch(setDiagnostics(view.state, fault ? places(view.state.doc, fault) : []));
+    },
+  };
+}
+
+// "cell [3], line 2, column 5: error CS0103: …", or the line of an exception alone.
+function places(doc, fault) {
+  const found = (fault.details ?? [])
+    .map((detail) => detail.match(/^cell \[\d+\], line (\d+), column (\d+): (.*)$/))
+    .filter(Boolean)
+    .map(([, line, column, message]) => ({ line: Number(line), column: Number(column), message }));
+  if (found.length === 0 && fault.line) found.push({ line: fault.line, column: 1, message: fault.message });
+  return found.filter(({ line }) => line <= doc.lines).map(({ line, column, message }) => {
+    const { from, to, text } = doc.line(line);
+    const start = Math.min(from + column - 1, to);
+    const word = text.slice(start - from).match(/^[\p{L}\p{N}_]+|^./u)?.[0].length ?? 0;
+    return { from: word > 0 ? start : from, to: Math.min(start + word, to), severity: "error", message };
+  });
+}
+
+async function suggest(context, page) {
+  const word = context.matchBefore(/[\p{L}\p{N}_]*/u);
+  const isMember = context.state.sliceDoc(word.from - 1, word.from) === ".";
+  if (!context.explicit && !isMember && word.from === word.to) return null;
+  const names = await page.complete(context.state.doc.toString(), context.pos);
+  if (context.aborted || names.length === 0) return null;
+  return { from: word.from, options: names.map(({ name, kind, detail }) => ({ label: name, type: kind, detail })), validFor: /^[\p{L}\p{N}_]*$/u };
+}

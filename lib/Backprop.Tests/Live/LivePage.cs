@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Backprop.Tests.Browser;
+using Microsoft.Playwright;
+
+namespace Backprop.Tests.Live;
+
+/// <summary>What a reader does on a page whose cells run, and waits for.</summary>
+internal static class LivePage
+{
+    private const string Outputs = "[...cell.children].filter(child => child.classList.contains('output'))";
+
+    public static ILocator Cell(this OpenedPage opened, int number) => opened.Page.Locator(".cell[data-language]").Nth(number - 1);
+
+    public static ILocator Status(this OpenedPage opened) => opened.Page.Locator(".live-status");
+
+    /// <summary>Presses a button of a cell.</summary>
+    public static Task Press(this OpenedPage opened, int cell, string name) =>
+        opened.Cell(cell).GetByRole(AriaRole.Button, new() { NameRegex = new($"^{name}") }).ClickAsync();
+
+    /// <summary>Waits until nothing runs any more, after something has been started.</summary>
+    public static Task Finished(this OpenedPage opened, string condition = "true") =>
+        opened.Page.WaitForFunctionAsync($"() => window.backpropLive && !backpropLive.isBusy && {condition}");
+
+    /// <summary>Runs a cell with this code, and waits until it has ended.</summary>
+    public static async Task Run(this OpenedPage opened, int cell, string? code = null)
+    {
+        if (code is not null)
+            await opened.Evaluate<object?>($"backpropLive.change(backpropLive.cells[{cell - 1}], {JsonValue.Create(code).ToJsonString()}) ?? null");
+        await opened.Evaluate<object?>($"backpropLive.run(backpropLive.cells[{cell - 1}]).then(() => null)");
+    }
+
+    /// <summary>What each cell has shown in its last run here, as a notebook stores it.</summary>
+    public static async Task<JsonArray> Bundles(this OpenedPage opened) =>
+        JsonNode.Parse(await opened.Evaluate<string>("JSON.stringify(backpropLive.cells.map(cell => cell.bundle))"))!.AsArray();
+
+    /// <summary>What each cell's outputs look like to a reader: their kind, their number, their text and what pictures are said to show.</summary>
+    public static Task<string[]> Looks(this OpenedPage opened) => opened.Evaluate<string[]>($$"""
+        [...document.querySelectorAll(".cell[data-language]")].map(cell => JSON.stringify({{Outputs}}.map(output => {
+          const copy = output.cloneNode(true);
+          for (const drawn of copy.querySelectorAll("script, .chart, .still, .figure-slider")) drawn.remove();
+          const classes = [...copy.classList].filter(name => name !== "drawn").join(" ");
+          return [classes, copy.id, copy.textContent.replace(/\s+/g, " ").trim(), [...copy.querySelectorAll("img")].map(image => image.alt)];
+        })))
+        """);
+}

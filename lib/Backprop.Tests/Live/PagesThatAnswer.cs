@@ -1,0 +1,109 @@
+using Backprop.Tests.Browser;
+using Microsoft.Playwright;
+
+namespace Backprop.Tests.Live;
+
+/// <summary>What a reader can do with the cells of a page.</summary>
+public sealed class PagesThatAnswer(LiveSite site, BrowserFixture browser)
+{
+    private const string Chapter = "01-one-neuron.html";
+
+    [Fact]
+    public async Task Nothing_is_loaded_before_the_first_run_and_then_the_cells_above_run_first()
+    {
+        await using var opened = await browser.OpenServed(site.Address, Chapter);
+        var asked = new List<string>();
+        opened.Page.Request += (_, request) => asked.Add(request.Url);
+        Assert.DoesNotContain(await opened.Evaluate<string[]>("performance.getEntriesByType('resource').map(entry => entry.name)"), name => name.Contains("/live/", StringComparison.Ordinal));
+
+        await opened.Press(3, "Run code cell 3");
+        await opened.Finished("backpropLive.cells[2].hasRun");
+
+        Assert.Equal("3 cells have run.", await opened.Status().TextContentAsync());
+        Assert.Contains(asked, address => address.Contains("/live/worker.js", StringComparison.Ordinal) || address.Contains("/live/page.js", StringComparison.Ordinal));
+        Assert.Equal(0, await opened.Overhang());
+        Assert.Empty(opened.Faults);
+    }
+
+    [Fact]
+    public async Task A_reader_changes_a_cell_is_told_of_mistakes_at_their_place_stops_what_does_not_end_and_has_the_book_back()
+    {
+        await using var opened = await browser.OpenServed(site.Address, Chapter, PageOptions.Phone with { Scheme = ColorScheme.Dark });
+        var book = await opened.Looks();
+        var cell = opened.Cell(2);
+
+        // By keyboard alone: into the editor, a change, Shift+Enter.
+        await cell.GetByRole(AriaRole.Button, new() { Name = "Edit code cell 2" }).FocusAsync();
+        await opened.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(cell.GetByRole(AriaRole.Textbox)).ToBeFocusedAsync();
+        await opened.Page.Keyboard.PressAsync("Control+A");
+        await opened.Page.Keyboard.InsertTextAsync("int half = 21;\nhalf * twice");
+        await opened.Page.Keyboard.PressAsync("Shift+Enter");
+        await opened.Finished("backpropLive.cells[1].fault");
+        Assert.Contains("Cell [2], line 2: CompilationError: error CS0103: The name 'twice' does not exist in the current context", await cell.TextContentAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(cell.Locator(".cm-lintRange-error")).ToHaveTextAsync("twice");
+        await Assertions.Expect(cell.GetByText("changed", new() { Exact = true })).ToBeVisibleAsync();
+        Assert.Empty(await opened.AccessFaults());
+        Assert.Equal(0, await opened.Overhang());
+
+        // An exception says its own words, and where it comes from.
+        await opened.Run(2, "int nothing = 0;\n1 / nothing");
+        Assert.Contains("Cell [2], line 2: System.DivideByZeroException: Attempted to divide by zero.", await cell.TextContentAsync(), StringComparison.Ordinal);
+
+        // What can stand at a place comes from the session: it knows what the cells above have declared.
+        Assert.Contains("\"Substring\"", await opened.Evaluate<string>("backpropLive.kernel.complete('\"abc\".Sub', 9).then(JSON.stringify)"), StringComparison.Ordinal);
+
+        // A link carries the change.
+        await opened.Run(2, "6 * 7");
+        await cell.GetByRole(AriaRole.Button, new() { Name = "Copy a link" }).ClickAsync();
+        await opened.Page.WaitForFunctionAsync("() => location.hash.startsWith('#changed=')");
+        var link = opened.Page.Url;
+        await Assertions.Expect(cell.Locator(".output")).ToHaveTextAsync("42");
+
+        // Whatever a cell does, the page goes on.
+        await opened.Evaluate<object?>("void (backpropLive.change(backpropLive.cells[2], 'Console.WriteLine(\"begun\"); while (true) { }'), backpropLive.run(backpropLive.cells[2])) ?? null");
+        await Assertions.Expect(opened.Cell(3).Locator(".output")).ToHaveTextAsync("begun");
+        await opened.Page.GetByRole(AriaRole.Button, new() { Name = "Stop", Exact = true }).ClickAsync();
+        await opened.Finished();
+        Assert.StartsWith("Stopped.", await opened.Status().TextContentAsync(), StringComparison.Ordinal);
+        await opened.Run(3, "Environment.Exit(3);");
+        Assert.Contains("ended the runtime", await opened.Status().TextContentAsync(), StringComparison.Ordinal);
+        await opened.Run(2);
+        Assert.Equal("2 cells have run.", await opened.Status().TextContentAsync());
+
+        await opened.Page.GetByRole(AriaRole.Button, new() { Name = "Reset", Exact = true }).ClickAsync();
+        await Assertions.Expect(opened.Status()).ToHaveTextAsync("The page is as in the book.");
+        Assert.Equal(book, await opened.Looks());
+
+        await using var other = await browser.OpenServed(site.Address, link[site.Address.Length..]);
+        await Assertions.Expect(other.Cell(2).GetByRole(AriaRole.Textbox)).ToHaveTextAsync("6 * 7");
+        await Assertions.Expect(other.Status()).ToHaveTextAsync("Cell [2] was changed by whoever sent the link. Nothing has run yet.");
+    }
+
+    [Fact]
+    public async Task What_a_cell_shows_as_html_with_script_stands_in_a_box_that_reaches_neither_the_page_nor_the_network()
+    {
+        await using var opened = await browser.OpenServed(site.Address, Chapter);
+        await opened.Press(1, "Run code cell 1");
+        await opened.Finished("backpropLive.cells[0].hasRun");
+
+        await opened.Run(1, """HTML("<p>seen</p><script>try { parent.document.title = 'taken' } catch { document.querySelector('p').textContent = 'kept out' }</script>")""");
+
+        await Assertions.Expect(opened.Cell(1).FrameLocator("iframe").Locator("p")).ToHaveTextAsync("kept out");
+        Assert.NotEqual("taken", await opened.Page.TitleAsync());
+        await opened.Run(1, """await new System.Net.Http.HttpClient().GetStringAsync("http://127.0.0.1:9/")""");
+        Assert.True(await opened.Cell(1).Locator(".output.error").IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task A_page_that_is_opened_as_a_file_says_how_to_serve_it()
+    {
+        _ = site.Address;
+        await using var opened = await browser.OpenPage(site.Folder, Chapter);
+        await opened.Press(1, "Run code cell 1");
+
+        await Assertions.Expect(opened.Status()).ToContainTextAsync("dotnet run --project lib/Backprop.Notebooks -- serve");
+        Assert.Empty(opened.Faults);
+        Assert.Empty(await opened.AccessFaults());
+    }
+}
