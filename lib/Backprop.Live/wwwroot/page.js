@@ -41,7 +41,7 @@ export function open(elements, bar) {
   }
 
   async function edit(cell) {
-    const details = cell.element.querySelector("details");
+    const details = cell.element.querySelector(":scope > details");
     if (details) details.open = true;
     if (!editors.has(cell)) {
       const { openEditor } = await import("./editor.js");

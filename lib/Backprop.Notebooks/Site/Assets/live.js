@@ -36,7 +36,7 @@
       button("live-run", "Run", `Run ${name}`),
       button("live-here", "Run to here", `Run to here: ${name}`),
       button("live-edit", "Edit", `Edit ${name}`));
-    const source = element.querySelector("details") ?? element.querySelector(".source");
+    const source = element.querySelector(":scope > details") ?? element.querySelector(":scope > .source");
     source.after(tools);
   }
 
