@@ -226,7 +226,8 @@ export class Notebook {
   // One after the other, in the order in which they were shown.
   #render(running, index, output) {
     this.#rendered = this.#rendered.then(async () => {
-      const shown = (await view(output, running.cell.inBook(index))) ?? document.createElement("span");
+      const isAsInBook = !this.cells.some((cell) => cell.isChanged);
+      const shown = (await view(output, running.cell.inBook(index), isAsInBook)) ?? document.createElement("span");
       this.#clear(running);
       if (running.elements[index]) running.elements[index].replaceWith(shown);
       else running.cell.element.append(shown);

@@ -12,8 +12,9 @@ const CHART = "application/vnd.plotly.v1+json";
  * An output as an element of the page; null for one without content.
  * @param output What the cell shows, as a notebook stores it.
  * @param stored The element that the page holds in its place, whose number and id it takes over; null for none.
+ * @param isAsInBook Whether nothing has been changed: then what the book's authors say of a picture holds.
  */
-export async function view(output, stored) {
+export async function view(output, stored, isAsInBook) {
   switch (output.output_type) {
     case "stream":
       return output.name === "stderr"
@@ -23,7 +24,7 @@ export async function view(output, stored) {
     case "execute_result":
       for (const [type, show] of BY_RICHNESS) {
         if (type in output.data) {
-          const shown = await show(output.data[type], output, stored);
+          const shown = await show(output.data[type], output, stored, isAsInBook);
           if (shown) return shown;
         }
       }
@@ -47,12 +48,12 @@ export function faultView(number, { name, message, line, details }) {
 const BY_RICHNESS = [
   [CHART, figure],
   ["text/html", (content) => html(text(content))],
-  ["image/svg+xml", (content, output, stored) => drawing(text(content), output, stored)],
+  ["image/svg+xml", (content, output, stored, isAsInBook) => drawing(text(content), output, stored, isAsInBook)],
   ["text/latex", (content) => latex(text(content))],
   ["text/markdown", (content) => markdown(text(content))],
   ["image/png", (content, output) => picture("image/png", text(content), output)],
   ["image/jpeg", (content, output) => picture("image/jpeg", text(content), output)],
-  ["text/plain", (content) => element("div", "output plain", preformatted(text(content)))],
+  ["text/plain", (content) => words(text(content))],
 ];
 
 function element(name, className, ...content) {
@@ -68,6 +69,9 @@ const text = (content) => (Array.isArray(content) ? content.join("") : String(co
 function plain(content) {
   return content.replace(/\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\^_])/g, "").replace(/\n+$/, "");
 }
+
+// A single line is a sentence, and goes on in the next line where the page ends; several lines may stand in columns.
+const words = (content) => element("div", content.trimEnd().includes("\n") ? "output plain" : "output plain sentence", preformatted(content));
 
 const preformatted = (content) => scrolling(element("pre", "", plain(content)));
 
@@ -225,7 +229,7 @@ function picture(type, base64, output) {
   return element("div", "output picture", image);
 }
 
-function drawing(svg, output, stored) {
+function drawing(svg, output, stored, isAsInBook) {
   const image = element("img", "");
   const root = svg.match(/<svg\b[^>]*>/)?.[0] ?? "";
   const [width, height] = ["width", "height"].map((name) => root.match(new RegExp(`\\s${name}=["']([0-9]+)(?:\\.[0-9]+)?(?:px)?["']`))?.[1]);
@@ -234,14 +238,19 @@ function drawing(svg, output, stored) {
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   const said = text(output.data["text/plain"] ?? "");
   if (said.length === 0) return element("div", "output picture", image);
-  return numbered(element("figure", "output picture", image, element("figcaption", "", said)), stored);
+  return numbered(element("figure", "output picture", image, element("figcaption", "", said)), stored, isAsInBook);
 }
 
-// A figure that takes the place of one of the book's keeps its number.
-function numbered(made, stored) {
+// A figure that takes the place of one of the book's keeps its number, and the authors' words where they still hold.
+function numbered(made, stored, isAsInBook) {
   const number = stored?.querySelector("figcaption .number");
-  if (number) {
-    made.id = stored.id;
+  if (!number) return made;
+  made.id = stored.id;
+  if (isAsInBook) {
+    made.querySelector("figcaption").replaceWith(stored.querySelector("figcaption").cloneNode(true));
+    made.querySelector(":scope > img")?.setAttribute("alt", stored.querySelector(":scope > img")?.alt ?? "");
+    made.querySelector(".chart")?.setAttribute("aria-label", stored.querySelector(".chart")?.getAttribute("aria-label") ?? "");
+  } else {
     made.querySelector("figcaption").prepend(number.cloneNode(true), " ");
   }
 
@@ -250,7 +259,7 @@ function numbered(made, stored) {
 
 // Figures
 
-async function figure(chart, output, stored) {
+async function figure(chart, output, stored, isAsInBook) {
   if (!chart?.layout) return null;
   const title = chart.layout.title?.text ?? "Figure";
   const said = text(output.data["text/plain"] ?? title);
@@ -260,7 +269,7 @@ async function figure(chart, output, stored) {
   place.setAttribute("aria-label", title);
   const data = element("script", "", JSON.stringify(chart));
   data.type = "application/json";
-  const made = numbered(element("figure", "output figure", element("p", "figure-title", title), "\n", place, "\n", element("figcaption", "", sentences), data), stored);
+  const made = numbered(element("figure", "output figure", element("p", "figure-title", title), "\n", place, "\n", element("figcaption", "", sentences), data), stored, isAsInBook);
   await figureScript(chart);
   window.backpropFigures.watch([made]);
   return made;

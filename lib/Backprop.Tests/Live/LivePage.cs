@@ -39,7 +39,7 @@ internal static class LivePage
           const copy = output.cloneNode(true);
           for (const drawn of copy.querySelectorAll("script, .chart, .still, .figure-slider")) drawn.remove();
           const classes = [...copy.classList].filter(name => name !== "drawn").join(" ");
-          return [classes, copy.id, copy.textContent.replace(/\s+/g, " ").trim(), [...copy.querySelectorAll("img")].map(image => image.alt)];
+          return [classes, copy.id, copy.textContent.replace(/\s+/g, ""), [...copy.querySelectorAll("img")].map(image => image.alt)];
         })))
         """);
 }
