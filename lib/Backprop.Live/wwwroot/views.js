@@ -211,11 +211,11 @@ function foreign(markup) {
   box.setAttribute("sandbox", "allow-scripts");
   box.title = "The output of a cell";
   box.src = new URL("./foreign.html", import.meta.url).href;
-  addEventListener("message", ({ source, data }) => {
-    if (source !== box.contentWindow) return;
-    const height = Number(data?.height);
-    if (data?.isReady) box.contentWindow.postMessage({ markup }, "*");
-    else if (height > 0) box.style.height = `${Math.min(Math.ceil(height), 4000)}px`;
+  // The page gives each box as much height as it asks for; this one asks for its content first.
+  addEventListener("message", function give({ source, data }) {
+    if (source !== box.contentWindow || !data?.isReady) return;
+    removeEventListener("message", give);
+    source.postMessage({ markup }, "*");
   });
   return box;
 }

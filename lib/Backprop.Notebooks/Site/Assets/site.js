@@ -62,9 +62,9 @@
   }
 
   // Markup that a cell gave, in a box of its own, tells how high it is; it can tell the page nothing else.
-  function foreignOutputs(boxes) {
+  function foreignOutputs() {
     addEventListener("message", ({ source, data }) => {
-      const box = boxes.find((candidate) => candidate.contentWindow === source);
+      const box = [...document.querySelectorAll("iframe.foreign")].find((candidate) => candidate.contentWindow === source);
       const height = Number(data?.height);
       if (box && height > 0) box.style.height = `${Math.min(Math.ceil(height), 4000)}px`;
     });
@@ -108,7 +108,7 @@
   showPlace(document.querySelector(".contents.side"));
   openTarget();
   addEventListener("hashchange", openTarget);
-  foreignOutputs([...document.querySelectorAll("iframe.foreign")]);
+  foreignOutputs();
   if (window.backpropFigures) window.backpropFigures.watch(document.querySelectorAll("figure.output.figure"));
   readingPosition([...document.querySelectorAll(".contents a")]);
 })();

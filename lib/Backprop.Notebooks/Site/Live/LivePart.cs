@@ -1,4 +1,7 @@
+using System.Text;
 using System.Text.Json;
+using Backprop.Notebooks.Site.Markup;
+using Backprop.Notebooks.Site.Outputs;
 
 namespace Backprop.Notebooks.Site.Live;
 
@@ -24,6 +27,8 @@ internal sealed class LivePart(string published, string data)
                 yield return ($"{Folder}/{Path.GetRelativePath(folder, file).Replace('\\', '/')}", File.ReadAllBytes(file));
         }
 
+        // The box of a built page, which waits for its markup here.
+        yield return ($"{Folder}/foreign.html", Encoding.UTF8.GetBytes(HtmlView.Box(new Html(Asset.Text("foreign-live.html").TrimEnd())).Markup));
         var tables = Directory.EnumerateFiles(data, "*.csv").Order(StringComparer.Ordinal).ToDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal);
         yield return ($"{Folder}/data.json", JsonSerializer.SerializeToUtf8Bytes(tables));
     }

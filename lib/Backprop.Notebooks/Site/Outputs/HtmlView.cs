@@ -10,7 +10,7 @@ namespace Backprop.Notebooks.Site.Outputs;
 /// </summary>
 internal sealed partial class HtmlView : IMimeView
 {
-    private static readonly Template Box = Template.Load("foreign.html");
+    private static readonly Template BoxTemplate = Template.Load("foreign.html");
 
     public string MimeType => "text/html";
 
@@ -23,9 +23,12 @@ internal sealed partial class HtmlView : IMimeView
             : Foreign(value, markup);
     }
 
+    /// <summary>The page in the box.</summary>
+    public static Html Box(Html markup) => BoxTemplate.Fill(("markup", markup));
+
     private static Html Foreign(DataView value, string markup)
     {
-        var page = Box.Fill(("markup", new Html(markup)));
+        var page = Box(new Html(markup));
         var link = value.Page.Files.Add($"{value.Cell.Id}.html", Encoding.UTF8.GetBytes(page.Markup));
         return Html.Of($"<iframe class=\"output foreign\" sandbox=\"allow-scripts\" src=\"{link}\" title=\"{PictureView.Description(value)}\" loading=\"lazy\"></iframe>");
     }
