@@ -27,10 +27,6 @@ public enum Verdict
 [TypeFormatterSource(typeof(TextFormatters), PreferredMimeTypes = ["text/plain"])]
 public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(Symbol Symbol, double Value)> Witness)
 {
-    // What a person would try first: every symbol 1, every symbol 0, …, then each another small number, then numbers by chance.
-    private static readonly double[] Alike = [1, 0, 2, 0.5];
-    private static readonly double[] InTurn = [1, 2, 0.5, -1, 3];
-    private const int ByChance = 7;
     private const int FewSymbols = 6;
 
     /// <summary>The reason, as text.</summary>
@@ -78,9 +74,9 @@ public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(S
     {
         var parts = Traversal.ChildrenFirst([left, right]);
         Symbol[] symbols = [.. parts.OfType<Symbol>()];
-        Name[] functions = [.. parts.OfType<Call>().Select(call => call.Function).OfType<UndefinedFunction>().Select(function => function.Name).Distinct()];
+        var functions = UndefinedFunction.NamesIn(parts);
         var trial = 0;
-        foreach (var point in Points(symbols))
+        foreach (var point in TrialPoints.All(symbols))
         {
             tried++;
             var standIn = new StandIn(trial++);
@@ -92,21 +88,6 @@ public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(S
         }
 
         return null;
-    }
-
-    private static IEnumerable<Dictionary<Expr, double>> Points(Symbol[] symbols)
-    {
-        foreach (var value in Alike) yield return At(_ => value);
-        for (var first = 0; first < InTurn.Length; first++) yield return At(symbol => InTurn[(symbol + first) % InTurn.Length]);
-        var random = new Random(1986);
-        for (var trial = 0; trial < ByChance; trial++)
-        {
-            // Odd trials stay positive, where roots and logarithms have values.
-            var lowest = trial % 2 == 0 ? -2.0 : 0.1;
-            yield return At(_ => Math.Round(lowest + random.NextDouble() * (2 - lowest), 3));
-        }
-
-        Dictionary<Expr, double> At(Func<int, double> value) => symbols.Index().ToDictionary(pair => (Expr)pair.Item, pair => value(pair.Index));
     }
 
     private static string Refutation(string[] conditions, Ball[] values)

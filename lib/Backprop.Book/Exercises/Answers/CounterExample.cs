@@ -5,8 +5,6 @@ namespace Backprop;
 /// <summary>The simplest point that tells two formulas apart: every letter 1, then 0, 2 and ½, then one letter 0, then several small numbers.</summary>
 internal static class CounterExample
 {
-    private static readonly double[] Alike = [1, 0, 2, 0.5], InTurn = [1, 2, 0.5, -1, 3];
-
     // Values that differ by less than this do not convince anybody.
     private const double Visible = 0.05;
 
@@ -49,23 +47,16 @@ internal static class CounterExample
     // An equality would hold for every function, so one particular function refutes it.
     private static (Expr[] Known, Name[] Undefined) Defined(Expr[] formulas)
     {
-        Name[] undefined = [.. Traversal.ChildrenFirst(formulas).OfType<Call>().Select(call => call.Function).OfType<UndefinedFunction>().Select(function => function.Name).Distinct()];
+        var undefined = UndefinedFunction.NamesIn(Traversal.ChildrenFirst(formulas));
         foreach (var name in undefined) formulas = [.. formulas.Select(formula => formula.With(new UndefinedFunction(name).Apply, Functions.Logistic.Apply))];
         return (formulas, undefined);
     }
 
     private static Symbol[] Leaves(Expr[] formulas) => [.. Traversal.ChildrenFirst(formulas).OfType<Symbol>()];
 
-    private static IEnumerable<Dictionary<Expr, double>> Points(Symbol[] symbols)
-    {
-        foreach (var value in Alike) yield return symbols.ToDictionary(symbol => (Expr)symbol, _ => value);
-        foreach (var zero in symbols) yield return symbols.ToDictionary(symbol => (Expr)symbol, symbol => symbol.Equals(zero) ? 0.0 : 1.0);
-        for (var first = 0; first < InTurn.Length; first++)
-        {
-            var shift = first;
-            yield return symbols.Index().ToDictionary(pair => (Expr)pair.Item, pair => InTurn[(pair.Index + shift) % InTurn.Length]);
-        }
-    }
+    private static IEnumerable<Dictionary<Expr, double>> Points(Symbol[] symbols) => TrialPoints.Alike(symbols)
+        .Concat(symbols.Select(zero => symbols.ToDictionary(symbol => (Expr)symbol, symbol => symbol.Equals(zero) ? 0.0 : 1.0)))
+        .Concat(TrialPoints.InTurn(symbols));
 
     private static double[]? Values(Expr[] formulas, Dictionary<Expr, double> point)
     {

@@ -38,6 +38,10 @@ public sealed class UndefinedFunction : Function
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Order);
 
+    /// <summary>The names of the undefined functions among these parts of formulas, each once.</summary>
+    internal static Name[] NamesIn(IEnumerable<Expr> parts) =>
+        [.. parts.OfType<Call>().Select(call => call.Function).OfType<UndefinedFunction>().Select(function => function.Name).Distinct()];
+
     /// <summary>The marks of the derivative's order: nothing, ′, ″, ‴, then a raised number.</summary>
     internal string Primes(string prime, Func<string, string> raised) =>
         Order <= 3 ? string.Concat(Enumerable.Repeat(prime, Order)) : raised(Order.ToString(CultureInfo.InvariantCulture));
