@@ -18,12 +18,13 @@ internal static class StandardMetadata
         }
         """;
 
+    /// <summary>Metadata of a notebook; one in another language keeps its own, which nothing here may turn into C#.</summary>
     public static JsonObject CompleteNotebook(Notebook notebook)
     {
         var metadata = EditorTraces.Remove(notebook.Metadata);
-        return CellLanguage.OfNotebook(notebook) == CellLanguage.CSharp && !NamesOtherKernels(metadata)
-            ? Put(metadata, OfNotebook)
-            : Complete(metadata, OfNotebook);
+        return CellLanguage.OfNotebook(notebook) != CellLanguage.CSharp ? metadata
+            : NamesOtherKernels(metadata) ? Complete(metadata, OfNotebook)
+            : Put(metadata, OfNotebook);
     }
 
     public static JsonObject CompleteCodeCell(Notebook notebook, Cell cell)
