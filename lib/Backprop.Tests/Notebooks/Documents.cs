@@ -231,7 +231,7 @@ public sealed class Documents : IDisposable
     [InlineData("\\u0000C#")]
     public void A_notebook_in_another_language_stays_in_it_when_it_is_written(string language)
     {
-        var path = folder.Write("n.ipynb", $$"""{"nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": {"language": "{{language}}", "name": "k", "display_name": "K"}}, "cells": [{"cell_type": "code", "id": "a", "metadata": {}, "outputs": [], "execution_count": null, "source": "1"}]}""");
+        var path = folder.Write("n.ipynb", $$$"""{"nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": {"language": "{{{language}}}", "name": "k", "display_name": "K"}}, "cells": [{"cell_type": "code", "id": "a", "metadata": {}, "outputs": [], "execution_count": null, "source": "1"}]}""");
         var notebook = NotebookReader.Read(path);
 
         Assert.Equal(CellLanguage.OfNotebook(notebook), CellLanguage.OfNotebook(NotebookReader.Parse(path, NotebookWriter.ToText(notebook))));
