@@ -86,7 +86,7 @@ internal static class BookRun
         try
         {
             var notes = runs.Where(run => run.Status == CellStatus.Skipped).ToDictionary(run => run.Committed.Path, RunReport.PageNote);
-            var page = build([.. runs.Select(run => run.Executed)], folder, notes, cancel);
+            var page = build([.. runs.Select(run => run.Executed)], folder, options.Address, notes, cancel);
             Console.WriteLine($"the site is built; open {new Uri(Path.GetFullPath(page)).AbsoluteUri}");
             return true;
         }

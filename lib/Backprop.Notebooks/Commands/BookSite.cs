@@ -1,5 +1,6 @@
 using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Site;
+using Backprop.Notebooks.Site.Book;
 
 namespace Backprop.Notebooks.Commands;
 
@@ -9,11 +10,11 @@ internal static class BookSite
     /// <summary>The site of these notebooks.</summary>
     /// <returns>The page to open first.</returns>
     /// <exception cref="IOException">The site was not built; the message holds every reason.</exception>
-    public static string Build(IReadOnlyList<Notebook> notebooks, string outputFolder, IReadOnlyDictionary<string, string> notes, CancellationToken cancel)
+    public static string Build(IReadOnlyList<Notebook> notebooks, string outputFolder, PublicAddress? address, IReadOnlyDictionary<string, string> notes, CancellationToken cancel)
     {
         var (live, without) = LiveBuild.Publish(Book(), cancel);
         if (without is not null) Console.WriteLine(without);
-        var result = SiteBuilder.BuildUnlessStopped(notebooks, outputFolder, notes, cancel, live);
+        var result = SiteBuilder.BuildUnlessStopped(notebooks, outputFolder, notes, cancel, live, address);
         foreach (var notice in result.Notices) Console.WriteLine(notice);
         return result.Succeeded ? result.Pages[0] : throw new IOException(string.Join(Environment.NewLine, result.Faults));
     }

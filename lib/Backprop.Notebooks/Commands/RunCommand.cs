@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Backprop.Notebooks.Hosting;
+using Backprop.Notebooks.Site.Book;
 
 namespace Backprop.Notebooks.Commands;
 
@@ -16,19 +17,23 @@ internal static class RunCommand
         var timeout = new Option<double>("--timeout") { Description = "How many seconds one cell may take.", HelpName = "SECONDS", DefaultValueFactory = _ => 60, CustomParser = Number };
         var folder = new Option<string?>("--site") { Description = "Where the site goes (default: _site in the book's folder when the whole book is run, no site when files are named).", HelpName = "DIR" };
         var noSite = new Option<bool>("--no-site") { Description = "Build no site." };
+        var url = new Option<string?>("--url") { Description = "Where the site will stand on the web: with it come a sitemap, and pictures where links to pages are previewed.", HelpName = "ADDRESS" };
         var jobs = new Option<double>("--jobs") { Description = "How many notebooks run at once.", HelpName = "N", DefaultValueFactory = _ => 2, CustomParser = Number };
         timeout.Validators.Add(result => Require(result, result.GetValueOrDefault<double>() is > 0 and <= 86_400, "--timeout needs a number of seconds between 0 and 86400"));
         jobs.Validators.Add(result => Require(result, result.GetValueOrDefault<double>() is > 0 and <= 64 and var n && double.IsInteger(n), "--jobs needs a number from 1 to 64"));
+
+        url.Validators.Add(result => Require(result, PublicAddress.Parse(result.GetValueOrDefault<string>() ?? "") is not null, "--url needs the address of the site's folder on the web, such as https://example.org/book/"));
 
         kernel.AcceptOnlyFromAmong([.. KernelProgram.All.Select(program => program.Name)]);
         kernel.Validators.Add(result => Require(result, Program(result.GetValueOrDefault<string>())?.IsBuilt ?? true, "--kernel interactive: that kernel is not built: dotnet build lib/Backprop.Interactive"));
 
         var command = new Command("run", "Rerun notebooks cell by cell, each in a fresh kernel, then build the site.")
         {
-            files, write, check, kernel, timeout, folder, noSite, jobs,
+            files, write, check, kernel, timeout, folder, noSite, url, jobs,
         };
         command.Validators.Add(result => Require(result, !(result.GetValue(write) && result.GetValue(check)), "--write and --check exclude each other: one changes the files, the other compares with them"));
         command.Validators.Add(result => Require(result, !(result.GetValue(noSite) && result.GetValue(folder) is not null), "--site and --no-site exclude each other"));
+        command.Validators.Add(result => Require(result, result.GetValue(url) is null || SiteFolder(result.GetValue(files) ?? [], result.GetValue(folder), result.GetValue(noSite)) is not null, "--url is for a site, and none is built: name its folder by --site"));
         command.SetAction((parse, cancel) => BookRun.RunAsync(
             new RunOptions(
                 parse.GetValue(files) ?? [],
@@ -37,6 +42,7 @@ internal static class RunCommand
                 Program(parse.GetValue(kernel))!,
                 TimeSpan.FromSeconds(parse.GetValue(timeout)),
                 SiteFolder(parse.GetValue(files) ?? [], parse.GetValue(folder), parse.GetValue(noSite)),
+                parse.GetValue(url) is { } address ? PublicAddress.Parse(address) : null,
                 (int)parse.GetValue(jobs)),
             site,
             cancel));

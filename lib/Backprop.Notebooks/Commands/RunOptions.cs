@@ -1,4 +1,5 @@
 using Backprop.Notebooks.Hosting;
+using Backprop.Notebooks.Site.Book;
 
 namespace Backprop.Notebooks.Commands;
 
@@ -9,6 +10,7 @@ namespace Backprop.Notebooks.Commands;
 /// <param name="Kernel">What runs the cells.</param>
 /// <param name="CellLimit">How long one cell may take.</param>
 /// <param name="SiteFolder">Where the site goes; null for no site.</param>
+/// <param name="Address">Where the site will stand on the web; null when nobody has said.</param>
 /// <param name="Jobs">How many notebooks run at once.</param>
 internal sealed record RunOptions(
     IReadOnlyCollection<string> Files,
@@ -17,4 +19,5 @@ internal sealed record RunOptions(
     KernelProgram Kernel,
     TimeSpan CellLimit,
     string? SiteFolder,
+    PublicAddress? Address,
     int Jobs);

@@ -33,7 +33,7 @@ internal static class ServeCommand
         using var server = new SiteServer(site, changes);
         try
         {
-            BookSite.Build(notebooks, site, new Dictionary<string, string>(), cancel);
+            BookSite.Build(notebooks, site, address: null, new Dictionary<string, string>(), cancel);
             Console.WriteLine($"the book is at {server.Start(port)} until Ctrl-C");
             var serving = server.RunAsync(cancel);
             await (watch ? Task.WhenAll(serving, new BookWatch([.. notebooks.Select(notebook => notebook.Path)], Rebuild).RunAsync(cancel)) : serving);
@@ -62,7 +62,7 @@ internal static class ServeCommand
         {
             try
             {
-                BookSite.Build(changed, site, new Dictionary<string, string>(), cancel);
+                BookSite.Build(changed, site, address: null, new Dictionary<string, string>(), cancel);
                 changes!.Announce();
             }
             catch (IOException e)

@@ -25,12 +25,12 @@ public static class SiteBuilder
 
     /// <summary>The same, where Ctrl-C may come between.</summary>
     /// <exception cref="OperationCanceledException">It was stopped; the site that stands in the folder is kept.</exception>
-    internal static SiteResult BuildUnlessStopped(IReadOnlyList<Notebook> notebooks, string outputFolder, IReadOnlyDictionary<string, string>? notes, CancellationToken cancel, LivePart? live = null) =>
-        Build(notebooks, outputFolder, formulas => Katex.Set(formulas, cancel), notes, live, cancel);
+    internal static SiteResult BuildUnlessStopped(IReadOnlyList<Notebook> notebooks, string outputFolder, IReadOnlyDictionary<string, string>? notes, CancellationToken cancel, LivePart? live = null, PublicAddress? address = null) =>
+        Build(notebooks, outputFolder, formulas => Katex.Set(formulas, cancel), notes, live, address, cancel);
 
     /// <summary>The same with another way to set formulas.</summary>
     internal static SiteResult Build(IReadOnlyList<Notebook> notebooks, string outputFolder, Func<IReadOnlyList<Formula>, IReadOnlyList<SetFormula>> set) =>
-        Build(notebooks, outputFolder, set, notes: null, live: null, CancellationToken.None);
+        Build(notebooks, outputFolder, set, notes: null, live: null, address: null, CancellationToken.None);
 
     private static SiteResult Build(
         IReadOnlyList<Notebook> notebooks,
@@ -38,6 +38,7 @@ public static class SiteBuilder
         Func<IReadOnlyList<Formula>, IReadOnlyList<SetFormula>> set,
         IReadOnlyDictionary<string, string>? notes,
         LivePart? live,
+        PublicAddress? address,
         CancellationToken cancel)
     {
         var folder = new SiteFolder(outputFolder);
@@ -65,7 +66,7 @@ public static class SiteBuilder
         if (faults.Count > 0)
             return new SiteResult([], notices, faults);
 
-        folder.Replace(Files(pages, formulas, hasKatex, live), cancel);
+        folder.Replace(Files(pages, formulas, hasKatex, live, address), cancel);
         var root = Path.GetFullPath(outputFolder);
         return new SiteResult([Path.Combine(root, "index.html"), .. chapters.Select(chapter => Path.Combine(root, chapter.Page))], notices, []);
     }
@@ -96,14 +97,16 @@ public static class SiteBuilder
 
     private static byte[] Bytes(Html page) => Encoding.UTF8.GetBytes(page.Markup);
 
-    private static IEnumerable<(string Name, byte[] Content)> Files(List<PageDraft> pages, FormulaSheet formulas, bool hasKatex, LivePart? live)
+    private static IEnumerable<(string Name, byte[] Content)> Files(List<PageDraft> pages, FormulaSheet formulas, bool hasKatex, LivePart? live, PublicAddress? address)
     {
         var tools = new BuildTools(hasKatex, File.Exists(BuildTools.SearchFile), live is not null);
         var download = BookDownload.Of([.. pages.Select(page => page.Chapter)]);
-        var frames = new BookPages(pages, tools, download);
+        var frames = new BookPages(pages, tools, download, address);
         yield return ("index.html", Bytes(formulas.Fill(frames.Index())));
         yield return ("404.html", Bytes(formulas.Fill(frames.Missing())));
         yield return ("book.html", Bytes(formulas.Fill(frames.Whole())));
+        if (address is not null)
+            yield return ("sitemap.xml", address.Sitemap(["index.html", .. pages.Select(page => page.Chapter.Link)]));
         if (download is not null)
             yield return (BookDownload.Name, download.Content);
         for (var i = 0; i < pages.Count; i++)

@@ -7,7 +7,8 @@ namespace Backprop.Notebooks.Site.Book;
 /// <param name="pages">The pages in the book's order.</param>
 /// <param name="tools">What npm has brought in; what is missing a page asks for elsewhere, or does without.</param>
 /// <param name="download">The book to download and run; null where the notebooks alone can be had.</param>
-internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools, BookDownload? download)
+/// <param name="address">Where the site will stand on the web; null when nobody has said.</param>
+internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools, BookDownload? download, PublicAddress? address)
 {
     private const int LongestDescription = 160;
     private const string Book = "Backpropagation Derivations";
@@ -30,7 +31,7 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
         var page = pages[i];
         var (before, after) = (i > 0 ? pages[i - 1] : null, i + 1 < pages.Count ? pages[i + 1] : null);
         return _page.Fill(
-            ("head", Head($"{page.TitleText} · {Book}", Description(page), "article", page.Traces, tools.IsLive)),
+            ("head", Head($"{page.TitleText} · {Book}", Description(page), "article", page.Traces, Address(page.Chapter.Link, page), tools.IsLive)),
             ("bar", Bar(Html.Of($"<a class=\"book\" href=\"index.html\">{Book}</a>"), before, after)),
             ("number", Html.Encode(page.Chapter.Number.Label)),
             ("heading", Html.Of($"<h1>{page.TitleMarkup}</h1>")),
@@ -48,7 +49,7 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
     {
         var taste = FrontPage.Taste(pages);
         return _index.Fill(
-            ("head", Head(Book, About, "book", taste.Traces)),
+            ("head", Head(Book, About, "book", taste.Traces, Address("index.html"))),
             ("bar", Bar(Html.Of($"<span class=\"book\"></span>"), null, null)),
             ("taste", taste.Markup),
             ("time", Html.Encode($"About {ReadingTime.Hours(pages.Sum(page => page.Minutes))}; the first three chapters alone about {ReadingTime.Hours(pages.Take(3).Sum(page => page.Minutes))}.")),
@@ -59,13 +60,13 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
 
     /// <summary>What a server shows where there is no such page.</summary>
     public Html Missing() => _missing.Fill(
-        ("head", Head($"Not found · {Book}", About, "website", [])),
+        ("head", Head($"Not found · {Book}", About, "website", [], Html.Empty)),
         ("bar", Bar(Html.Of($"<a class=\"book\" href=\"index.html\">{Book}</a>"), null, null)),
         ("chapters", Chapters()));
 
     /// <summary>The whole book on one page, to be printed.</summary>
     public Html Whole() => Template.Load("booklet.html").Fill(
-        ("head", Head($"The whole book · {Book}", About, "book", [])),
+        ("head", Head($"The whole book · {Book}", About, "book", [], Address("book.html"))),
         ("bar", Bar(Html.Of($"<a class=\"book\" href=\"index.html\">{Book}</a>"), null, null)),
         ("contents", Booklet.Contents(pages)),
         ("chapters", Booklet.Chapters(pages)));
@@ -77,10 +78,11 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
         ("time", Html.Encode($"{ReadingTime.Rounded(page.Minutes)} min")),
         ("summary", page.Summary?.Markup ?? Html.Empty))));
 
-    private Html Head(string title, string description, string kind, IReadOnlyCollection<string> traces, bool isLive = false) => _head.Fill(
+    private Html Head(string title, string description, string kind, IReadOnlyCollection<string> traces, Html whereItStands, bool isLive = false) => _head.Fill(
         ("title", Html.Encode(title)),
         ("description", Html.Encode(description)),
         ("kind", Html.Encode(kind)),
+        ("address", whereItStands),
         // What runs cells is compiled in the browser, in a worker that has the page's policy: one from a blob.
         ("live-source", isLive ? new Html(" 'wasm-unsafe-eval'") : Html.Empty),
         ("live-worker", isLive ? new Html(" worker-src 'self' blob:;") : Html.Empty),
@@ -89,6 +91,10 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
         ("formula-style", _formulaStyle),
         ("search", tools.HasSearch ? new Html(" data-library=\"assets/minisearch.js\" data-index=\"assets/search-index.js\"") : Html.Empty),
         ("figure-script", traces.Count > 0 ? _figures.Fill(("plotly", Html.Encode(PlotlyBundle.For(traces).Name))) : Html.Empty));
+
+    // A page without a picture of its own is shown with the book's first.
+    private Html Address(string link, PageDraft? page = null) =>
+        address?.Tags(link, page?.FirstPicture ?? pages.Select(other => other.FirstPicture).FirstOrDefault(picture => picture is not null)) ?? Html.Empty;
 
     private Html Bar(Html book, PageDraft? before, PageDraft? after) =>
         _bar.Fill(("book", book), ("previous", Previous(before)), ("next", Next(after)));

@@ -54,6 +54,9 @@ internal sealed class PageDraft(Chapter chapter, IReadOnlyList<Chapter> book, Fo
     /// <summary>The page's first chart; null where there is none.</summary>
     public Sample? FirstChart { get; set; }
 
+    /// <summary>The page's first picture of dots; null where there is none.</summary>
+    public Picture? FirstPicture { get; set; }
+
     /// <summary>How long the page takes to read.</summary>
     public double Minutes { get; } = ReadingTime.Minutes(chapter.Notebook);
 
