@@ -17,7 +17,7 @@ public sealed record NotationStyle(string Name, ImmutableDictionary<(string Lett
     /// <summary>What the undefined activation function is; null where the text leaves it undefined.</summary>
     public UnaryFunction? Activation { get; init; }
 
-    /// <summary>Whether the derivative by a net input has the name δ.</summary>
+    /// <summary>Whether the derivative with respect to a net input has the name δ.</summary>
     public bool HasDelta { get; init; }
 
     /// <summary>Whether whole layers are written as vectors and matrices.</summary>

@@ -2,7 +2,7 @@ using static Backprop.Notation;
 
 namespace Backprop.Tests.Derivations;
 
-/// <summary>Costs whose derivative by the net input cancels to y − d, and derivations that refuse a wrong step.</summary>
+/// <summary>Costs whose derivative with respect to the net input cancels to y − d, and derivations that refuse a wrong step.</summary>
 public class Cancellations
 {
     private static readonly IndexVariable J = Index("j"), K = Index("k", size: "n_j"), L = Index("l", size: "n_j");

@@ -56,7 +56,7 @@ public class CountedOperations
     public void One_layer_counted_by_hand()
     {
         // Forward: wa, + b, σ, a − y, ². Backward: 2·(a − y), σ′(z), their product, that times x.
-        // Alone: the derivative by w takes 3 multiplications and σ′, that by b 2 and σ′.
+        // Alone: the derivative with respect to w takes 3 multiplications and σ′, that by b 2 and σ′.
         // Written out, by w: 2·(σ(wx + b) − y)·σ′(wx + b)·x; by b: the same without the last factor.
         var counts = OperationCounts.Of(Chain(1), Parameters(Chain(1)));
         Assert.Equal(new(2, 2, 1), counts.Forward);
@@ -81,7 +81,7 @@ public class CountedOperations
     [Fact]
     public void Written_out_the_calls_of_a_chain_grow_with_the_cube_as_counted_by_hand()
     {
-        // The derivative by a parameter of layer l holds σ(z⁽ⁿ⁾) with n calls inside, σ′(z⁽ᵏ⁾) with k calls for k = l…n,
+        // The derivative with respect to a parameter of layer l holds σ(z⁽ⁿ⁾) with n calls inside, σ′(z⁽ᵏ⁾) with k calls for k = l…n,
         // and for a weight also a⁽ˡ⁻¹⁾ with l − 1.
         static BigInteger ByHand(int n) => Enumerable.Range(1, n).Aggregate(BigInteger.Zero, (total, l) =>
             total + 2 * (n + Enumerable.Range(l, n - l + 1).Sum()) + (l - 1));

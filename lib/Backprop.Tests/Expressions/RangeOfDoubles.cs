@@ -29,7 +29,7 @@ public class RangeOfDoubles
         var at = new (Expr, double)[] { (X, x), (D, d), (B, 0) };
         Assert.Equal(expected, cost.Evaluate(at), 1e-13 * expected);
         Assert.Equal(expected, cost.Compile(X, D, B)(x, d, 0), 1e-13 * expected);
-        // The slope by the bias is y − d.
+        // The slope with respect to the bias is y − d.
         Assert.Equal(Logistic(X).Evaluate((X, x)) - d, cost.Derivative(B).Evaluate(at), 1e-15);
         Assert.Equal(Logistic(X).Evaluate((X, x)) - d, cost.By(B).Value.Evaluate(at), 1e-15);
         Assert.Equal(Logistic(X).Evaluate((X, x)) - d, BackwardSweep.Of(cost, B)[B].Value.Evaluate(at), 1e-15);

@@ -21,7 +21,7 @@ public class CheckedGradients
 
     [Fact]
     public void A_function_without_a_value_at_any_point_is_refused() =>
-        Assert.Contains("No slope by x could be measured", Assert.Throws<InvalidOperationException>(() => GradientCheck.Of(Ln(-1 - Square(X)), X, X)).Message, StringComparison.Ordinal);
+        Assert.Contains("No slope with respect to x could be measured", Assert.Throws<InvalidOperationException>(() => GradientCheck.Of(Ln(-1 - Square(X)), X, X)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_derived_formula_without_a_value_where_the_function_has_a_slope_is_infinitely_wrong() =>

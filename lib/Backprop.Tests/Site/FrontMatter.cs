@@ -59,7 +59,7 @@ public sealed class FrontMatter(SampleSite site)
             Markdown("# T"),
             Code(1, "z", Latex("$$z = wa + b$$")),
             Code(2, "C.By(w)", Latex(@"$$\frac{\partial C}{\partial w} = a$$"), Latex(@"$$\frac{\partial C}{\partial b} = 1$$")),
-            Code(3, "check", Value(("text/html", "<table><caption>Derivative by w: derived formula against central differences</caption><tbody><tr><td>1</td></tr></tbody></table>"), ("text/plain", "t"))));
+            Code(3, "check", Value(("text/html", "<table><caption>Derivative with respect to w: derived formula against central differences</caption><tbody><tr><td>1</td></tr></tbody></table>"), ("text/plain", "t"))));
 
         Assert.Equal(
             "The cells of this page give 3 formulas: 2 derivatives, computed from the definitions, and 1 definition or rewritten form. One table compares derived values with measured ones. Formulas in the text between the cells are written by hand.",

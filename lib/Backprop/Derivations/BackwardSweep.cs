@@ -66,7 +66,7 @@ public sealed class BackwardSweep : IFormula
         return Of(known, [.. _wanted.Select(family => Family.Require(order.Find(family.At(family.Indices))!))], _name);
     }
 
-    /// <summary>The sweep with fewer lines: a derivative by a quantity that has no name of its own, such as δ, is written in where it is used.</summary>
+    /// <summary>The sweep with fewer lines: a derivative with respect to a quantity that has no name of its own, such as δ, is written in where it is used.</summary>
     /// <param name="keep">Families and elements whose derivatives keep their line nevertheless.</param>
     /// <example><code>
     /// var z = Let("z", Symbol("w") * Symbol("x"));

@@ -4,7 +4,7 @@ namespace Backprop;
 
 /// <summary>One term of a derivative: what arrived at the family above, times the rate of one place in its definition that mentions the family below.</summary>
 /// <remarks>
-/// For q_K = … u_J … the derivative by u_I is Σ_K Σ_s ∂E/∂q_K · ∂q_K/∂u_J · δ_JI, where s are the indices of sums around the
+/// For q_K = … u_J … the derivative with respect to u_I is Σ_K Σ_s ∂E/∂q_K · ∂q_K/∂u_J · δ_JI, where s are the indices of sums around the
 /// place. A delta with a summed index takes its sum away; the others stay.
 /// </remarks>
 /// <param name="Above">The family above.</param>

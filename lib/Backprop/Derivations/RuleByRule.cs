@@ -20,7 +20,7 @@ internal static class RuleByRule
         var (body, by) = (open.Body, open.Variable);
         if (IsVariable(body, by))
         {
-            rules.Add(ReferenceEquals(body, by) ? "derivative of a variable by itself" : "1 where the indices agree, 0 elsewhere");
+            rules.Add(ReferenceEquals(body, by) ? "derivative of a variable with respect to itself" : "1 where the indices agree, 0 elsewhere");
             return Rate(body, by);
         }
 

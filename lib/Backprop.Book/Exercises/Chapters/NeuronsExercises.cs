@@ -9,7 +9,7 @@ internal static class NeuronsExercises
     private static readonly IndexVariable I = Index("i"), J = Index("j"), Cases = Index("c", size: "n");
     private static readonly IndexedSymbol W = Indexed("w", J, I), Y = Indexed("y", I);
 
-    // The derivatives by the net inputs, given: an earlier line of the sweep.
+    // The derivatives with respect to the net inputs, given: an earlier line of the sweep.
     private static readonly IndexedSymbol Arrived = new(new DerivativeName(new LetterName("E"), new LetterName("x")), [J]);
 
     /// <summary>The exercises in order.</summary>

@@ -58,7 +58,7 @@ public sealed class OperationCounts : ITable
     public static OperationCounts Of(Quantity cost, IEnumerable<Expr> by)
     {
         Expr[] parameters = [.. by];
-        if (parameters.Length == 0) throw new ArgumentException("Expected at least one symbol to differentiate by; found none.", nameof(by));
+        if (parameters.Length == 0) throw new ArgumentException("Expected at least one symbol to differentiate with respect to; found none.", nameof(by));
         var inside = FamilyOrder.Of(cost.Family);
         foreach (var parameter in parameters)
         {

@@ -31,11 +31,11 @@ internal sealed class Differentiation
         return Reindexing.Apply(new Differentiation(Moved(by)).Sweep(Moved(of)), apart.Select(pair => (pair.Apart, pair.Index)));
     }
 
-    /// <summary>Refuses to differentiate by anything but a symbol, a named quantity or an element of a family.</summary>
+    /// <summary>Refuses to differentiate with respect to anything but a symbol, a named quantity or an element of a family.</summary>
     public static void RequireVariable(Expr by)
     {
         if (by is not (Symbol or Quantity or Element))
-            throw new ArgumentException($"Expected a symbol, a named quantity or an element of a family to differentiate by; found {by}. Give it a name with Let(…) first.", nameof(by));
+            throw new ArgumentException($"Expected a symbol, a named quantity or an element of a family to differentiate with respect to; found {by}. Give it a name with Let(…) first.", nameof(by));
     }
 
     private Expr Sweep(Expr of)

@@ -16,7 +16,7 @@ public sealed class Derivative : Expr
     /// <summary>What is to be differentiated.</summary>
     public Expr Body { get; }
 
-    /// <summary>The symbol or named quantity to differentiate by.</summary>
+    /// <summary>The symbol or named quantity to differentiate with respect to.</summary>
     public Expr Variable { get; }
 
     /// <inheritdoc/>

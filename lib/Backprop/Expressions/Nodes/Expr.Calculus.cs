@@ -3,8 +3,8 @@ namespace Backprop;
 /// <content>Derivatives, definitions and replacement.</content>
 public abstract partial class Expr
 {
-    /// <summary>The derivative by a symbol or a named quantity, through every named quantity on the way; the names stay.</summary>
-    /// <param name="by">The symbol or quantity to differentiate by.</param>
+    /// <summary>The derivative with respect to a symbol or a named quantity, through every named quantity on the way; the names stay.</summary>
+    /// <param name="by">The symbol or quantity to differentiate with respect to.</param>
     /// <param name="order">How often to differentiate.</param>
     /// <returns>Factors in the order of the chain rule's links.</returns>
     /// <exception cref="ArgumentException"><paramref name="by"/> is neither a symbol nor a named quantity.</exception>

@@ -116,7 +116,7 @@ public sealed record ComputationGraph : Diagram
 /// <param name="Name">What it is called.</param>
 /// <param name="Definition">What it is computed from; null for a symbol.</param>
 /// <param name="Value">Its value in the forward pass, where numbers were given.</param>
-/// <param name="DerivativeName">What the cost's derivative by it is called; null where it is not wanted, and for the cost.</param>
+/// <param name="DerivativeName">What the cost's derivative with respect to it is called; null where it is not wanted, and for the cost.</param>
 /// <param name="Derivative">How that derivative is computed from those before it.</param>
 /// <param name="Gradient">The derivative's value in the backward pass, where numbers were given.</param>
 internal sealed record GraphNode(Expr Of, Name Name, Expr? Definition, double? Value, Name? DerivativeName, Expr? Derivative, double? Gradient);

@@ -4,7 +4,7 @@ namespace Backprop;
 public static class Checks
 {
     /// <summary>The derivative beside its measured slope, at random points.</summary>
-    /// <param name="derivative">A derivative by a symbol; its functions must be defined.</param>
+    /// <param name="derivative">A derivative with respect to a symbol; its functions must be defined.</param>
     /// <param name="points">How many points, drawn uniformly from −2 to 2.</param>
     /// <param name="seed">The seed of the draw.</param>
     /// <exception cref="ArgumentException">The derivative is by a named quantity, which cannot be moved by itself.</exception>
@@ -81,7 +81,7 @@ public static class Checks
     }
 
     private static Symbol RequireSymbol(Expr by) => by as Symbol
-        ?? throw new ArgumentException($"Only a symbol can be moved; {by} is a quantity that follows from others. Make it a symbol, or check the derivative by what it depends on.", nameof(by));
+        ?? throw new ArgumentException($"Only a symbol can be moved; {by} is a quantity that follows from others. Make it a symbol, or check the derivative with respect to what it depends on.", nameof(by));
 
     // 2, 3, 4, … so that no two are mixed up.
     private static Sizes SmallSizes(IEnumerable<Family> families)

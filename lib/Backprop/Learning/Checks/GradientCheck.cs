@@ -14,7 +14,7 @@ public sealed class GradientCheck : ITable
     private GradientCheck(string by, IReadOnlyList<GradientCheckPoint> points)
     {
         (By, Drawn, Points) = (by, points.Count, [.. points.Where(point => double.IsFinite(point.Measured))]);
-        if (Points.Count == 0) throw new InvalidOperationException($"No slope by {by} could be measured: the function has no value at {points.Count} points between −2 and 2.");
+        if (Points.Count == 0) throw new InvalidOperationException($"No slope with respect to {by} could be measured: the function has no value at {points.Count} points between −2 and 2.");
     }
 
     /// <summary>What is moved, as a text: w, or w, b.</summary>
@@ -74,7 +74,7 @@ public sealed class GradientCheck : ITable
     /// <summary>Compares any gradient with the measured slopes of any function, at one point.</summary>
     /// <param name="function">The function of all numbers.</param>
     /// <param name="at">Where; it is left as it is.</param>
-    /// <param name="gradient">The derivative by each number there.</param>
+    /// <param name="gradient">The derivative with respect to each number there.</param>
     /// <param name="nameOf">What a number is called; null names them by their place, from 0.</param>
     /// <param name="places">Which numbers are moved; null moves all.</param>
     /// <exception cref="ArgumentException">The gradient has another length.</exception>
@@ -93,9 +93,9 @@ public sealed class GradientCheck : ITable
     /// <summary>How many points could be measured; null where all were.</summary>
     internal string? Missing => Points.Count == Drawn ? null : $"{Points.Count} of {Drawn} points could be measured; the function has no value beside the others";
 
-    string ITable.Caption => $"Derivative by {By}: derived formula against central differences{(Missing is { } missing ? $"; {missing}" : "")}";
+    string ITable.Caption => $"Derivative with respect to {By}: derived formula against central differences{(Missing is { } missing ? $"; {missing}" : "")}";
 
-    IEnumerable<string> ITable.Heads => [.. NamesEachPoint ? (string[])["by"] : [], .. Points[0].At.Select(pair => pair.Name), "derived", "measured", "relative error"];
+    IEnumerable<string> ITable.Heads => [.. NamesEachPoint ? (string[])["with respect to"] : [], .. Points[0].At.Select(pair => pair.Name), "derived", "measured", "relative error"];
 
     IEnumerable<IEnumerable<(string Text, bool IsNumber)>> ITable.Cells => Points.Select(point => point.At
         .Select(pair => pair.Value.ToString("F2", CultureInfo.InvariantCulture))

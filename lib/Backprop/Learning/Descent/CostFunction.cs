@@ -46,7 +46,7 @@ public sealed class CostFunction
     /// <summary>The symbols that are moved, in the order in which their values are given.</summary>
     public IReadOnlyList<Symbol> Parameters { get; }
 
-    /// <summary>The derivatives by the parameters, as formulas.</summary>
+    /// <summary>The derivatives with respect to the parameters, as formulas.</summary>
     public BackwardSweep Gradient { get; }
 
     /// <summary>How many examples the cost sums over; 1 where none were given.</summary>
@@ -98,7 +98,7 @@ public sealed class CostFunction
     /// <exception cref="InvalidOperationException">A symbol is neither a parameter nor held nor in the examples.</exception>
     public double Value(params ReadOnlySpan<double> at) => Accumulate(at, [], 0, ExampleCount);
 
-    /// <summary>The cost and its derivatives by all parameters at a point.</summary>
+    /// <summary>The cost and its derivatives with respect to all parameters at a point.</summary>
     /// <param name="at">A value for each parameter, in their order.</param>
     /// <param name="gradient">Receives the derivatives, in the same order.</param>
     /// <returns>The cost.</returns>
