@@ -43,7 +43,7 @@ public sealed class CompiledNetwork
     /// <summary>All weights and biases, in the order of <see cref="Network.Parameters"/>.</summary>
     public Span<double> Parameters => _parameters.Span;
 
-    /// <summary>The derivative of the cost by each parameter, in the same order; as of the last sweep.</summary>
+    /// <summary>The derivative of the cost with respect to each parameter, in the same order; as of the last sweep.</summary>
     public ReadOnlySpan<double> Gradient => _gradient.Span;
 
     /// <summary>The cost; as of the last sweep.</summary>
