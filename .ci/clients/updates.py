@@ -1,4 +1,4 @@
-"""Updates a display through a real Jupyter client, in its own cell and from a later one, and reads the messages that come.
+"""Updates a display through a real Jupyter client, by the progress of a long call and from a later cell, and reads the messages.
 
 The kernel of the .NET Interactive tool sends every update, in order, under one id; but that id is not the one under which
 it sent the display, so Jupyter goes on showing what was displayed first. README says so. The day that the ids are equal
@@ -13,7 +13,11 @@ from jupyter_client import KernelManager
 from jupyter import ROOT, private_kernelspecs
 
 CELLS = [
-    'var place = display("0 of 3");\nfor (var i = 1; i <= 3; i++) place.Update($"{i} of 3");',
+    """#r "../lib/Backprop/bin/Backprop.dll"
+using Backprop;
+var place = display("0 of 3");
+var squares = ManySeeds.Run(3, seed => seed * seed, new ImmediateProgress<int>(ended => place.Update($"{ended} of 3")));
+""",
     'place.Update("done");',
 ]
 EXPECTED = [

@@ -7,12 +7,10 @@ namespace Backprop;
 /// </remarks>
 public static class ManySeeds
 {
-    private const int Marks = 40;
-
     /// <summary>Runs the experiment for seeds 1 … <paramref name="count"/>.</summary>
     /// <param name="count">How many seeds.</param>
     /// <param name="run">The experiment: from a seed to a result. It must touch nothing that another run touches.</param>
-    /// <param name="progress">Where a bar of 40 marks grows as runs end, for example <c>Console.Out</c>; null shows none.</param>
+    /// <param name="progress">Is told after each run how many have ended, one telling after the other; see <see cref="ImmediateProgress{T}"/>.</param>
     /// <param name="threads">How many runs at a time; 0 means one a core.</param>
     /// <returns>The results; the one of seed s stands at s − 1.</returns>
     /// <exception cref="AggregateException">A run failed; the message names the seed.</exception>
@@ -20,14 +18,13 @@ public static class ManySeeds
     /// var sums = ManySeeds.Run(1000, seed => new SeededRandom(seed).Uniform(10, 1).Sum());
     /// Quartiles.Of(sums).Median
     /// </code></example>
-    public static T[] Run<T>(int count, Func<int, T> run, TextWriter? progress = null, int threads = 0)
+    public static T[] Run<T>(int count, Func<int, T> run, IProgress<int>? progress = null, int threads = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         var results = new T[count];
-        var (ended, shown, gate) = (0, 0, new Lock());
+        var (ended, gate) = (0, new Lock());
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads == 0 ? Environment.ProcessorCount : threads };
-        progress?.Write($"{count} runs: ");
         Parallel.For(0, count, options, k =>
         {
             try
@@ -39,19 +36,9 @@ public static class ManySeeds
                 throw new InvalidOperationException($"The run with seed {k + 1} failed: {e.Message}", e);
             }
 
-            if (progress is not null) Show();
+            if (progress is null) return;
+            lock (gate) progress.Report(++ended);
         });
-        progress?.WriteLine();
         return results;
-
-        // The marks that are due, under one lock: what is written in the end never depends on which run was first.
-        void Show()
-        {
-            lock (gate)
-            {
-                ended++;
-                for (; (long)shown * count < (long)ended * Marks; shown++) progress.Write("█");
-            }
-        }
     }
 }
