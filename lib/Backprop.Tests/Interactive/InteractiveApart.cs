@@ -26,16 +26,4 @@ public sealed class InteractiveApart
             Assert.Equal($"Exists('{reference.Attribute("Include")!.Value}')", reference.Attribute("Condition")?.Value);
         });
     }
-
-    [Fact]
-    public void It_takes_no_project_along_and_compiles_only_what_both_sides_of_the_pipe_must_know()
-    {
-        if (!File.Exists(Path.Combine(Lib, Name, $"{Name}.csproj")))
-            Assert.Skip("it has been deleted");
-        var project = XDocument.Load(Path.Combine(Lib, Name, $"{Name}.csproj"));
-
-        Assert.Empty(project.Descendants("ProjectReference"));
-        var shared = project.Descendants("Compile").SelectMany(compile => compile.Attribute("Include")!.Value.Split(';'));
-        Assert.All(shared, file => Assert.True(File.Exists(Path.Combine(Lib, Name, file)), file));
-    }
 }

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Backprop.Notebooks.Checking;
 using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Hosting;
@@ -38,6 +39,17 @@ public sealed class SameCells
     [Fact]
     public void At_least_eighty_cells_give_the_same() =>
         Assert.InRange(Directory.GetFiles(Path.Combine(Repository.Root, "lib", "Backprop.Tests", "Interactive", "Corpus"), "*.csx").Sum(file => Cells(file).Count(cell => !cell.IsDifferent)), 80, int.MaxValue);
+
+    [Fact]
+    public void The_kernel_takes_no_project_along_and_compiles_only_what_both_sides_of_the_pipe_must_know()
+    {
+        var folder = Path.Combine(Repository.Root, "lib", "Backprop.Interactive");
+        var project = XDocument.Load(Path.Combine(folder, "Backprop.Interactive.csproj"));
+
+        Assert.Empty(project.Descendants("ProjectReference"));
+        var shared = project.Descendants("Compile").SelectMany(compile => compile.Attribute("Include")!.Value.Split(';'));
+        Assert.All(shared, file => Assert.True(File.Exists(Path.Combine(folder, file)), file));
+    }
 
     private static async Task<List<string>> RunAsync(KernelProgram program, IReadOnlyList<(string Title, string Code, bool IsDifferent)> cells)
     {
