@@ -101,6 +101,17 @@ public class IndexedComparisons
     }
 
     [Fact]
+    public void Deltas_inside_functions_that_lead_from_one_to_the_next_end_undecided()
+    {
+        var over = Index("t", size: "n_j");
+        var h = Let("h", J, Tanh(Sum(over, Exp(-Tanh(Delta(J, over))) * (1 - S))));
+        var cost = Let("E", Sum(J, h[J] * (h[J] + S)));
+
+        Assert.NotEqual(Verdict.Different, cost.CompareWith(cost.Definition.Expand()).Verdict);
+        Assert.NotEqual(Verdict.Different, cost.CompareWith(cost.Inline().Expand()).Verdict);
+    }
+
+    [Fact]
     public void One_letter_that_runs_to_two_sizes_is_named() => Assert.Equal(
         "Not decided: no proof found, and the index j runs to m in one place and to nⱼ in another.",
         Z[J].CompareWith(Indexed("z", Index("j", size: "m"))[Index("j", size: "m")]).Reason);

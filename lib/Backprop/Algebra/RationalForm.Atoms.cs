@@ -9,7 +9,10 @@ internal sealed partial class RationalForm
         if (!_atomOf.TryGetValue(key, out var atom))
         {
             var depth = DepthOf(key);
+            // A delta that picks its term in an argument makes calls anew, which are looked up in turn, and one may lead to another without end.
+            if (++_lookups > MostLookups) throw new TooManyTermsException();
             atom = argument is null ? -1 : _atoms.FindIndex(known => known.Argument is not null && known.Depth == depth && SameFunction(known.Key, key) && SameValue(known.Argument, argument));
+            _lookups--;
             if (atom < 0)
             {
                 atom = _atoms.Count;

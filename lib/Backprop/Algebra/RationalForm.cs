@@ -11,10 +11,14 @@ internal sealed partial class RationalForm
     // How many products of terms a proof may take, long ones counted more: about a second, and a few hundred megabytes on the way.
     private const long MostWork = 400_000;
 
+    // How many look-ups of atoms may stand inside one another: far more than formulas on paper need, far fewer than a stack holds.
+    private const int MostLookups = 64;
+
     private readonly List<(Expr Key, Quotient? Argument, int Depth)> _atoms = [];
     private readonly Dictionary<Expr, int> _atomOf = [];
     private readonly Dictionary<int, Quotient> _cosineOf = [];
     private long _work;
+    private int _lookups;
 
     /// <summary>True when the equality is proved. False does not mean that they differ.</summary>
     /// <exception cref="TooManyTermsException">Multiplied out, the expressions are too large.</exception>
