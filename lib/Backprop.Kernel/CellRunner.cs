@@ -60,6 +60,12 @@ internal sealed class CellRunner(ISessionHost host)
                 case SetStep set:
                     await SetAsync(unit, set);
                     break;
+                case ShareStep share:
+                    await ShareAsync(unit, share);
+                    break;
+                case AboutStep:
+                    About.Text().DisplayAs(PlainTextFormatter.MimeType);
+                    break;
                 case TimeStep:
                     watches.Add(Stopwatch.StartNew());
                     break;
@@ -115,6 +121,14 @@ internal sealed class CellRunner(ISessionHost host)
         }
 
         await session.RunAsync(unit, SharedValue.Declaration(set.Name, value!));
+    }
+
+    private async Task ShareAsync(SourceUnit unit, ShareStep share)
+    {
+        if (session.Variables.All(variable => variable.Name != share.From))
+            throw new CellFaultException("DirectiveError", $"#!share: there is no variable {share.From}", share.Line);
+        if (share.Name != share.From)
+            await session.RunAsync(unit, $"var {share.Name} = {share.From};");
     }
 
     private async Task ImportAsync(ImportStep import)

@@ -7,7 +7,7 @@ internal static partial class CellParser
 {
     /// <summary>The magic commands that are carried out here.</summary>
     public static readonly IReadOnlyList<string> Known =
-        ["#!csharp", "#!html", "#!import", "#!javascript", "#!lsmagic", "#!markdown", "#!set", "#!time", "#!who", "#!whos"];
+        ["#!about", "#!csharp", "#!html", "#!import", "#!javascript", "#!lsmagic", "#!markdown", "#!set", "#!share", "#!time", "#!who", "#!whos"];
 
     // Kernels that .NET Interactive brings along and this program does not.
     private static readonly HashSet<string> OtherLanguages =
@@ -16,10 +16,8 @@ internal static partial class CellParser
     // Commands of .NET Interactive that are not carried out here, and why.
     private static readonly Dictionary<string, string> OtherCommands = new(StringComparer.Ordinal)
     {
-        ["about"] = "it shows the version of the kernel, which no two readers have in common",
         ["connect"] = "it connects to another kernel, and only C# is run here",
         ["log"] = "it belongs to an editor",
-        ["share"] = "it copies a variable from another kernel, and only C# has variables here",
     };
 
     /// <summary>The steps of a cell that starts in the given language; packages come first, as the kernel restores them before any code.</summary>
@@ -94,10 +92,14 @@ internal static partial class CellParser
                 return new TimeStep(number);
             case "lsmagic":
                 return new ListMagicStep(number);
+            case "about":
+                return new AboutStep(number);
             case "who" or "whos":
                 return new ListVariablesStep(number, WithValues: name == "whos");
             case "set":
                 return ParseSet(line, argument, number);
+            case "share":
+                return ParseShare(line, argument, number);
             case "import" when argument.Length > 0:
                 return new ImportStep(number, argument.Trim('"'));
             case "import":
@@ -139,6 +141,12 @@ internal static partial class CellParser
             : throw new CellFaultException("DirectiveError", $"{line}: #!set --name variable --value text, or --value @csharp:variable, is expected", number);
     }
 
+    // Only C# has variables here; the name may stand before or behind the options.
+    private static ShareStep ParseShare(string line, string argument, int number) =>
+        Sharing().Match($" {argument}") is { Success: true } share && share.Groups["from"].Success && share.Groups["name"].Success && Usual(share.Groups["from"].Value) == "csharp"
+            ? new ShareStep(number, share.Groups["name"].Value, share.Groups["as"].Success ? share.Groups["as"].Value : share.Groups["name"].Value)
+            : throw new CellFaultException("DirectiveError", $"{line}: #!share --from csharp variable, with --as name or without, is expected; no other language has variables here", number);
+
     private static bool IsPackage(string path) => path.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase);
 
     private static string Usual(string name) => name.Trim() switch
@@ -159,6 +167,9 @@ internal static partial class CellParser
 
     [GeneratedRegex("""^--name\s+(?<name>[\p{L}_][\p{L}\p{N}_]*)\s+--value\s+(@csharp:(?<from>[\p{L}_][\p{L}\p{N}_]*)|"(?<value>[^"]*)"|(?<value>[^@\s].*))$""")]
     private static partial Regex Setting();
+
+    [GeneratedRegex(@"^(\s+(--from\s+(?<from>\S+)|--as\s+(?<as>[\p{L}_][\p{L}\p{N}_]*)|(?<name>[\p{L}_][\p{L}\p{N}_]*)))+$")]
+    private static partial Regex Sharing();
 
     [GeneratedRegex("^[A-Za-z0-9_]+([.-][A-Za-z0-9_]+)*$")]
     private static partial Regex PackageName();

@@ -16,6 +16,9 @@ internal sealed record TimeStep(int Line) : CellStep(Line);
 /// <summary><c>#!lsmagic</c></summary>
 internal sealed record ListMagicStep(int Line) : CellStep(Line);
 
+/// <summary><c>#!about</c></summary>
+internal sealed record AboutStep(int Line) : CellStep(Line);
+
 /// <summary><c>#r "nuget: Name, Version"</c>; the version is null when the cell names none.</summary>
 internal sealed record PackageStep(int Line, string Name, string? Version) : CellStep(Line);
 
@@ -31,3 +34,6 @@ internal sealed record ListVariablesStep(int Line, bool WithValues) : CellStep(L
 /// <param name="Text">Its value; null when it is that of another variable.</param>
 /// <param name="From">The variable whose value it gets.</param>
 internal sealed record SetStep(int Line, string Name, string? Text, string? From) : CellStep(Line);
+
+/// <summary><c>#!share --from csharp variable --as name</c>: the variable itself, under another name.</summary>
+internal sealed record ShareStep(int Line, string From, string Name) : CellStep(Line);

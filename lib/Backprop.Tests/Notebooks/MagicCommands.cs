@@ -32,9 +32,23 @@ public sealed class MagicCommands(KernelFixture kernel) : CellTest(kernel)
         Assert.Matches(@"^Wall time: [0-9.]+ms$", Text(outputs[1]));
     }
 
+    [Fact]
+    public async Task A_shared_variable_is_the_same_object_under_another_name()
+    {
+        var outputs = await OutputsAsync("var list = new List<int> { 1 };", "#!share --from csharp list --as other\n#!share list --from C#", "other.Add(2); Console.Write($\"{list.Count} {object.ReferenceEquals(list, other)}\");");
+
+        Assert.Equal(new StreamOutput("stdout", "2 True"), Assert.Single(outputs));
+    }
+
+    [Fact]
+    public async Task About_names_the_compiler_and_the_runtime() =>
+        Assert.Matches(@"^C# by compiler [0-9.]+, \.NET [0-9.]+, ", Text(Assert.Single(await OutputsAsync("#!about"))));
+
     [Theory]
     [InlineData("#!bogus", "unknown magic command #!bogus")]
-    [InlineData("#!share --from csharp x", "the magic command #!share of .NET Interactive is not carried out here")]
+    [InlineData("#!log", "the magic command #!log of .NET Interactive is not carried out here")]
+    [InlineData("#!share --from csharp nothere", "#!share: there is no variable nothere")]
+    [InlineData("#!share --from fsharp x", "no other language has variables here")]
     [InlineData("#!import", "#!import needs a file")]
     [InlineData("#!import nowhere.cs", "#!import nowhere.cs: there is no such file")]
     [InlineData("#r \"a.dll\" // why", "takes nothing after #r \"…\" on its line")]

@@ -26,6 +26,10 @@ var counted = 3;
 //// its value arrives as a double
 #!set --name copy --value @csharp:counted
 $"{copy} {copy.GetType()}"
+//// share
+#!share --from csharp counted --as again
+//// its type stays
+$"{again} {again.GetType()}"
 //// the variables
 #!who
 //// the variables with their values ≠ .NET Interactive adds its style sheet
