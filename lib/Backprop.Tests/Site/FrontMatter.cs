@@ -52,17 +52,21 @@ public sealed class FrontMatter(SampleSite site)
     });
 
     [Fact]
-    public void The_foot_of_a_page_counts_what_its_cells_state_derive_and_compare()
+    public void The_foot_of_a_page_counts_what_its_cells_derive_state_compare_and_prove()
     {
         using var test = new OneNotebook();
         var page = test.Page(
             Markdown("# T"),
             Code(1, "z", Latex("$$z = wa + b$$")),
             Code(2, "C.By(w)", Latex(@"$$\frac{\partial C}{\partial w} = a$$"), Latex(@"$$\frac{\partial C}{\partial b} = 1$$")),
-            Code(3, "check", Value(("text/html", "<table><caption>Derivative with respect to w: derived formula against central differences</caption><tbody><tr><td>1</td></tr></tbody></table>"), ("text/plain", "t"))));
+            Code(3, "new LearningRule(0.1)", Latex(@"$$\Delta w = -0.1 \frac{\partial C}{\partial w}$$")),
+            Code(4, "check", Value(("text/html", "<table><caption>Derivative with respect to w: derived formula against central differences</caption><tbody><tr><td>1</td></tr></tbody></table>"), ("text/plain", "t"))),
+            Code(5, "at", Value(("text/html", "<table><caption>At the printed weights</caption><thead><tr><th scope=\"col\">derived</th><th scope=\"col\">measured </th></tr></thead><tbody><tr><td>1</td><td>1</td></tr></tbody></table>"), ("text/plain", "t"))),
+            Code(6, "a.CompareWith(b)", Value(("text/plain", "Equal: proved, their difference multiplied out is 0."))),
+            Code(7, "a.CompareWith(c)", Value(("text/plain", "Not decided: no proof found."))));
 
         Assert.Equal(
-            "The cells of this page give 3 formulas: 2 derivatives, computed from the definitions, and 1 definition or rewritten form. One table compares derived values with measured ones. Formulas in the text between the cells are written by hand.",
+            "The cells of this page give 4 formulas: 2 for derivatives, computed from the definitions, and 2 more (definitions, rules, rewritten forms). 2 tables compare derived values with measured ones. One comparison of two formulas is proved. Formulas in the text between the cells are written by hand.",
             page.QuerySelector(".foot .claims")!.TextContent);
     }
 

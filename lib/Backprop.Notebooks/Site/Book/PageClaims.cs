@@ -1,28 +1,33 @@
+using System.Text.RegularExpressions;
 using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Site.Markup;
 
 namespace Backprop.Notebooks.Site.Book;
 
-/// <summary>What is true of the formulas of one page: how many its cells state, derive and compare. All of it is counted.</summary>
-/// <param name="Stated">Formulas that cells give without a derivative in them: definitions, and formulas rewritten.</param>
-/// <param name="Derived">Formulas of derivatives that cells give.</param>
+/// <summary>What is true of the formulas of one page: how many its cells derive, state, compare and prove. All of it is counted.</summary>
+/// <param name="Derived">Formulas that cells give with a derivative on the left side.</param>
+/// <param name="Others">Formulas that cells give besides: definitions, rules, forms rewritten or evaluated.</param>
+/// <param name="HasTypedSteps">Whether a cell types steps of a derivation, which are compared as they are put in.</param>
 /// <param name="Compared">Tables that hold derived values against measured ones.</param>
+/// <param name="Proved">Comparisons of two formulas that ended in a proof.</param>
 /// <param name="HasCode">Whether the page has code cells at all.</param>
 /// <param name="HasRun">Whether every code cell has been run.</param>
-internal sealed record PageClaims(int Stated, int Derived, int Compared, bool HasCode, bool HasRun)
+internal sealed partial record PageClaims(int Derived, int Others, bool HasTypedSteps, int Compared, int Proved, bool HasCode, bool HasRun)
 {
-    private static readonly string[] Comparisons = ["against central differences", "Derived and measured", "derived and measured"];
-
     public static PageClaims Of(PageDraft page)
     {
         var code = page.Chapter.Notebook.Cells.Where(cell => cell.Kind == CellKind.Code).ToList();
-        var values = code.SelectMany(cell => cell.Outputs).OfType<DataOutput>().ToList();
+        var outputs = code.SelectMany(cell => cell.Outputs).ToList();
+        var values = outputs.OfType<DataOutput>().ToList();
         var formulas = values.Where(value => value.Data.ContainsKey("text/latex")).ToList();
-        var derived = formulas.Count(value => Text(value, "text/latex").Contains(@"\partial", StringComparison.Ordinal));
+        var derived = formulas.Count(value => Text(value, "text/latex").Split('=')[0].Contains(@"\partial", StringComparison.Ordinal));
+        var said = outputs.OfType<StreamOutput>().Select(stream => stream.Text).Concat(values.Select(value => Text(value, "text/plain")));
         return new PageClaims(
-            formulas.Count - derived,
             derived,
-            values.Count(value => Array.Exists(Comparisons, words => Text(value, "text/html").Contains(words, StringComparison.Ordinal))),
+            formulas.Count - derived,
+            code.Exists(cell => cell.Source.Contains(".Then(", StringComparison.Ordinal)),
+            values.Count(value => MeasuredValues().IsMatch(Text(value, "text/html"))),
+            said.Sum(text => Proof().Count(text)),
             code.Count > 0,
             code.TrueForAll(cell => cell.ExecutionCount is not null));
     }
@@ -34,19 +39,30 @@ internal sealed record PageClaims(int Stated, int Derived, int Compared, bool Ha
         if (!HasRun)
             return Html.Of($"<p class=\"claims\">The cells of this page were not run where it was built: it shows their code alone.</p>");
         var sentences = new List<string>();
-        if (Stated + Derived > 0)
-            sentences.Add($"The cells of this page give {Count(Stated + Derived, "formula")}: {Count(Derived, "derivative")}, computed from the definitions, and {Count(Stated, "definition or rewritten form", "definitions and rewritten forms")}.");
+        if (Derived + Others > 0)
+            sentences.Add($"The cells of this page give {Count(Derived + Others, "formula")}: {Derived} for derivatives, computed from the definitions, and {Others} more (definitions, rules, rewritten forms).");
+        if (HasTypedSteps)
+            sentences.Add("A step that a cell types is compared with the line before it.");
         sentences.Add(Compared switch
         {
             0 => "No table of this page compares a derivative with a measured slope.",
             1 => "One table compares derived values with measured ones.",
             _ => $"{Compared} tables compare derived values with measured ones.",
         });
+        if (Proved > 0)
+            sentences.Add(Proved == 1 ? "One comparison of two formulas is proved." : $"{Proved} comparisons of two formulas are proved.");
         sentences.Add("Formulas in the text between the cells are written by hand.");
         return Html.Of($"<p class=\"claims\">{string.Join(' ', sentences)}</p>");
     }
 
-    private static string Count(int n, string one, string? many = null) => n == 1 ? $"1 {one}" : $"{n} {many ?? one + "s"}";
+    private static string Count(int n, string one) => n == 1 ? $"1 {one}" : $"{n} {one}s";
 
-    private static string Text(DataOutput value, string form) => value.Data[form]?.ToString() ?? "";
+    private static string Text(DataOutput value, string form) => value.Data.TryGetPropertyValue(form, out var text) ? text!.ToString() : "";
+
+    // A column of measured values, or a caption that says what the derived ones were held against.
+    [GeneratedRegex(@"<th[^>]*>measured\s*</th>|against (central differences|measured)")]
+    private static partial Regex MeasuredValues();
+
+    [GeneratedRegex("^Equal: ", RegexOptions.Multiline)]
+    private static partial Regex Proof();
 }
