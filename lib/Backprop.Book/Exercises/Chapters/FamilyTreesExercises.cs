@@ -105,12 +105,14 @@ internal static class FamilyTreesExercises
 
     private static Exercise Baseline()
     {
-        const double share = 186 / 400.0;
+        // As chapter 8 finds them; a test compares.
+        const int right = 191, asked = 400, perfect = 6;
+        const double share = right / (double)asked;
         return new(
             "explain", 2,
-            "A hundred networks were asked four held-out facts each: 186 of 400 right, and 7 networks have all four. How many networks of a hundred would have all four if each answer were right by independent luck, at that share? And who is the rival that the 186 must be held against?",
+            $"A hundred networks were asked four held-out facts each: {right} of {asked} right, and {perfect} networks have all four. How many networks of a hundred would have all four if each answer were right by independent luck, at that share? And who is the rival that the {right} must be held against?",
             [
-                new NumberAnswer("networks with all four", 100 * Math.Pow(share, 4)) { Mistakes = [(100 * share, "That is one fact; four must be right at once."), (100 * Math.Pow(share, 3), "That is three facts.")], Means = "So 7 is no wonder." },
+                new NumberAnswer("networks with all four", 100 * Math.Pow(share, 4)) { Mistakes = [(100 * share, "That is one fact; four must be right at once."), (100 * Math.Pow(share, 3), "That is three facts.")], Means = $"So {perfect} is no wonder." },
                 new ChoiceAnswer(
                     "the rival",
                     new("A", "pure chance, 2⁻²⁴", false, "Nobody guesses like that. What would somebody answer who knows the other facts by heart?"),
@@ -118,6 +120,6 @@ internal static class FamilyTreesExercises
                     new("C", "a network that has seen all facts", false, "That is a ceiling, not a rival.")),
             ],
             "What would somebody answer who only knows the other 100 facts by heart?",
-            $"0.465⁴ = {Math.Pow(share, 4):F4}.");
+            $"({right}/{asked})⁴ = {Math.Pow(share, 4):F4}.");
     }
 }

@@ -67,17 +67,16 @@ internal static class ReproducingExercises
 
     private static Exercise LuckyDraw()
     {
-        double Four(double share) => Math.Pow(share, 4);
+        // As chapter 8 finds them: of all held-out facts, and of those that three others share the answer with, and none. A test compares.
+        const double all = 0.48, shared = 0.79, alone = 0.15;
+        NumberAnswer Four(double share, string format) => new($"at {share:P0}", Math.Pow(share, 4)) { Format = format, Mistakes = [(share, "All four must be right.")] };
+        NumberAnswer[] four = [Four(all, "P1"), Four(shared, "P0"), Four(alone, "P2")];
         return new(
             "compute", 1,
-            "A network answers 46.5 % of the held-out facts. How likely are four right ones of four? And if the four come from a kind of which it answers 78 %, or 14 %?",
-            [
-                new NumberAnswer("at 46.5 %", Four(0.465)) { Format = "P1", Mistakes = [(0.465, "All four must be right.")] },
-                new NumberAnswer("at 78 %", Four(0.78)) { Format = "P0", Mistakes = [(0.78, "All four must be right.")] },
-                new NumberAnswer("at 14 %", Four(0.14)) { Format = "P2", Mistakes = [(0.14, "All four must be right.")] },
-            ],
+            $"A network answers {all:P0} of the held-out facts. How likely are four right ones of four? And if the four come from a kind of which it answers {shared:P0}, or {alone:P0}?",
+            four,
             "Multiply.",
-            $"{Four(0.465):F4}, {Four(0.78):F3}, {Four(0.14):F5}: which four were drawn decides more than the network does.");
+            $"{four[0].Value:F4}, {four[1].Value:F3}, {four[2].Value:F5}: which four were drawn decides more than the network does.");
     }
 
     private static Exercise Protocol() => new(
