@@ -21,7 +21,7 @@ internal static class ListedNumbers
         ("a3", ["1,425", "64"], "Nature 323, figure 1: sweeps, and the cases of the symmetry task, of which HinTorch took the mean"),
         ("a3", ["104"], "the kinship data of the UCI repository: the number of questions"),
         ("a3", ["75.5 %", "30 %", "50"], "Guo 2025: held-out cases right, and splits"),
-        ("a3", ["40", "50"], "Jabin, ai-timeline: starts of XOR that were solved"),
+        ("04 a3", ["40", "50"], "Jabin, ai-timeline: starts of XOR that were solved"),
         ("a3", ["47", "85"], "the names of a report and of a conference"),
 
         // What a question gives, or bids the reader try.
@@ -31,7 +31,7 @@ internal static class ListedNumbers
         ("07", ["0.3", "0.2", "0.8"], "settings to try"),
         ("08", ["24"], "a layer to think about"),
         ("08", ["0.2 %", "1,500", "0.25"], "a decay and an output to think about"),
-        ("10", ["431", "40"], "counts to think about"),
+        ("10", ["40"], "a count to think about"),
         ("a4", ["18", "24", "32", "44", "50", "56", "60"], "minutes of one hour"),
         ("a4", ["20", "32", "40", "52", "58", "72", "82", "90"], "minutes of a class"),
 
