@@ -35,6 +35,26 @@ public class OneWorld
     public void A_size_is_no_variable() =>
         Assert.Contains("no derivative with respect to its size", Assert.Throws<ArgumentException>(() => Sum(I, S * Y[I]).Derivative(I.Size)).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void The_slope_along_a_net_input_goes_through_its_output_alone() =>
+        Assert.Equal("(yₖ − dₖ) yₖ(1 − yₖ)", ((Quantity)_error.With(Σ, Logistic)).Derivative(Let("x", J, Sum(I, Y[I] * W[J, I]) * S)[Index("k", size: "n_j")]).ToString());
+
+    [Fact]
+    public void What_does_not_occur_has_the_slope_0_and_no_line_in_a_sweep()
+    {
+        var (v, u) = (Symbol("v"), Indexed("u", Index("m")));
+        Assert.Equal("0, 0, 0, 0", string.Join(", ", _error.Derivative(v), _error.By(v).Value, _error.Derivative(u), _error.By(u).Value));
+        Assert.Contains("E does not depend on v", Assert.Throws<ArgumentException>(() => BackwardSweep.Of(_error, v)).Message, StringComparison.Ordinal);
+        Assert.Contains("with respect to itself is 1", Assert.Throws<ArgumentException>(() => BackwardSweep.Of(_error, _error)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_needs_sizes_says_so_and_not_that_nothing_depends_on_it()
+    {
+        Assert.Contains("before its indices have sizes", Assert.Throws<InvalidOperationException>(() => CostFunction.Of((Quantity)_error.With(Σ, Logistic), [S])).Message, StringComparison.Ordinal);
+        Assert.Contains("depends on the sizes; write the formula out", Assert.Throws<InvalidOperationException>(() => OperationCounts.Of(_error, [S])).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("w")]
     [InlineData("s")]
@@ -75,7 +95,12 @@ public class OneWorld
     }
 
     [Fact]
-    public void A_family_may_be_named_without_its_indices() => Assert.Equal(_error.By(W[J, I]).ToString(), _error.By(W).ToString());
+    public void A_family_may_be_named_without_its_indices_and_an_element_stand_as_an_expression()
+    {
+        Expr element = W[J, I];
+        Assert.Equal(_error.By(W[J, I]).ToString(), _error.By(W).ToString());
+        Assert.Equal(_error.By(W[J, I]).ToString(), _error.By(element).ToString());
+    }
 
     [Fact]
     public void A_sweep_asked_for_nothing_in_particular_has_a_line_for_everything_that_is_given()

@@ -138,6 +138,10 @@ public class Comparisons
         Verdict.Different,
         Expr.Parse("10^100*abs((10^300 + 1)/10^400*x)").CompareWith(Expr.Parse("(10^300 + 1)/10^300*abs(x)")).Verdict);
 
+    [Fact]
+    public void A_number_whose_parts_are_beyond_doubles_has_the_value_of_their_quotient() =>
+        Assert.Equal(1e-100, Expr.Parse("(10^300 + 1)/10^400").Evaluate());
+
     [Theory]
     [InlineData("x", "x + 1/10^12", "Different: at x = 1 the values are 1 and 1.000000000001.")]
     [InlineData("x + 1000000000", "x + 1000000001", "Different: at x = 1 the values are 1000000001 and 1000000002.")]

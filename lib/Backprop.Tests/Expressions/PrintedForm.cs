@@ -26,6 +26,10 @@ public class PrintedForm
     public void Latex(string infix, string latex) => Assert.Equal(latex, Expr.Parse(infix).ToLatex());
 
     [Fact]
+    public void Powers_of_one_base_meet_in_a_derivative() =>
+        Assert.Equal("6/(5x)", Expr.Parse("ln((x^3)^(2/5))").Derivative(Backprop.Symbol.Of("x")).ToString());
+
+    [Fact]
     public void A_change_is_a_Delta_and_a_letter_and_no_word() =>
         Assert.Equal(@"\Delta w_{k}", Backprop.Symbol.Of(new LetterName("Δw", null, ["k"])).ToLatex());
 

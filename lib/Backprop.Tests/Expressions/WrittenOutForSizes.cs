@@ -26,6 +26,15 @@ public class WrittenOutForSizes
     }
 
     [Fact]
+    public void An_index_that_stands_as_a_number_takes_its_value()
+    {
+        var sum = Sum(I, (Expr)I * Indexed("x", I)[I]);
+        Assert.Equal("x_1 + 2*x_2 + 3*x_3", sum.For(new Sizes((I, 3))).ToInfix());
+        Assert.Equal(Verdict.Different, Sum(I, I).CompareWith(I.Size * (I.Size + 2) / 2).Verdict);
+        Assert.Contains("the index i stands for a number", Assert.Throws<InvalidOperationException>(() => LoopProgram.Of([Let("q", sum)], new Sizes((I, 3))).Compile()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_element_is_not_the_symbol_of_the_same_name()
     {
         var (x, x1) = (Indexed("x", I), Symbol("x", index: "1"));

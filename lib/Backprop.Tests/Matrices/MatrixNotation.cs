@@ -71,6 +71,16 @@ public class MatrixNotation
     }
 
     [Fact]
+    public void The_slope_of_a_mean_over_a_diagonal_is_a_part_of_the_identity()
+    {
+        var k = Index("k", size: "n_j");
+        var b = Indexed("b", J, k);
+        Assert.Equal("∂E/∂B = 1/nⱼ I", MatrixForm.Of(BackwardSweep.Of(Let("E", Mean(J, b[J, J])), b)[b]).ToString());
+        var g = Indexed("g", I, C);
+        Assert.Equal("H = (1ᵀ G 1) I", MatrixForm.Of(Let("h", (J, k), Sum(I, Sum(C, g[I, C] * Delta(J, k))))).ToString());
+    }
+
+    [Fact]
     public void Where_there_is_no_matrix_form_the_reason_names_the_indices()
     {
         var (δ, y) = (Indexed("δ", J, C), Indexed("y", I, C));

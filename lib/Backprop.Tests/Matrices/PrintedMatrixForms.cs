@@ -64,7 +64,7 @@ public class PrintedMatrixForms
             ([I, J], Sum(K, w[K]) * a[I, J], "(1ᵀ w) A"),
             ([J, L], 2 * λ * Square(Sum(J, q[J, J])) * q[J, L], "2λ tr(Q)^2 Q"),
             ([I, J], Sum(K, w[K]) * Sum(J, v[J]) * a[I, J], "(1ᵀ v) (1ᵀ w) A"),
-            ([J, L], Sum(I, K, b[I, K] * Delta(J, L)), "diag(1 1ᵀ B 1)"),
+            ([J, L], Sum(I, K, b[I, K] * Delta(J, L)), "(1ᵀ B 1) I"),
         ];
         Assert.Equal(byHand.Select(line => line.Form), byHand.Select(line => FormOf(line.Formula, line.Free).Right?.ToString()));
     }

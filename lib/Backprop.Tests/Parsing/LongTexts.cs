@@ -47,6 +47,15 @@ public class LongTexts
         Assert.Equal(Verdict.Equal, (sum + product).CompareWith(Sum.Of([product, .. names.Reverse()])).Verdict);
     }
 
+    // 51 powers of x times 51 of y.
+    [Fact]
+    public void Two_thousand_six_hundred_and_one_terms_are_read_back()
+    {
+        var expanded = Expr.Parse("((4 - y)*(x + 6/7))^(7/(1/7) + 1)").Expand();
+        Assert.Equal(2_601, ((Sum)expanded).Terms.Length);
+        Assert.Same(expanded, Expr.Parse(expanded.ToInfix()));
+    }
+
     [Fact]
     public void The_sum_of_twenty_thousand_unit_fractions_is_exact()
     {

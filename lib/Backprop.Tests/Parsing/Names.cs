@@ -83,6 +83,16 @@ public class Names
         KatexSetter.AssertSets(taken);
     }
 
+    [Theory]
+    [InlineData("log_2(x)", "ln(x)/ln(2)")]
+    [InlineData("max_1(x)", "relu(x)")]
+    public void An_index_below_its_name_makes_no_other_function_of_it(string text, string instead) =>
+        Assert.Contains(instead, Assert.Throws<InfixSyntaxException>(() => Expr.Parse(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_sign_of_two_code_units_is_shown_whole() =>
+        Assert.Equal("'😀'", Assert.Throws<InfixSyntaxException>(() => Expr.Parse("x + 😀")).Found);
+
     [Fact]
     public void No_name_is_no_name()
     {

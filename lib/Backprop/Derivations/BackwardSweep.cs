@@ -100,6 +100,7 @@ public sealed class BackwardSweep : IFormula
         IReadOnlyList<Family> wanted = by.Count > 0 ? by : [.. order.Given()];
         if (wanted.FirstOrDefault(family => !order.Contains(family)) is { } stranger)
             throw new ArgumentException($"{cost.Name} does not depend on {stranger}.", nameof(by));
+        if (wanted.Contains(root)) throw new ArgumentException($"The derivative of {cost.Name} with respect to itself is 1; a sweep goes back to what {cost.Name} depends on.", nameof(by));
 
         // The wanted families and every name between them and the cost.
         var needed = order.LeadingTo(wanted);

@@ -106,7 +106,6 @@ internal static class MatrixAlgebra
             }
 
             result = result is null ? scalar
-                : result is IdentityMatrix ? new DiagonalMatrix(Multiply(new OnesMatrix(new(row, null)), scalar), result.Shape)
                 : result.Shape.Columns is null ? Multiply(result, scalar)
                 : result.Shape.Rows is null ? Multiply(scalar, result)
                 : new MatrixMultiple(scalar, result);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Backprop;
@@ -34,7 +35,7 @@ internal static partial class Lexer
             '(' => TokenKind.Open,
             ')' => TokenKind.Close,
             '|' => TokenKind.Bar,
-            _ => throw new InfixSyntaxException(text, at + 1, $"'{text[at]}'", "a number, a name, an operator or a bracket"),
+            _ => throw new InfixSyntaxException(text, at + 1, $"'{(Rune.TryGetRuneAt(text, at, out var rune) ? rune : Rune.ReplacementChar)}'", "a number, a name, an operator or a bracket"),
         };
         return new(kind, text[at].ToString(), at + 1);
     }

@@ -55,6 +55,7 @@ public sealed class OperationCounts : ITable
     /// <param name="cost">The quantity that is differentiated.</param>
     /// <param name="by">The symbols whose derivatives are wanted, as a rule weights and biases.</param>
     /// <exception cref="ArgumentException">No symbol is given, or the cost does not depend on one of them.</exception>
+    /// <exception cref="InvalidOperationException">The cost has indices.</exception>
     public static OperationCounts Of(Quantity cost, IEnumerable<Expr> by)
     {
         Expr[] parameters = [.. by];
@@ -65,6 +66,8 @@ public sealed class OperationCounts : ITable
             if (!inside.Contains(Family.Require(parameter))) throw new ArgumentException($"{cost.Name} does not depend on {parameter}.", nameof(by));
         }
 
+        if (FreeIndices.Everywhere(cost) is [var index, ..])
+            throw new InvalidOperationException($"{cost.Name} has the index {index}, and how often its parts are computed depends on the sizes; write the formula out with For(new Sizes(…)) and count that.");
         return new(cost, parameters);
     }
 

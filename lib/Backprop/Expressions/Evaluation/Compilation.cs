@@ -33,7 +33,13 @@ internal static class Compilation
     private static Dictionary<Expr, int> Numbered(Expr[] parameters)
     {
         foreach (var parameter in parameters) Differentiation.RequireVariable(parameter);
-        return parameters.Select((parameter, i) => (parameter, i)).ToDictionary(pair => pair.parameter, pair => pair.i);
+        var index = new Dictionary<Expr, int>();
+        foreach (var parameter in parameters)
+        {
+            if (!index.TryAdd(parameter, index.Count)) throw new ArgumentException($"{parameter} is a parameter twice.", nameof(parameters));
+        }
+
+        return index;
     }
 
     private static List<Expr> Parts(ReadOnlySpan<Expr> expressions, Dictionary<Expr, int> index)

@@ -29,6 +29,7 @@ internal sealed class Instantiation
             Quantity quantity => Instance(quantity.Family, []),
             Element element => Instance(element.Family, [.. element.Indices.Select(index => ValueOf(index, at))]),
             Symbol symbol when _sizes[symbol] is { } size => Number.Of(size),
+            IndexVariable index => ValueOf(index, at),
             KroneckerDelta delta => ValueOf(delta.Left, at) == ValueOf(delta.Right, at) ? 1 : 0,
             IndexSum sum => Sum.Of([.. Enumerable.Range(1, _sizes[sum.Index]).Select(value => Apply(sum.Body, at.SetItem(sum.Index, value)))]),
             _ => node,

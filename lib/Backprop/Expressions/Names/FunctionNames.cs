@@ -31,7 +31,9 @@ internal static class FunctionNames
     }.ToFrozenDictionary();
 
     /// <summary>What to write in place of a function that the library does not have: <c>sin(x)/cos(x)</c> for <c>tan</c>. Null for a word that is no such name.</summary>
-    public static string? InPlaceOf(string name) => Hints.GetValueOrDefault(name);
+    /// <remarks>With an index below it, it is no other function: log_2 is log2, and max_1 is max.</remarks>
+    public static string? InPlaceOf(string name) =>
+        Hints.GetValueOrDefault(name.Replace("_", "", StringComparison.Ordinal)) ?? Hints.GetValueOrDefault(name.Split('_')[0]);
 
     /// <summary>The library's name of a function that the field knows by another: <c>logistic</c> for <c>sigmoid</c>; any other name unchanged.</summary>
     public static string Usual(string name) => OtherNames.GetValueOrDefault(name, name);

@@ -46,27 +46,8 @@ public abstract partial class Expr
 
     /// <summary>The expression with several parts replaced at once; what a replacement brings in is not replaced again.</summary>
     /// <example><code>(x - y).Substitute((x, y), (y, x))   // y − x</code></example>
-    public Expr Substitute(params (Expr Part, Expr Replacement)[] replacements)
-    {
-        var table = new Dictionary<Expr, Expr>();
-        var families = new Dictionary<Family, (Element Part, Expr Replacement)>();
-        foreach (var (part, replacement) in replacements)
-        {
-            if (!table.TryAdd(part, replacement) || part is Element { Family: var known } && families.ContainsKey(known))
-                throw new ArgumentException($"{part} is to be replaced twice.", nameof(replacements));
-            if (part is Element element) families.Add(element.Family, (element, replacement));
-        }
-
-        return DefinitionRewriting.Of(
-            this,
-            (original, node) => Replacement(original) ?? node,
-            opens: node => Replacement(node) is null);
-
-        // x_j stands for every element of its family; its letters say where the indices go.
-        Expr? Replacement(Expr node) => node is Element element
-            ? families.TryGetValue(element.Family, out var every) ? Reindexing.Apply(every.Replacement, every.Part.Indices.Zip(element.Indices)) : null
-            : table.GetValueOrDefault(node);
-    }
+    /// <exception cref="ArgumentException">A part is replaced twice, is a number or an index, or says how far an index runs; or an index of a replacement would be free in a definition that has none of it.</exception>
+    public Expr Substitute(params (Expr Part, Expr Replacement)[] replacements) => Substitution.Of(replacements).Apply(this);
 
     /// <summary>The expression with an undefined function made a known one, in the finished formula: σ becomes logistic.</summary>
     /// <remarks>

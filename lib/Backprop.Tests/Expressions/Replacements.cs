@@ -1,0 +1,41 @@
+using static Backprop.Notation;
+
+namespace Backprop.Tests.Expressions;
+
+/// <summary>What is put in place of a part means there what it meant where it was written; what cannot be replaced is refused.</summary>
+public class Replacements
+{
+    private static readonly IndexVariable J = Index("j"), K = Index("k", size: "n_j");
+    private static readonly IndexedSymbol D = Indexed("d", J), U = Indexed("u", J);
+    private static readonly Symbol S = Symbol("s");
+
+    // s = d_j stands outside of the sum, so its j is not the one that is summed over: d_2 (d_1 + d_2 + d_3) for j = 2.
+    [Fact]
+    public void An_index_that_a_replacement_brings_is_not_caught_by_a_sum()
+    {
+        var sizes = new Sizes((J, 3));
+        Assert.Equal("d_2*d_1 + d_2^2 + d_2*d_3", Sum(J, S * D[J]).Substitute(S, D[J]).For(sizes, (J, 2)).ToInfix());
+        Assert.Equal("u_2*s*3", Sum(J, D[J] * S).Substitute(D[K], U[J]).For(sizes, (J, 2)).ToInfix().Replace("3*u_2*s", "u_2*s*3", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void In_a_definition_it_would_mean_nothing_and_is_refused()
+    {
+        var x = Let("x", J, S * U[J]);
+        var error = Assert.Throws<ArgumentException>(() => Sum(J, x[J]).Substitute(S, D[J]));
+        Assert.StartsWith("s stands in the definition of xⱼ, where the index j of dⱼ means nothing.", error.Message, StringComparison.Ordinal);
+        Assert.Equal("d_2*u_1 + d_2*u_2", Sum(J, x[J]).Inline().Substitute(S, D[J]).For(new Sizes((J, 2)), (J, 2)).ToInfix());
+    }
+
+    [Fact]
+    public void Numbers_indices_and_sizes_are_no_parts()
+    {
+        Assert.Contains("2 is a number", Refused(() => (2 * S + 2).Substitute(2, S)), StringComparison.Ordinal);
+        Assert.Contains("j is an index; it gets a number with For", Refused(() => D[J].Substitute(J, 3)), StringComparison.Ordinal);
+        Assert.Contains("nⱼ says how far the index j runs", Refused(() => Sum(J, D[J]).Substitute(J.Size, 3)), StringComparison.Ordinal);
+        Assert.Equal("1/3 s", (S / J.Size).Substitute(J.Size, 3).ToString());
+        Assert.Contains("s is a parameter twice", Refused(() => S.Compile(S, S)), StringComparison.Ordinal);
+    }
+
+    private static string Refused(Func<object> action) => Assert.Throws<ArgumentException>(() => action()).Message;
+}

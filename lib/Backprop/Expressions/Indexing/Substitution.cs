@@ -1,0 +1,67 @@
+namespace Backprop;
+
+/// <summary>Parts of an expression and what is to stand in their places, all at once.</summary>
+internal sealed class Substitution
+{
+    private readonly Dictionary<Expr, Expr> _parts = [];
+    private readonly Dictionary<Family, (Element Part, Expr Replacement)> _families = [];
+
+    private Substitution(IEnumerable<(Expr Part, Expr Replacement)> replacements)
+    {
+        foreach (var (part, replacement) in replacements)
+        {
+            if (part is Number) throw new ArgumentException($"{part} is a number, which stands inside others as in 2x; only a symbol, a name or another part can be replaced.", nameof(replacements));
+            if (part is IndexVariable index) throw new ArgumentException($"{index} is an index; it gets a number with For(sizes, ({index}, 1)).", nameof(replacements));
+            if (!_parts.TryAdd(part, replacement) || part is Element { Family: var known } && _families.ContainsKey(known))
+                throw new ArgumentException($"{part} is to be replaced twice.", nameof(replacements));
+            if (part is Element element) _families.Add(element.Family, (element, replacement));
+        }
+    }
+
+    /// <summary>The replacements.</summary>
+    /// <exception cref="ArgumentException">A part is replaced twice, or is a number or an index.</exception>
+    public static Substitution Of(params IEnumerable<(Expr Part, Expr Replacement)> replacements) => new(replacements);
+
+    /// <summary>The expression with the replacements, in the definitions of names too.</summary>
+    /// <exception cref="ArgumentException">A part says how far an index runs, or an index of a replacement would be free in a definition.</exception>
+    public Expr Apply(Expr expression)
+    {
+        RefuseSizes(expression);
+        return DefinitionRewriting.Of(Apart(expression), (original, node) => Replacement(original) ?? node, opens: node => Replacement(node) is null);
+    }
+
+    // x_j stands for every element of its family; its letters say where the indices go.
+    private Expr? Replacement(Expr node) => node is Element element
+        ? _families.TryGetValue(element.Family, out var every) ? Reindexing.Apply(every.Replacement, every.Part.Indices.Zip(element.Indices)) : null
+        : _parts.GetValueOrDefault(node);
+
+    private void RefuseSizes(Expr expression)
+    {
+        if (!_parts.Keys.Any(part => part is Symbol)) return;
+        if (FreeIndices.Everywhere(expression).FirstOrDefault(index => _parts.ContainsKey(index.Size)) is { } index)
+            throw new ArgumentException($"{index.Size} says how far the index {index.Letter} runs; For(new Sizes(({index.Letter}, 3))) writes the formula out for a size.", nameof(expression));
+    }
+
+    // s → d_j under a sum over j: that j is another one, and the sum gets another letter. A definition has no such j at all.
+    private Expr Apart(Expr expression)
+    {
+        foreach (var (part, replacement) in _parts)
+        {
+            var own = Family.IndicesOf(part);
+            var brought = FreeIndices.Of(replacement).Where(index => !own.Contains(index)).ToList();
+            if (brought.Count == 0) continue;
+            foreach (var family in FamilyOrder.Of(FamilyOrder.Mentioned(expression)).DefinitionsFirst)
+            {
+                if (family.Definition is { } definition && Traversal.ChildrenFirst(definition, Family.IsUnnamed).Any(node => Stands(part, node)))
+                    throw new ArgumentException($"{part} stands in the definition of {family}, where the index {brought[0].Letter} of {replacement} means nothing. Write the definition in with Inline() first.", nameof(expression));
+            }
+
+            expression = Reindexing.BindApart(expression, brought.Select(index => index.Letter));
+        }
+
+        return expression;
+    }
+
+    private static bool Stands(Expr part, Expr node) =>
+        ReferenceEquals(part, node) || part is Element { Family: var family } && node is Element element && element.Family.Equals(family);
+}
