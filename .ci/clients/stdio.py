@@ -71,28 +71,30 @@ class Kernel:
                 return outputs, None
 
 
-def run(path):
-    notebook = json.loads(path.read_text(encoding="utf-8"))
-    codes = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
-    live, error = [None] * len(codes), None
-    with Kernel(path.parent) as kernel:
-        for i, cell in enumerate(codes):
-            live[i], error = kernel.run(text(cell["source"]))
-            if error and "raises-exception" in cell["metadata"].get("tags", []):
-                live[i].append({"output_type": "error"})
-                error = None
-            if error:
-                break
-    return notebook, live, error
+def run(kernel, codes):
+    """Runs the cells of a notebook in order; gives the outputs of each, None where one did not run, and what stopped it."""
+    live = [None] * len(codes)
+    for i, cell in enumerate(codes):
+        live[i], error = kernel.run(text(cell["source"]))
+        if error and "raises-exception" in cell["metadata"].get("tags", []):
+            live[i].append({"output_type": "error"})
+        elif error:
+            return live, error
+    return live, None
 
 
 def main(paths):
     tally = Tally()
     for path in map(pathlib.Path, paths):
-        if package := asks_for_package(json.loads(path.read_text(encoding="utf-8"))):
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        if package := asks_for_package(notebook):
             tally.skip(path.name, f"it needs the package {package}")
-        else:
-            tally.add(path.name, *run(path.resolve()))
+            continue
+        codes = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+        with Kernel(path.resolve().parent) as kernel:
+            tally.add(path.name, notebook, *run(kernel, codes))
+            # Readers run everything again in the session that they have: nothing trains on from where it stopped.
+            tally.add(f"{path.name}, run again", notebook, *run(kernel, codes))
     return tally.close(".NET Interactive kernel over standard input and output")
 
 
