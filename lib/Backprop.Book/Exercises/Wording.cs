@@ -53,6 +53,9 @@ internal sealed class Wording : IEquatable<Wording>
         return words;
     }
 
+    /// <summary>Words in which something stands that a reader typed: no sign of Markdown means anything in them, a backtick neither.</summary>
+    public static Wording AsTyped(string words) => Raw(Escaped(words, readsCode: false), words);
+
     /// <summary>A text that a page shows when it is asked to, and a plain text leaves out.</summary>
     public static Wording Folded(string summary, Wording inside) =>
         Raw($"\n\n<details><summary>{summary}</summary>\n\n{inside.Markdown.Trim()}\n\n</details>", "");
@@ -131,14 +134,14 @@ internal sealed class Wording : IEquatable<Wording>
         _text.Append(text);
     }
 
-    private static string Escaped(string words)
+    private static string Escaped(string words, bool readsCode = true)
     {
         var escaped = new StringBuilder(words.Length + 8);
         var code = false;
         foreach (var character in words)
         {
-            if (character == '`') code = !code;
-            if (!code && character is '_' or '*' or '<' or '$' or '~' or '\\' or '|') escaped.Append('\\');
+            if (readsCode && character == '`') code = !code;
+            if (!code && (character is '_' or '*' or '<' or '$' or '~' or '\\' or '|' || character == '`' && !readsCode)) escaped.Append('\\');
             escaped.Append(character);
         }
 

@@ -63,6 +63,8 @@ public class WrittenFormulas
 
     [Theory]
     [InlineData("1/2a", 4, "above or below the bar")]
+    [InlineData("2e-3", 1, "as a power of ten, such as 2*10^-3")]
+    [InlineData("w*1e6", 3, "as a power of ten, such as 2*10^-3")]
     [InlineData("a/2y", 4, "above or below the bar")]
     [InlineData("1/y(a)", 4, "above or below the bar")]
     [InlineData("e^2z", 4, "belongs to the exponent")]

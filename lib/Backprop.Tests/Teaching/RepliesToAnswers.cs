@@ -48,6 +48,8 @@ public class RepliesToAnswers
         { "1.1", "3(1 - a²)", ReplyState.NearlyRight, "3 times the answer" },
         { "1.1", "a", ReplyState.Wrong, "z⁽ᴸ⁾ = 2, a⁽ᴸ⁾ = 0.964) yours is 0.964, and it should be 0.0707" },
         { "1.1", "1", ReplyState.WrongKind, "a formula is asked for" },
+        { "1.1", "1e-3", ReplyState.Unreadable, "as a power of ten, such as 2*10^-3" },
+        { "3.6", "`<b>` C", ReplyState.WrongKind, "'`<b>` C' is not among the answers: A, B, C" },
         { "1.1", "1 - x²", ReplyState.UnknownName, "found 'x'" },
         { "1.1", "(1 - a", ReplyState.Unreadable, "')' to close column 1" },
         { "1.1", "da/dz", ReplyState.UnknownName, "A derivative is what is asked for" },

@@ -13,7 +13,7 @@ public abstract partial class Expr
     /// <remarks>
     /// Products need no sign, <c>a(1 - a)</c> is one where a is a variable, and a raised 2 is an exponent. A name may be typed as it is
     /// printed, as one word (<c>a__Lm1</c>), with <c>^(L-1)</c>, with <c>_prev</c> for the layer before, and without its layer where only
-    /// one name has that letter, or one of them is that of layer L. What can be read in two ways, such as <c>1/2a</c>, is refused.
+    /// one name has that letter, or one of them is that of layer L. What can be read in two ways, such as <c>1/2a</c> or <c>2e-3</c>, is refused.
     /// </remarks>
     /// <param name="text">The text.</param>
     /// <param name="context">Expressions whose names may stand in the text; those in their definitions too.</param>

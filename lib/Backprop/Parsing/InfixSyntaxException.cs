@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Backprop;
 
 /// <summary>Infix text that is not an expression. The message shows the line, or the part of a long one, with a caret under the place.</summary>
@@ -26,8 +28,8 @@ public sealed class InfixSyntaxException : FormatException
     /// <summary>Whether it is a name, or a sign, that is not known where the text is read.</summary>
     internal bool NameIsUnknown { get; init; }
 
-    /// <summary>A word of the text as a message quotes it; the middle of a long one is left out.</summary>
-    internal static string Quoted(string word) => word.Length <= 40 ? $"'{word}'" : $"'{word[..30]}…{word[^5..]}'";
+    /// <summary>A word of the text as a message quotes it; the middle of a long one is left out, and what cannot be shown is U+FFFD.</summary>
+    internal static string Quoted(string word) => $"'{string.Concat((word.Length <= 40 ? word : $"{word[..30]}…{word[^5..]}").EnumerateRunes().Select(rune => Rune.IsControl(rune) ? Rune.ReplacementChar : rune))}'";
 
     private static string Pointer(string text, int column)
     {

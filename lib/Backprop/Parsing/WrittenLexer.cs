@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Backprop;
 
 /// <summary>Cuts a text as people write it into the words of infix text: puts in the products that are not written, and exponents for raised digits.</summary>
-internal sealed class WrittenLexer(string text, WrittenNames names)
+internal sealed partial class WrittenLexer(string text, WrittenNames names)
 {
     private static readonly Dictionary<char, (int Above, int Below)> Fractions = new()
     {
@@ -90,6 +92,8 @@ internal sealed class WrittenLexer(string text, WrittenNames names)
             throw Error(_at, "a digit", "an operator: it is not clear whether the digit is a factor, an exponent or an index");
         BeginOperand();
         while (_at < text.Length && (char.IsAsciiDigit(text[_at]) || text[_at] == '.')) _at++;
+        if (names.SpellingAt(text, _at) is null && PowerOfTen().Match(text, _at) is { Success: true } power)
+            throw Error(start, text[start..(_at + power.Length)], "a number that can be read in one way only, with * before e or as a power of ten, such as 2*10^-3");
         _words.Add(new(TokenKind.Number, text[start.._at], start + 1));
     }
 
@@ -276,6 +280,10 @@ internal sealed class WrittenLexer(string text, WrittenNames names)
         if (word.Length == 0) word = text[_at].ToString();
         return new(text, _at + 1, InfixSyntaxException.Quoted(word), FunctionNames.InPlaceOf(word) ?? names.ToString()) { NameIsUnknown = FunctionNames.InPlaceOf(word) is null };
     }
+
+    // 2e-3 is two thousandths to a calculator, and on paper twice Euler's number less 3.
+    [GeneratedRegex(@"\G[eE][+\-−]?[0-9]+")]
+    private static partial Regex PowerOfTen();
 
     private string Run(Dictionary<char, char> table, ref int at)
     {

@@ -30,7 +30,7 @@ internal sealed record ChoiceAnswer(Wording Label, params IReadOnlyList<Option> 
         foreach (var word in IsSelection ? text.Split([',', ' ', '+', '&'], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("and" or "none")) : [text])
         {
             if (Options.FirstOrDefault(option => option.IsCalled(word)) is not { } option)
-                return new(ReplyState.WrongKind, $"`{word}` is not among the answers: {string.Join(", ", Options.Select(one => one.Key))}.");
+                return new(ReplyState.WrongKind, $"{Wording.AsTyped(InfixSyntaxException.Quoted(word))} is not among the answers: {string.Join(", ", Options.Select(one => one.Key))}.");
             chosen.Add(option);
         }
 

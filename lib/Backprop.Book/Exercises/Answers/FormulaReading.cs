@@ -33,7 +33,7 @@ internal sealed partial record FormulaReading(Expr? Formula, Judgement? Refusal)
     private static Judgement Refused(InfixSyntaxException error)
     {
         var lines = error.Message.ReplaceLineEndings("\n").Split('\n');
-        var words = new Wording().Add(lines[0]);
+        var words = Wording.AsTyped(lines[0]);
         if (lines.Length > 1) words.Add(Wording.Raw($"\n\n```text\n{string.Join('\n', lines[1..])}\n```", $"\n{string.Join('\n', lines[1..])}"));
         return new(error.NameIsUnknown ? ReplyState.UnknownName : ReplyState.Unreadable, words);
     }

@@ -41,8 +41,8 @@ internal sealed record NumberAnswer(Wording Label, double Value) : AnswerPart(La
         catch (InfixSyntaxException error)
         {
             return new(error.NameIsUnknown ? ReplyState.WrongKind : ReplyState.Unreadable, error.NameIsUnknown
-                ? $"A number is asked for; found {error.Found}."
-                : new Wording().Add(error.Message.ReplaceLineEndings("\n").Split('\n')[0]));
+                ? $"A number is asked for; found {Wording.AsTyped(error.Found)}."
+                : Wording.AsTyped(error.Message.ReplaceLineEndings("\n").Split('\n')[0]));
         }
 
         return Judge(typed);
