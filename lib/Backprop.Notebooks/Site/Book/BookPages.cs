@@ -12,7 +12,7 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
 {
     private const int LongestDescription = 160;
     private const string Book = "Backpropagation Derivations";
-    private const string About = "An executable book in C#: the derivation of back-propagation, where every formula is computed, checked, drawn and trained with.";
+    private const string About = "An executable book in C#: the derivation of back-propagation, whose derivatives are computed, checked, drawn and trained with.";
 
     private static readonly Html Paper = new(Asset.Text("paper.html").TrimEnd());
 
