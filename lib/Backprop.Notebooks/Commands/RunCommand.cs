@@ -25,7 +25,7 @@ internal static class RunCommand
         url.Validators.Add(result => Require(result, PublicAddress.Parse(result.GetValueOrDefault<string>() ?? "") is not null, "--url needs the address of the site's folder on the web, such as https://example.org/book/"));
 
         kernel.AcceptOnlyFromAmong([.. KernelProgram.All.Select(program => program.Name)]);
-        kernel.Validators.Add(result => Require(result, Program(result.GetValueOrDefault<string>())?.IsBuilt ?? true, "--kernel interactive: that kernel is not built: dotnet build lib/Backprop.Interactive"));
+        kernel.Validators.Add(result => Require(result, Program(result.GetValueOrDefault<string>())?.IsBuilt ?? true, $"--kernel interactive: {KernelProgram.InteractiveIsMissing}"));
 
         var command = new Command("run", "Rerun notebooks cell by cell, each in a fresh kernel, then build the site.")
         {

@@ -27,10 +27,13 @@ internal sealed record KernelProgram(string Name, string Title, IReadOnlyList<st
     /// <summary>Whether it has been built.</summary>
     public bool IsBuilt => File.Exists(Command[0]);
 
+    /// <summary>Why the kernel of .NET Interactive cannot be asked for, in one line with what would help: built, or brought back.</summary>
+    public static string InteractiveIsMissing => Directory.Exists(InteractiveFolder())
+        ? "that kernel is not built: dotnet build lib/Backprop.Interactive"
+        : "that kernel is not here: its folder, lib/Backprop.Interactive, has been deleted";
+
+    private static string InteractiveAssembly() => Path.Combine(InteractiveFolder(), "bin", "Backprop.Interactive.dll");
+
     // <lib>/Backprop.Notebooks/bin/ is where this program lies.
-    private static string InteractiveAssembly()
-    {
-        var lib = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", ".."));
-        return Path.Combine(lib, "Backprop.Interactive", "bin", "Backprop.Interactive.dll");
-    }
+    private static string InteractiveFolder() => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Backprop.Interactive"));
 }
