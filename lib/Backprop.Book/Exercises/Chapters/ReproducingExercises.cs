@@ -85,7 +85,7 @@ internal static class ReproducingExercises
         [
             new ChoiceAnswer("before the runs", [.. new List<(string Key, string Words, string Why)>
             {
-                ("A", "the range of the initial weights", "Chapters 6 and 8 hang on it."), ("B", "ε and α", "They set the pace, and who gets there."),
+                ("A", "the range of the initial weights", "Much in chapters 6 and 8 depends on it."), ("B", "ε and α", "They set the pace, and who gets there."),
                 ("C", "the limit", "It decides who counts as unsolved."), ("D", "when a run counts as solved", "Right side of ½, or within 0.2?"),
                 ("E", "the seeds", "Whoever chooses them afterwards chooses the result."), ("F", "which row will be quoted", "This is the one that is forgotten: a sharper row can be found afterwards for any claim."),
             }.Select(one => new Option(one.Key, one.Words, true, one.Why))]) { IsSelection = true },
