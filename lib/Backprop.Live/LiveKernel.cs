@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices.JavaScript;
 using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
+using Backprop.Kernel.Submissions;
 
 [assembly: SupportedOSPlatform("browser")]
 
@@ -59,6 +60,10 @@ internal static partial class LiveKernel
             ["detail"] = suggestion.Detail,
         }),
     ]).ToJsonString();
+
+    /// <summary>Which cells depend on a changed one.</summary>
+    [JSExport]
+    public static int[] Dependents(string[] cells, int changed) => [.. CellDependence.After(cells, changed)];
 
     /// <summary>Runs a cell; what it shows goes out by <see cref="Shown"/> meanwhile.</summary>
     /// <returns>How it ended, as JSON.</returns>

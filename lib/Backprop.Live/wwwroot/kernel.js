@@ -4,10 +4,11 @@ const WORKER = new URL("./worker.js", import.meta.url).href;
 export class Kernel {
   #worker = null;
   #started = null;
+  #isReady = false;
   #waiting = new Map();
   #last = 0;
 
-  /** Told what loading and starting has come to: { loaded, total } or { preparing }. */
+  /** Told what loading and starting has come to: { kind: "loaded", loaded, total }, then "preparing", then "done". */
   onprogress = () => {};
 
   /** Told of each output of the cell that runs. */
@@ -15,6 +16,11 @@ export class Kernel {
 
   get isStarted() {
     return this.#started !== null;
+  }
+
+  /** Whether it waits for nothing but a cell. */
+  get isReady() {
+    return this.#isReady;
   }
 
   /** Starts the kernel, unless it runs already. */
@@ -39,6 +45,12 @@ export class Kernel {
     return this.#started === null ? [] : JSON.parse(await this.#ask({ kind: "complete", code, position }));
   }
 
+  /** The positions of the cells that depend on a changed one. */
+  async dependents(cells, changed) {
+    await this.start();
+    return this.#ask({ kind: "dependents", cells, changed });
+  }
+
   /** Ends the worker, whatever it is doing. */
   stop() {
     this.#end({ status: "stopped" });
@@ -55,7 +67,10 @@ export class Kernel {
       if (worker !== this.#worker) return;
       this.#end({ status: "failed", name: "Kernel", message: event.message || "the kernel could not be loaded", line: null, details: [] });
     };
-    return this.#ask({ kind: "start" }).finally(() => URL.revokeObjectURL(address));
+    return this.#ask({ kind: "start" }).then(() => {
+      this.#isReady = true;
+      this.onprogress({ kind: "done" });
+    }).finally(() => URL.revokeObjectURL(address));
   }
 
   #ask(request) {
@@ -84,6 +99,8 @@ export class Kernel {
     this.#worker?.terminate();
     this.#worker = null;
     this.#started = null;
+    this.#isReady = false;
+    this.onprogress({ kind: "done" });
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const { reject } of waiting) reject(Object.assign(new Error(outcome.message ?? outcome.status), { outcome }));

@@ -1,6 +1,6 @@
 // The cells of a page as a notebook: what has run, what runs, what was changed.
 import { Kernel } from "./kernel.js";
-import { faultView, view } from "./views.js";
+import { faultView, PrintedView, view } from "./views.js";
 
 /** One code cell of the page. */
 class Cell {
@@ -10,7 +10,9 @@ class Cell {
     this.number = Number(element.dataset.number) || position + 1;
     this.language = element.dataset.language;
     this.place = element.querySelector(".source");
-    this.book = this.place.textContent;
+    this.shown = this.place.querySelector("code");
+    this.book = this.shown.textContent;
+    this.colours = [...this.shown.childNodes].map((node) => node.cloneNode(true));
     this.code = this.book;
     this.stored = this.outputs;
     this.hasRun = false;
@@ -24,6 +26,29 @@ class Cell {
 
   get isChanged() {
     return this.code !== this.book;
+  }
+
+  /** Shows the code in its place: the book's in its colours, another one as near to them as it is to the book's. */
+  write() {
+    if (this.code === this.shown.textContent) return;
+    if (!this.isChanged) this.shown.replaceChildren(...this.colours.map((node) => node.cloneNode(true)));
+    else if (!this.#rewrite()) this.shown.textContent = this.code;
+  }
+
+  // A number that was moved is one piece of text, in its colour.
+  #rewrite() {
+    const [old, now] = [this.shown.textContent, this.code];
+    let [start, end] = [0, 0];
+    while (start < Math.min(old.length, now.length) && old[start] === now[start]) start++;
+    while (end < Math.min(old.length, now.length) - start && old.at(-1 - end) === now.at(-1 - end)) end++;
+    const texts = document.createTreeWalker(this.shown, NodeFilter.SHOW_TEXT);
+    for (let at = 0; texts.nextNode(); at += texts.currentNode.length) {
+      if (start < at || old.length - end > at + texts.currentNode.length) continue;
+      texts.currentNode.replaceData(start - at, old.length - end - start, now.slice(start, now.length - end));
+      return true;
+    }
+
+    return false;
   }
 
   show(outputs) {
@@ -42,18 +67,22 @@ export class Notebook {
   #displays = new Map();
   #queue = [];
   #isBusy = false;
+  #work = Promise.resolve();
   #current = null;
   #rendered = Promise.resolve();
 
   /** Told what goes on, in a sentence. */
   onstatus = () => {};
 
+  /** Told how far the kernel is; an empty sentence when it is there. */
+  onprogress = () => {};
+
   /** Told when a cell or the whole has another state. */
   onchange = () => {};
 
   constructor(elements) {
     this.cells = elements.map((element, position) => new Cell(element, position));
-    this.#kernel.onprogress = (message) => this.onstatus(progress(message));
+    this.#kernel.onprogress = (message) => this.onprogress(progress(message));
     this.#kernel.onshown = (shown) => this.#shown(shown);
   }
 
@@ -67,13 +96,24 @@ export class Notebook {
 
   /** Starts the kernel and runs nothing: a click that comes later does not wait for it. */
   warm() {
-    this.#kernel.start().then(() => this.#isBusy || this.onstatus("The kernel is ready."), () => {});
+    this.#kernel.start().catch(() => {});
   }
 
   /** Runs a cell, after those above it that have not run. */
   run(cell) {
     const first = this.cells.filter((other) => other.position < cell.position && !other.hasRun);
     return this.#enqueue([...first, cell], first);
+  }
+
+  /** Runs a cell of which a number has been moved, and what depends on it. */
+  async rerun(cell) {
+    const work = this.run(cell);
+    const codes = this.cells.map(({ language, code }) => (language === "csharp" ? code : ""));
+    const dependent = await this.#kernel.dependents(codes, cell.position).catch(() => []);
+    const wanted = dependent.map((position) => this.cells[position]);
+    if (wanted.length === 0 || cell.fault) return work;
+    const first = this.cells.filter((other) => other.position < wanted.at(-1).position && other !== cell && !other.hasRun && !wanted.includes(other));
+    return this.#enqueue([...first, ...wanted], []);
   }
 
   /** Runs everything from the top down to a cell, in a session without memory. */
@@ -86,16 +126,17 @@ export class Notebook {
     return this.runTo(this.cells.at(-1));
   }
 
-  /** Ends whatever runs; the next run starts from the beginning. */
+  /** Ends whatever runs; the next run starts from the beginning. Gives what waits until it has ended. */
   stop() {
     this.#queue = [];
     this.#kernel.stop();
     this.#forget();
+    return this.#work;
   }
 
   /** The page as it was: the book's code and the book's outputs. */
   async reset() {
-    this.stop();
+    await this.stop();
     await this.#rendered;
     for (const cell of this.cells) {
       this.restore(cell);
@@ -133,9 +174,14 @@ export class Notebook {
     this.onchange();
   }
 
-  async #enqueue(cells, first) {
-    this.#queue.push(...cells.filter((cell) => !this.#queue.includes(cell)));
-    if (this.#isBusy) return;
+  // Cells that are asked for while others run are run by the same work, after them.
+  #enqueue(cells, first) {
+    this.#queue = [...new Set([...this.#queue, ...cells])].sort((one, other) => one.position - other.position);
+    if (!this.#isBusy) this.#work = this.#runQueue(first);
+    return this.#work;
+  }
+
+  async #runQueue(first) {
     this.#isBusy = true;
     this.onchange();
     const said = first.length > 0 ? `${first.length === 1 ? "One cell above runs" : `${first.length} cells above run`} first: ${range(first)}.` : "";
@@ -143,8 +189,10 @@ export class Notebook {
     try {
       while (this.#queue.length > 0) {
         const cell = this.#queue.shift();
-        this.onstatus([this.#kernel.isStarted ? `Cell [${cell.number}] runs.` : "The kernel is loaded.", said].filter(Boolean).join(" "));
+        this.onstatus([this.#kernel.isReady ? `Cell [${cell.number}] runs.` : "The kernel is loaded first.", said].filter(Boolean).join(" "));
         const outcome = await this.#runCell(cell);
+        // What was asked for after a stop is still to be run.
+        if (outcome.status === "stopped" && this.#queue.length > 0) continue;
         if (outcome.status !== "passed") {
           const left = this.#queue.length;
           this.#queue = [];
@@ -210,8 +258,7 @@ export class Notebook {
     const last = running.bundle.at(-1);
     if (output.output_type === "stream" && last?.output_type === "stream" && last.name === output.name) {
       last.text.push(...[output.text].flat());
-      const index = running.bundle.length - 1;
-      this.#render(running, index, structuredClone(last));
+      this.#inOrder(running, () => running.printed.append(output.text));
     } else if (isUpdate && this.#displays.has(displayId)) {
       const { running: owner, index } = this.#displays.get(displayId);
       owner.bundle[index] = { ...owner.bundle[index], data: output.data };
@@ -223,22 +270,36 @@ export class Notebook {
     }
   }
 
-  // One after the other, in the order in which they were shown.
   #render(running, index, output) {
-    this.#rendered = this.#rendered.then(async () => {
+    this.#inOrder(running, async () => {
       const isAsInBook = !this.cells.some((cell) => cell.isChanged);
-      const shown = (await view(output, running.cell.inBook(index), isAsInBook)) ?? document.createElement("span");
+      const shown = output.output_type === "stream"
+        ? (running.printed = new PrintedView(output)).element
+        : (await view(output, running.cell.inBook(index), isAsInBook)) ?? document.createElement("span");
       this.#clear(running);
       if (running.elements[index]) running.elements[index].replaceWith(shown);
       else running.cell.element.append(shown);
       running.elements[index] = shown;
-    }).catch((error) => this.onstatus(`An output of cell [${running.cell.number}] cannot be shown: ${error.message}`));
+    });
+  }
+
+  // One after the other, in the order in which they were shown.
+  #inOrder(running, show) {
+    this.#rendered = this.#rendered.then(show).catch((error) => this.onstatus(`An output of cell [${running.cell.number}] cannot be shown: ${error.message}`));
   }
 }
 
 function progress({ kind, loaded, total }) {
-  if (kind === "preparing") return "The compiler is prepared.";
-  return `The kernel is loaded: ${loaded} of ${total} files.`;
+  switch (kind) {
+    case "loaded":
+      return `Loading the kernel: ${loaded} of ${total} files.`;
+    case "preparing":
+      return "Preparing the compiler.";
+    case "done":
+      return "";
+    default:
+      throw new Error(`no progress ${kind}`);
+  }
 }
 
 function range(cells) {

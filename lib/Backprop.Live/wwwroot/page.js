@@ -7,8 +7,12 @@ export function open(elements, bar) {
   const status = bar.querySelector(".live-status");
   const notebook = new Notebook(elements);
   const editors = new Map();
+  const progress = bar.querySelector(".live-progress");
   notebook.onstatus = (sentence) => {
     status.textContent = sentence;
+  };
+  notebook.onprogress = (sentence) => {
+    progress.textContent = sentence;
   };
   notebook.onchange = (cell) => show(cell);
   window.backpropLive = notebook;
@@ -27,7 +31,22 @@ export function open(elements, bar) {
     if (note) note.textContent = said;
     optional(tools, cell.isChanged, "live-book", "As in the book");
     optional(tools, cell.isChanged, "live-share", "Copy a link");
+    window.backpropSliders.show(cell.element, cell.code, (index, value) => slide(cell, index, value));
     editors.get(cell)?.faults(cell.fault);
+  }
+
+  // The number stands in the code, and so it is there that it moves.
+  function slide(cell, index, value) {
+    bar.classList.add("at-work");
+    write(cell, window.backpropSliders.moved(cell.code, index, value));
+    notebook.rerun(cell);
+  }
+
+  // Other code for a cell, wherever it is shown.
+  function write(cell, code) {
+    notebook.change(cell, code);
+    if (editors.has(cell)) editors.get(cell).set(code);
+    else cell.write();
   }
 
   function optional(tools, isThere, name, text) {
@@ -64,9 +83,7 @@ export function open(elements, bar) {
   }
 
   function restore(cell) {
-    notebook.restore(cell);
-    if (editors.has(cell)) editors.get(cell).set(cell.book);
-    else cell.place.querySelector("code").textContent = cell.book;
+    write(cell, cell.book);
     cell.element.querySelector(".live-edit").focus();
   }
 
@@ -83,10 +100,14 @@ export function open(elements, bar) {
 
   async function reset() {
     await notebook.reset();
-    for (const [cell, editor] of editors) editor.set(cell.book);
+    for (const cell of notebook.cells) write(cell, cell.book);
   }
 
   return {
+    warm: () => notebook.warm(),
+
+    slide: (element, index, value) => slide(notebook.cells.find((cell) => cell.element === element), index, value),
+
     act(action, element) {
       const cell = notebook.cells.find((candidate) => candidate.element === element);
       bar.classList.add("at-work");

@@ -9,17 +9,13 @@ const BASIC = new Set(["scatter", "bar", "pie"]);
 const CHART = "application/vnd.plotly.v1+json";
 
 /**
- * An output as an element of the page; null for one without content.
+ * A value as an element of the page; null for one without content.
  * @param output What the cell shows, as a notebook stores it.
  * @param stored The element that the page holds in its place, whose number and id it takes over; null for none.
  * @param isAsInBook Whether nothing has been changed: then what the book's authors say of a picture holds.
  */
 export async function view(output, stored, isAsInBook) {
   switch (output.output_type) {
-    case "stream":
-      return output.name === "stderr"
-        ? element("div", "output stderr", element("p", "which", "Standard error"), preformatted(text(output.text)))
-        : element("div", "output stdout", preformatted(text(output.text)));
     case "display_data":
     case "execute_result":
       for (const [type, show] of BY_RICHNESS) {
@@ -32,6 +28,27 @@ export async function view(output, stored, isAsInBook) {
       return null;
     default:
       return null;
+  }
+}
+
+/** What a cell prints. It grows while the cell runs, each time by what is new. */
+export class PrintedView {
+  #place = preformatted("");
+  #heldBack = "";
+
+  constructor({ name, text: first }) {
+    this.element = name === "stderr"
+      ? element("div", "output stderr", element("p", "which", "Standard error"), this.#place)
+      : element("div", "output stdout", this.#place);
+    this.append(first);
+  }
+
+  append(more) {
+    const printed = this.#heldBack + text(more);
+    // Line ends that nothing follows are not shown; a code for terminals may go on in the next part.
+    const end = printed.search(/\n*(?:\u001b(?:\[[0-?]*[ -/]*)?)?$/);
+    this.#heldBack = printed.slice(end);
+    this.#place.append(withoutCodes(printed.slice(0, end)));
   }
 }
 
@@ -66,9 +83,9 @@ function element(name, className, ...content) {
 const text = (content) => (Array.isArray(content) ? content.join("") : String(content));
 
 // Codes by which a terminal would colour it say nothing here.
-function plain(content) {
-  return content.replace(/\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\^_])/g, "").replace(/\n+$/, "");
-}
+const withoutCodes = (content) => content.replace(/\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\^_])/g, "");
+
+const plain = (content) => withoutCodes(content).replace(/\n+$/, "");
 
 // A single line is a sentence, and goes on in the next line where the page ends; several lines may stand in columns.
 const words = (content) => element("div", content.trimEnd().includes("\n") ? "output plain" : "output plain sentence", preformatted(content));

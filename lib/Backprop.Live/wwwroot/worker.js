@@ -59,6 +59,7 @@ const ANSWERS = {
   start,
   clear: () => kernel.Clear(),
   complete: ({ code, position }) => kernel.Complete(code, position),
+  dependents: ({ cells, changed }) => [...kernel.Dependents(cells, changed)],
   run: ({ number, language, code }) => kernel.Run(number, language, code),
 };
 

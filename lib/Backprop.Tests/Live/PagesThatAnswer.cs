@@ -81,6 +81,80 @@ public sealed class PagesThatAnswer(LiveSite site, BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_run_to_here_that_is_asked_for_while_a_cell_runs_ends_that_and_begins_anew()
+    {
+        await using var opened = await browser.OpenServed(site.Address, Chapter);
+        await opened.Press(1, "Run code cell 1");
+        await opened.Finished("backpropLive.cells[0].hasRun");
+        await opened.Evaluate<object?>("void (backpropLive.change(backpropLive.cells[1], 'Console.WriteLine(\"begun\"); while (true) { }'), backpropLive.run(backpropLive.cells[1])) ?? null");
+        await Assertions.Expect(opened.Cell(2).Locator(".output")).ToHaveTextAsync("begun");
+
+        await opened.Evaluate<object?>("backpropLive.change(backpropLive.cells[1], '6 * 7') ?? null");
+        await opened.Press(2, "Run to here");
+
+        await Assertions.Expect(opened.Status()).ToHaveTextAsync("2 cells have run.");
+        await Assertions.Expect(opened.Cell(2).Locator(".output")).ToHaveTextAsync("42");
+    }
+
+    [Fact]
+    public async Task A_number_is_slid_by_keyboard_in_the_code_and_what_depends_on_it_runs_again()
+    {
+        await using var opened = await browser.OpenServed(site.Address, Chapter, PageOptions.Phone);
+        await opened.Press(1, "Run code cell 1");
+        await opened.Finished("backpropLive.cells[0].hasRun");
+        await opened.Run(2, "var rate = Slider(\"ε\", 0.01, 2, 0.99);\nrate");
+        await opened.Run(3, "Console.WriteLine(\"not again\");");
+        await opened.Run(4, "rate * 100");
+        await opened.Evaluate<object?>("void (window.untouched = backpropLive.cells[2].element.querySelector('.output')) ?? null");
+
+        var slider = opened.Cell(2).GetByRole(AriaRole.Slider, new() { Name = "ε" });
+        await slider.FocusAsync();
+        await opened.Page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(opened.Cell(4).Locator(".output")).ToHaveTextAsync("100");
+        await opened.Finished();
+
+        // 1 would be another kind of number.
+        Assert.Equal("var rate = Slider(\"ε\", 0.01, 2, 1.0);\nrate", await opened.Evaluate<string>("backpropLive.cells[1].code"));
+        await Assertions.Expect(opened.Cell(2).Locator("code")).ToContainTextAsync("2, 1.0)");
+        await Assertions.Expect(slider).ToBeFocusedAsync();
+        await Assertions.Expect(slider).ToHaveAttributeAsync("aria-valuetext", "1.0");
+        Assert.True(await opened.Evaluate<bool>("untouched.isConnected"));
+        Assert.Equal(0, await opened.Overhang());
+        Assert.Empty(await opened.AccessFaults());
+    }
+
+    [Fact]
+    public async Task Reading_starts_no_kernel_and_reaching_for_a_button_does()
+    {
+        await using var opened = await browser.OpenServed(site.Address, Chapter);
+        await opened.Page.Mouse.MoveAsync(600, 400);
+        await opened.Page.Mouse.WheelAsync(0, 3000);
+        await opened.Page.Keyboard.PressAsync("Tab");
+        await opened.Settle();
+        Assert.False(await opened.Evaluate<bool>("'backpropLive' in window"));
+
+        await opened.Cell(1).GetByRole(AriaRole.Button, new() { Name = "Run code cell 1" }).FocusAsync();
+        await opened.Page.WaitForFunctionAsync("() => window.backpropLive?.kernel.isReady");
+
+        Assert.Equal("Every cell can be run here, in your browser.", await opened.Status().TextContentAsync());
+        Assert.False(await opened.Evaluate<bool>("backpropLive.isBusy || backpropLive.cells.some(cell => cell.hasRun)"));
+    }
+
+    [Fact]
+    public async Task What_a_cell_prints_is_added_and_not_written_anew()
+    {
+        await using var opened = await browser.OpenServed(site.Address, Chapter);
+        await opened.Evaluate<object?>("void document.querySelector('.live-run').focus() ?? null");
+        await opened.Page.WaitForFunctionAsync("() => window.backpropLive?.kernel.isReady");
+
+        await opened.Run(1, "for (var i = 0; i < 2000; i++) Console.WriteLine($\"\\u001b[3{i % 8}mline {i}\\u001b[0m\");\nConsole.WriteLine();");
+
+        var lines = (await opened.Cell(1).Locator(".output pre").TextContentAsync())!.Split('\n');
+        Assert.Equal(Enumerable.Range(0, 2000).Select(i => $"line {i}"), lines);
+        Assert.True(await opened.Evaluate<bool>("document.querySelector('.cell[data-language] .output pre').childNodes.length > 1000"));
+    }
+
+    [Fact]
     public async Task What_a_cell_shows_as_html_with_script_stands_in_a_box_that_reaches_neither_the_page_nor_the_network()
     {
         await using var opened = await browser.OpenServed(site.Address, Chapter);

@@ -24,7 +24,10 @@
   status.className = "live-status";
   status.setAttribute("role", "status");
   status.textContent = "Every cell can be run here, in your browser.";
-  bar.append(button("live-all", "Run all"), button("live-stop", "Stop"), button("live-reset", "Reset"), status);
+  // What is said here is not read out: it changes with every file.
+  const progress = document.createElement("p");
+  progress.className = "live-progress";
+  bar.append(button("live-all", "Run all"), button("live-stop", "Stop"), button("live-reset", "Reset"), status, progress);
   for (const name of [".live-stop", ".live-reset"]) bar.querySelector(name).hidden = true;
   article.before(bar);
 
@@ -38,6 +41,7 @@
       button("live-edit", "Edit", `Edit ${name}`));
     const source = element.querySelector(":scope > details") ?? element.querySelector(":scope > .source");
     source.after(tools);
+    window.backpropSliders.show(element, element.querySelector(".source").textContent, async (index, value) => (await load())?.slide(element, index, value));
   }
 
   function load() {
@@ -60,6 +64,17 @@
     const action = ACTIONS.find((name) => pressed?.classList.contains(name));
     if (action) (await load())?.act(action, pressed.closest(".cell"));
   });
+
+  // Whoever reaches for a button is about to press it: by then the kernel can be there. Scrolling past moves no pointer.
+  async function approach({ target, movementX, movementY }) {
+    const isReached = movementX !== 0 || movementY !== 0;
+    if (location.protocol === "file:" || navigator.connection?.saveData || !isReached || !target.closest?.(".live-tools, .live-bar")) return;
+    for (const kind of APPROACHES) document.removeEventListener(kind, approach);
+    (await load())?.warm();
+  }
+
+  const APPROACHES = ["pointermove", "focusin"];
+  for (const kind of APPROACHES) document.addEventListener(kind, approach);
 
   // As in any notebook: runs the cell and goes to the next one.
   document.addEventListener("keydown", async (event) => {
