@@ -38,6 +38,30 @@ internal static partial class LiveKernel
         await runner.StartAsync();
     }
 
+    /// <summary>Does in a session of its own what every first cell waits for: it reads the library, compiles, derives and shows.</summary>
+    [JSExport]
+    public static async Task Warm()
+    {
+        var shown = CellOutputs.Current;
+        CellOutputs.Current = new CellOutputs(_ => { });
+        try
+        {
+            await new CellRunner(new BrowserSession()).RunAsync(1, "csharp", """
+                #r "../lib/Backprop/bin/Backprop.dll"
+                using Backprop;
+                using static Backprop.Notation;
+                var (w, y) = (Symbol("w"), Symbol("y"));
+                var σ = Function("σ");
+                var C = Let("C", Square(Let("a", σ(w)) - y));
+                C.By(w)
+                """);
+        }
+        finally
+        {
+            CellOutputs.Current = shown;
+        }
+    }
+
     /// <summary>Puts a file where cells look for it.</summary>
     /// <param name="path">The path as a cell writes it, from the notebook's folder.</param>
     /// <param name="content">What is in it.</param>

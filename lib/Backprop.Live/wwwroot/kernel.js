@@ -5,6 +5,7 @@ export class Kernel {
   #worker = null;
   #started = null;
   #isReady = false;
+  #isWarm = false;
   #waiting = new Map();
   #last = 0;
 
@@ -26,6 +27,19 @@ export class Kernel {
   /** Starts the kernel, unless it runs already. */
   start() {
     return this.#started ??= this.#begin();
+  }
+
+  /** Starts it while nobody waits, and goes once through what a first cell needs. */
+  async warm() {
+    if (this.isStarted) return;
+    await this.start();
+    await this.#ask({ kind: "warm" });
+    this.#isWarm = true;
+  }
+
+  /** Whether a cell would wait for nothing but itself. */
+  get isWarm() {
+    return this.#isWarm;
   }
 
   /** Forgets what cells have declared. */
@@ -100,6 +114,7 @@ export class Kernel {
     this.#worker = null;
     this.#started = null;
     this.#isReady = false;
+    this.#isWarm = false;
     this.onprogress({ kind: "done" });
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();

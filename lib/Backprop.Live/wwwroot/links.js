@@ -1,18 +1,19 @@
-// Links that carry a changed cell: its id and its code, packed.
+// Links that carry changed cells: their ids and their code, packed.
 const START = "#changed=";
 
-/** The fragment for a cell with this code. */
-export async function writeLink(id, code) {
-  const packed = await through(new TextEncoder().encode(code), new CompressionStream("deflate-raw"));
-  return `${START}${encodeURIComponent(id)}.${toBase64(packed)}`;
+/** The fragment for cells with this code, each [id, code]. */
+export async function writeLink(cells) {
+  const packed = await through(new TextEncoder().encode(JSON.stringify(cells)), new CompressionStream("deflate-raw"));
+  return START + toBase64(packed);
 }
 
-/** The cell that a fragment carries, { id, code }; null when it carries none. */
+/** The cells that a fragment carries; null when it carries none. */
 export async function readLink(hash) {
-  const match = hash.match(/^#changed=([^.]+)\.([\w-]+)$/);
-  if (!match) return null;
   try {
-    return { id: decodeURIComponent(match[1]), code: new TextDecoder("utf-8", { fatal: true }).decode(await through(fromBase64(match[2]), new DecompressionStream("deflate-raw"))) };
+    const unpacked = await through(fromBase64(hash.slice(START.length)), new DecompressionStream("deflate-raw"));
+    const cells = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(unpacked));
+    const isRight = Array.isArray(cells) && cells.every((cell) => Array.isArray(cell) && cell.length === 2 && cell.every((part) => typeof part === "string"));
+    return isRight ? cells : null;
   } catch {
     return null;
   }

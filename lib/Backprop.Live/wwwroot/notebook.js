@@ -16,6 +16,8 @@ class Cell {
     this.code = this.book;
     this.stored = this.outputs;
     this.hasRun = false;
+    // A reader's own cell is in no book.
+    this.isAdded = element.classList.contains("added");
     // The outputs of the last run here, as a notebook stores them.
     this.bundle = null;
   }
@@ -96,7 +98,7 @@ export class Notebook {
 
   /** Starts the kernel and runs nothing: a click that comes later does not wait for it. */
   warm() {
-    this.#kernel.start().catch(() => {});
+    this.#kernel.warm().catch(() => {});
   }
 
   /** Runs a cell, after those above it that have not run. */
@@ -155,6 +157,23 @@ export class Notebook {
     cell.code = code;
     cell.element.classList.toggle("changed", cell.isChanged);
     this.onchange(cell);
+  }
+
+  /** Takes in a cell that a reader has added below the last one. */
+  add(element) {
+    const cell = new Cell(element, this.cells.length);
+    this.cells.push(cell);
+    return cell;
+  }
+
+  /** Forgets a reader's cell. What it has declared stays in the session until a run from the top. */
+  remove(cell) {
+    this.#queue = this.#queue.filter((other) => other !== cell);
+    this.cells = this.cells.filter((other) => other !== cell);
+    this.cells.forEach((other, position) => {
+      other.position = position;
+    });
+    cell.element.remove();
   }
 
   /** Gives a cell the book's code. */
@@ -272,7 +291,7 @@ export class Notebook {
 
   #render(running, index, output) {
     this.#inOrder(running, async () => {
-      const isAsInBook = !this.cells.some((cell) => cell.isChanged);
+      const isAsInBook = !this.cells.some((cell) => cell.isChanged && !cell.isAdded);
       const shown = output.output_type === "stream"
         ? (running.printed = new PrintedView(output)).element
         : (await view(output, running.cell.inBook(index), isAsInBook)) ?? document.createElement("span");

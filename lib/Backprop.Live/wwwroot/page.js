@@ -2,11 +2,17 @@
 import { Notebook } from "./notebook.js";
 import { readLink, writeLink } from "./links.js";
 
-/** Takes the page over: its cells, and the bar that says what goes on. */
-export function open(elements, bar) {
+/**
+ * Takes the page over.
+ * @param elements Its cells.
+ * @param bar The bar that says what goes on.
+ * @param addElement Puts an empty cell below the last one.
+ */
+export function open(elements, bar, addElement) {
   const status = bar.querySelector(".live-status");
   const notebook = new Notebook(elements);
   const editors = new Map();
+  const isOpen = document.querySelector(".live-add") !== null;
   const progress = bar.querySelector(".live-progress");
   notebook.onstatus = (sentence) => {
     status.textContent = sentence;
@@ -26,10 +32,11 @@ export function open(elements, bar) {
   function showCell(cell) {
     const tools = cell.element.querySelector(".live-tools");
     let note = tools.querySelector(".live-note");
-    const said = [cell.isChanged ? "changed" : "", cell.element.classList.contains("ran") ? `run here in ${cell.element.dataset.took}` : ""].filter(Boolean).join(", ");
+    const said = [cell.isChanged && !cell.isAdded ? "changed" : "", cell.element.classList.contains("ran") ? `run here in ${cell.element.dataset.took}` : ""].filter(Boolean).join(", ");
     if (said && !note) tools.append(note = Object.assign(document.createElement("span"), { className: "live-note" }));
     if (note) note.textContent = said;
-    optional(tools, cell.isChanged, "live-book", "As in the book");
+    optional(tools, cell.isAdded, "live-remove", "Remove");
+    optional(tools, cell.isChanged && !cell.isAdded, "live-book", "As in the book");
     optional(tools, cell.isChanged, "live-share", "Copy a link");
     window.backpropSliders.show(cell.element, cell.code, (index, value) => slide(cell, index, value));
     editors.get(cell)?.faults(cell.fault);
@@ -76,10 +83,12 @@ export function open(elements, bar) {
     editors.get(cell).focus();
   }
 
-  // As in any notebook.
+  // As in any notebook: below the last cell there is a new one, where there can be.
   function runAndGoOn(cell) {
     notebook.run(cell);
-    notebook.cells[cell.position + 1]?.element.querySelector(".live-run").focus();
+    const next = notebook.cells[cell.position + 1] ?? (isOpen ? add() : null);
+    if (next?.isAdded) edit(next);
+    else next?.element.querySelector(".live-run").focus();
   }
 
   function restore(cell) {
@@ -87,14 +96,27 @@ export function open(elements, bar) {
     cell.element.querySelector(".live-edit").focus();
   }
 
-  async function share(cell) {
-    const link = await writeLink(cell.element.id, cell.code);
+  function add() {
+    const cell = notebook.add(addElement());
+    showCell(cell);
+    return cell;
+  }
+
+  function remove(cell) {
+    notebook.remove(cell);
+    editors.delete(cell);
+    document.querySelector(".live-add").focus();
+  }
+
+  // All changes of the page together: a cell of its own may need another.
+  async function share() {
+    const link = await writeLink(notebook.cells.filter((cell) => cell.isChanged).map((cell) => [cell.element.id, cell.code]));
     history.replaceState(null, "", link);
     try {
       await navigator.clipboard.writeText(new URL(link, location.href).href);
-      notebook.onstatus("The link is copied: it opens this page with this change.");
+      notebook.onstatus("The link is copied: it opens this page as you have changed it.");
     } catch {
-      notebook.onstatus("The page’s address is now the link that opens it with this change.");
+      notebook.onstatus("The page’s address is now the link that opens it as you have changed it.");
     }
   }
 
@@ -131,21 +153,28 @@ export function open(elements, bar) {
         case "live-book":
           return restore(cell);
         case "live-share":
-          return share(cell);
+          return share();
+        case "live-add":
+          notebook.warm();
+          return edit(add());
+        case "live-remove":
+          return remove(cell);
         default:
           throw new Error(`no action ${action}`);
       }
     },
 
-    /** Shows the changed cell that a link carries. */
+    /** Shows the changed cells that a link carries. */
     async receive(hash) {
       const sent = await readLink(hash);
-      const cell = notebook.cells.find((candidate) => candidate.element.id === sent?.id);
-      if (!cell) return notebook.onstatus("The link carries a changed cell that this page does not have.");
-      notebook.change(cell, sent.code);
-      await edit(cell);
-      cell.element.scrollIntoView();
-      return notebook.onstatus(`Cell [${cell.number}] was changed by whoever sent the link. Nothing has run yet.`);
+      const find = (id) => notebook.cells.find((cell) => cell.element.id === id) ?? (isOpen && id.startsWith("cell-added-") ? add() : null);
+      const received = (sent ?? []).map(([id, code]) => ({ cell: find(id), code }));
+      if (received.length === 0 || received.some(({ cell }) => !cell)) return notebook.onstatus("The link carries a changed cell that this page does not have.");
+      for (const { cell, code } of received) notebook.change(cell, code);
+      for (const { cell } of received) await edit(cell);
+      received[0].cell.element.scrollIntoView();
+      const numbers = received.map(({ cell }) => `[${cell.number}]`).join(", ");
+      return notebook.onstatus(`${received.length === 1 ? `Cell ${numbers} was` : `Cells ${numbers} were`} changed by whoever sent the link. Nothing has run yet.`);
     },
   };
 }

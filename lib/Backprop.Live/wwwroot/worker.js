@@ -57,6 +57,7 @@ onmessage = ({ data: request }) => {
 
 const ANSWERS = {
   start,
+  warm: () => kernel.Warm(),
   clear: () => kernel.Clear(),
   complete: ({ code, position }) => kernel.Complete(code, position),
   dependents: ({ cells, changed }) => [...kernel.Dependents(cells, changed)],

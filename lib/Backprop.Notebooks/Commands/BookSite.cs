@@ -14,10 +14,13 @@ internal static class BookSite
     {
         var (live, without) = LiveBuild.Publish(Book(), cancel);
         if (without is not null) Console.WriteLine(without);
-        var result = SiteBuilder.BuildUnlessStopped(notebooks, outputFolder, notes, cancel, live, address);
+        var result = SiteBuilder.BuildUnlessStopped(notebooks, outputFolder, notes, cancel, live, address, Starts(Book()));
         foreach (var notice in result.Notices) Console.WriteLine(notice);
         return result.Succeeded ? result.Pages[0] : throw new IOException(string.Join(Environment.NewLine, result.Faults));
     }
+
+    private static IReadOnlyList<Notebook> Starts(string book) =>
+        Path.Combine(book, "try") is var folder && Directory.Exists(folder) ? [.. NotebookFiles.Find([folder]).Select(NotebookReader.Read)] : [];
 
     // Notebooks of one's own, outside of the book, have no kernel for browsers beside them.
     private static string Book()

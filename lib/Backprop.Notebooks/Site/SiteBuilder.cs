@@ -25,12 +25,12 @@ public static class SiteBuilder
 
     /// <summary>The same, where Ctrl-C may come between.</summary>
     /// <exception cref="OperationCanceledException">It was stopped; the site that stands in the folder is kept.</exception>
-    internal static SiteResult BuildUnlessStopped(IReadOnlyList<Notebook> notebooks, string outputFolder, IReadOnlyDictionary<string, string>? notes, CancellationToken cancel, LivePart? live = null, PublicAddress? address = null) =>
-        Build(notebooks, outputFolder, formulas => Katex.Set(formulas, cancel), notes, live, address, cancel);
+    internal static SiteResult BuildUnlessStopped(IReadOnlyList<Notebook> notebooks, string outputFolder, IReadOnlyDictionary<string, string>? notes, CancellationToken cancel, LivePart? live = null, PublicAddress? address = null, IReadOnlyList<Notebook>? starts = null) =>
+        Build(notebooks, outputFolder, formulas => Katex.Set(formulas, cancel), notes, live, address, starts ?? [], cancel);
 
     /// <summary>The same with another way to set formulas.</summary>
     internal static SiteResult Build(IReadOnlyList<Notebook> notebooks, string outputFolder, Func<IReadOnlyList<Formula>, IReadOnlyList<SetFormula>> set) =>
-        Build(notebooks, outputFolder, set, notes: null, live: null, address: null, CancellationToken.None);
+        Build(notebooks, outputFolder, set, notes: null, live: null, address: null, starts: [], CancellationToken.None);
 
     private static SiteResult Build(
         IReadOnlyList<Notebook> notebooks,
@@ -39,18 +39,20 @@ public static class SiteBuilder
         IReadOnlyDictionary<string, string>? notes,
         LivePart? live,
         PublicAddress? address,
+        IReadOnlyList<Notebook> starts,
         CancellationToken cancel)
     {
         var folder = new SiteFolder(outputFolder);
         var chapters = Chapter.InOrder(notebooks);
-        var faults = new List<SiteFault>(PageNames.Check(chapters));
+        IReadOnlyList<Chapter> all = [.. chapters, .. Starts.InOrder(starts)];
+        var faults = new List<SiteFault>(PageNames.Check(all).Concat(Starts.Check(starts)));
         if (folder.Check() is { } unfit)
             faults.Add(unfit);
         if (faults.Count > 0)
             return new SiteResult([], [], faults);
 
         var formulas = new FormulaSheet();
-        var pages = chapters.Select(chapter => new PageDraft(chapter, chapters, formulas) { IsLive = live is not null }).ToList();
+        var pages = all.Select(chapter => new PageDraft(chapter, all, formulas) { IsLive = live is not null }).ToList();
         pages.ForEach(page => page.Note = notes?.GetValueOrDefault(page.Chapter.Notebook.Path));
         foreach (var page in pages)
         {
@@ -66,9 +68,9 @@ public static class SiteBuilder
         if (faults.Count > 0)
             return new SiteResult([], notices, faults);
 
-        folder.Replace(Files(pages, formulas, hasKatex, live, address), cancel);
+        folder.Replace(Files(pages[..chapters.Count], pages[chapters.Count..], formulas, hasKatex, live, address), cancel);
         var root = Path.GetFullPath(outputFolder);
-        return new SiteResult([Path.Combine(root, "index.html"), .. chapters.Select(chapter => Path.Combine(root, chapter.Page))], notices, []);
+        return new SiteResult([Path.Combine(root, "index.html"), .. all.Select(chapter => Path.Combine(root, chapter.Page))], notices, []);
     }
 
     private static bool SetFormulas(
@@ -97,11 +99,12 @@ public static class SiteBuilder
 
     private static byte[] Bytes(Html page) => Encoding.UTF8.GetBytes(page.Markup);
 
-    private static IEnumerable<(string Name, byte[] Content)> Files(List<PageDraft> pages, FormulaSheet formulas, bool hasKatex, LivePart? live, PublicAddress? address)
+    private static IEnumerable<(string Name, byte[] Content)> Files(List<PageDraft> chapters, List<PageDraft> starts, FormulaSheet formulas, bool hasKatex, LivePart? live, PublicAddress? address)
     {
-        var tools = new BuildTools(hasKatex, File.Exists(BuildTools.SearchFile), live is not null);
+        var tools = new BuildTools(hasKatex, File.Exists(BuildTools.SearchFile), live is not null, starts.Count > 0);
+        IReadOnlyList<PageDraft> pages = [.. chapters, .. starts];
         var download = BookDownload.Of([.. pages.Select(page => page.Chapter)]);
-        var frames = new BookPages(pages, tools, download, address);
+        var frames = new BookPages(chapters, tools, download, address);
         yield return ("index.html", Bytes(formulas.Fill(frames.Index())));
         yield return ("404.html", Bytes(formulas.Fill(frames.Missing())));
         yield return ("book.html", Bytes(formulas.Fill(frames.Whole())));
@@ -109,12 +112,12 @@ public static class SiteBuilder
             yield return ("sitemap.xml", address.Sitemap(["index.html", .. pages.Select(page => page.Chapter.Link)]));
         if (download is not null)
             yield return (BookDownload.Name, download.Content);
-        for (var i = 0; i < pages.Count; i++)
+        var open = new BookPages(starts, tools, download, address);
+        foreach (var (page, frame) in chapters.Select((page, i) => (page, frames.Page(i))).Concat(starts.Select((page, i) => (page, open.Page(i)))))
         {
-            var chapter = pages[i].Chapter;
-            yield return (chapter.Page, Bytes(formulas.Fill(frames.Page(i))));
-            yield return (chapter.Download, File.ReadAllBytes(chapter.Notebook.Path));
-            foreach (var file in pages[i].Files.All)
+            yield return (page.Chapter.Page, Bytes(formulas.Fill(frame)));
+            yield return (page.Chapter.Download, File.ReadAllBytes(page.Chapter.Notebook.Path));
+            foreach (var file in page.Files.All)
                 yield return file;
         }
 

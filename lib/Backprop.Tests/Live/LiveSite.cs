@@ -28,6 +28,9 @@ public sealed class LiveSite : IDisposable
     internal IReadOnlyList<Notebook> Notebooks { get; } =
         [.. new[] { "01-one-neuron", "03-neurons", "04-examples-and-descent" }.Select(name => NotebookReader.Read(Path.Combine(Repository.Root, "notebooks", $"{name}.ipynb")))];
 
+    /// <summary>The pages for formulas of one's own.</summary>
+    internal IReadOnlyList<Notebook> Starts { get; } = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "try"), "*.ipynb").Order(StringComparer.Ordinal).Select(NotebookReader.Read)];
+
     /// <summary>Where the site is.</summary>
     public string Address => address.Value;
 
@@ -44,7 +47,7 @@ public sealed class LiveSite : IDisposable
         var (live, without) = LiveBuild.Publish(Repository.Root, CancellationToken.None);
         if (live is null)
             Requirement.Missing(without ?? "the book has no kernel for browsers");
-        var site = SiteBuilder.BuildUnlessStopped(Notebooks, Folder, notes: null, CancellationToken.None, live);
+        var site = SiteBuilder.BuildUnlessStopped(Notebooks, Folder, notes: null, CancellationToken.None, live, address: null, Starts);
         Assert.Empty(site.Faults);
         server = new SiteServer(Folder, changes: null);
         var started = server.Start(FreePort());

@@ -1,9 +1,9 @@
 // Cells that run in the page: puts the buttons there. What they do is loaded when the first of them is used.
 (function () {
   "use strict";
-  const elements = [...document.querySelectorAll(".cell[data-language]")];
+  const cells = () => [...document.querySelectorAll(".cell[data-language]")];
   const article = document.querySelector("article");
-  if (elements.length === 0 || !article) return;
+  if (cells().length === 0 || !article) return;
 
   const SERVE = "dotnet run --project lib/Backprop.Notebooks -- serve";
   const library = new URL("../live/page.js", document.currentScript.src).href;
@@ -31,7 +31,7 @@
   for (const name of [".live-stop", ".live-reset"]) bar.querySelector(name).hidden = true;
   article.before(bar);
 
-  for (const element of elements) {
+  function furnish(element) {
     const name = element.getAttribute("aria-label").toLowerCase();
     const tools = document.createElement("div");
     tools.className = "live-tools";
@@ -44,25 +44,58 @@
     window.backpropSliders.show(element, element.querySelector(".source").textContent, async (index, value) => (await load())?.slide(element, index, value));
   }
 
+  cells().forEach(furnish);
+
+  // A notebook to go on with: readers add cells, each below the last.
+  function add() {
+    const last = cells().at(-1);
+    const number = Number(last.dataset.number) + 1;
+    const element = document.createElement("div");
+    Object.assign(element, { className: "cell added", id: `cell-added-${number}` });
+    element.setAttribute("role", "group");
+    element.setAttribute("aria-label", `Code cell ${number}`);
+    Object.assign(element.dataset, { language: "csharp", number });
+    element.innerHTML = `<span class="mark">In [${number}]</span><pre class="source short"><code></code></pre>`;
+    last.after(element);
+    furnish(element);
+    return element;
+  }
+
+  if (article.classList.contains("open")) {
+    const more = document.createElement("p");
+    more.className = "live-more";
+    more.append(button("live-add", "Add a cell"));
+    // A page that asks for a formula has room for one.
+    const last = location.hash.startsWith("#changed=") || !article.hasAttribute("data-empty") ? cells().at(-1) : add();
+    last.after(more);
+  }
+
+  function sayHowToServe() {
+    status.replaceChildren("A page that is opened as a file cannot load what runs its cells. In the book’s folder: ", Object.assign(document.createElement("code"), { textContent: SERVE }));
+  }
+
+  if (location.protocol === "file:" && article.classList.contains("open")) sayHowToServe();
+
   function load() {
     if (location.protocol === "file:") {
-      status.replaceChildren("A page that is opened as a file cannot load what runs its cells. In the book’s folder: ", Object.assign(document.createElement("code"), { textContent: SERVE }));
+      sayHowToServe();
       status.scrollIntoView({ block: "nearest" });
       return Promise.resolve(null);
     }
 
-    return loading ??= import(library).then(({ open }) => open(elements, bar), (error) => {
+    return loading ??= import(library).then(({ open }) => open(cells(), bar, add), (error) => {
       loading = undefined;
       status.textContent = `What runs the cells could not be loaded: ${error.message}`;
       return null;
     });
   }
 
-  const ACTIONS = ["live-all", "live-stop", "live-reset", "live-run", "live-here", "live-edit", "live-book", "live-share"];
+  const ACTIONS = ["live-all", "live-stop", "live-reset", "live-run", "live-here", "live-edit", "live-book", "live-share", "live-remove", "live-add"];
   document.addEventListener("click", async ({ target }) => {
     const pressed = target.closest?.("button.live");
     const action = ACTIONS.find((name) => pressed?.classList.contains(name));
     if (action) (await load())?.act(action, pressed.closest(".cell"));
+    else if (target.matches?.(".cell.added > .source, .cell.added > .source *")) (await load())?.act("live-edit", target.closest(".cell"));
   });
 
   // Whoever reaches for a button is about to press it: by then the kernel can be there. Scrolling past moves no pointer.

@@ -14,6 +14,7 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
     private const string Book = "Backpropagation Derivations";
     private const string About = "An executable book in C#: the derivation of back-propagation, whose derivatives are computed, checked, drawn and trained with.";
 
+    private static readonly Html Start = new(Asset.Text("start.html").TrimEnd());
     private static readonly Html Paper = new(Asset.Text("paper.html").TrimEnd());
 
     private readonly Html _formulaStyle = new(Asset.Text(tools.HasKatex ? "katex.html" : "katex-public-copy.html").TrimEnd());
@@ -33,14 +34,15 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
         return _page.Fill(
             ("head", Head($"{page.TitleText} · {Book}", Description(page), "article", page.Traces, Address(page.Chapter.Link, page), tools.IsLive)),
             ("bar", Bar(Html.Of($"<a class=\"book\" href=\"index.html\">{Book}</a>"), before, after)),
-            ("number", Html.Encode(page.Chapter.Number.Label)),
+            ("number", Html.Encode(page.Chapter.Label)),
             ("heading", Html.Of($"<h1>{page.TitleMarkup}</h1>")),
             ("contents", BookContents.Render(pages, page)),
-            ("note", page.Note is { } note ? Html.Of($"<p class=\"note\" role=\"note\">{note}</p>") : Html.Empty),
+            ("note", Html.Join([page.Note is { } note ? Html.Of($"<p class=\"note\" role=\"note\">{note}</p>\n") : Html.Empty, page.Chapter.IsOpen ? HowToServe() : Html.Empty])),
+            ("open", new Html(page.Chapter.IsOpen ? $" class=\"open\"{(page.Chapter.Notebook.Name == Starts.Name ? " data-empty" : "")}" : "")),
             ("body", page.Body),
             ("previous", Previous(before)),
             ("next", Next(after)),
-            ("claims", PageClaims.Of(page).Render()),
+            ("claims", page.Chapter.IsOpen ? Html.Empty : PageClaims.Of(page).Render()),
             ("download", HowToRun(page)),
             ("paper", Paper));
     }
@@ -55,6 +57,7 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
             ("time", Html.Encode($"About {ReadingTime.Hours(pages.Sum(page => page.Minutes))}; the first three chapters alone about {ReadingTime.Hours(pages.Take(3).Sum(page => page.Minutes))}.")),
             ("download", HowToRun(null)),
             ("paper", Paper),
+            ("try", tools.HasStarts ? Start : Html.Empty),
             ("chapters", Chapters()));
     }
 
@@ -97,7 +100,7 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
         address?.Tags(link, page?.FirstPicture ?? pages.Select(other => other.FirstPicture).FirstOrDefault(picture => picture is not null)) ?? Html.Empty;
 
     private Html Bar(Html book, PageDraft? before, PageDraft? after) =>
-        _bar.Fill(("book", book), ("previous", Previous(before)), ("next", Next(after)));
+        _bar.Fill(("book", book), ("try", tools.HasStarts ? Html.Of($"<a class=\"try\" href=\"{Starts.Name}.html\">Try your own</a>\n") : Html.Empty), ("previous", Previous(before)), ("next", Next(after)));
 
     private Html Previous(PageDraft? page) => page is null ? Html.Empty : Neighbour("previous", "prev", "Previous", page);
 
@@ -110,9 +113,16 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
         ("way", Html.Encode(way)),
         ("title", page.TitleMarkup));
 
+    // A page to write in is of no use before its cells run.
+    private Html HowToServe()
+    {
+        var how = Html.Of($"<p class=\"note\" role=\"note\">The cells of this page run, and can be added to, where the book is served: <code>dotnet run --project lib/Backprop.Notebooks -- serve</code> in the book’s folder.</p>");
+        return tools.IsLive ? Html.Of($"<noscript>{how}</noscript>") : how;
+    }
+
     private Html HowToRun(PageDraft? page)
     {
-        var own = page is null ? Html.Empty : Html.Of($" This chapter is <code>notebooks/{page.Chapter.Download}</code> in it, and can be had <a href=\"{Uri.EscapeDataString(page.Chapter.Download)}\" download>alone, with its outputs</a>.");
+        var own = page is null ? Html.Empty : Html.Of($" This page is <code>{page.Chapter.File}</code> in it, and can be had <a href=\"{Uri.EscapeDataString(page.Chapter.Download)}\" download>alone, with its outputs</a>.");
         return download is null
             ? page is null ? Html.Of($"Each page offers its notebook.") : Html.Of($"<a href=\"{Uri.EscapeDataString(page.Chapter.Download)}\" download>Download this notebook</a> with its outputs.")
             : Html.Of($"<a href=\"{BookDownload.Name}\" download>Download the book</a> ({download.Size}): its notebooks, their data and the library that they load. Unpack it and open a notebook in VS Code with the <em>Polyglot Notebooks</em> extension, which needs the <a href=\"https://dotnet.microsoft.com/download\">.NET 10 SDK</a>; nothing has to be built.{own}");

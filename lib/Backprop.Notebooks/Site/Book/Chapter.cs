@@ -7,6 +7,15 @@ internal sealed record Chapter(Notebook Notebook)
 {
     public ChapterNumber Number { get; } = ChapterNumber.Of(Notebook.Name);
 
+    /// <summary>Whether it is a notebook to go on with: its readers add cells.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>What stands above its title.</summary>
+    public string Label => IsOpen ? "Your own formula" : Number.Label;
+
+    /// <summary>Its file as it lies in the book.</summary>
+    public string File => $"{(IsOpen ? "try" : "notebooks")}/{Download}";
+
     /// <summary>The page's file name.</summary>
     public string Page => Notebook.Name + ".html";
 

@@ -42,7 +42,8 @@ export function openEditor(cell, page) {
         { key: "Escape", run: () => (page.leave(), true) },
         ...defaultKeymap,
       ]),
-      EditorView.contentAttributes.of({ "aria-label": `Code of cell ${cell.number}` }),
+      // A long line scrolls from the keyboard.
+      EditorView.contentAttributes.of({ "aria-label": `Code of cell ${cell.number}`, tabindex: "0" }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) page.change(update.state.doc.toString());
       }),
