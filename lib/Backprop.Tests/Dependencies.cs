@@ -19,9 +19,12 @@ public sealed class Dependencies : IDisposable
         var readme = File.ReadAllText(Path.Combine(Lib, "README.md"));
 
         Assert.All(Packages(), package => Assert.Contains($"| `{package}` | ", readme, StringComparison.Ordinal));
-        var npm = JsonNode.Parse(File.ReadAllText(Path.Combine(Lib, "Backprop.Notebooks", "Site", "package.json")))!;
-        foreach (var section in new[] { "dependencies", "devDependencies" })
-            Assert.All(npm[section]?.AsObject().Select(package => package.Key) ?? [], package => Assert.Contains($"`{package}`", readme, StringComparison.Ordinal));
+        foreach (var packages in new[] { Path.Combine(Lib, "Backprop.Notebooks", "Site", "package.json"), Path.Combine(Repository.Root, ".ci", "package.json") })
+        {
+            var npm = JsonNode.Parse(File.ReadAllText(packages))!;
+            foreach (var section in new[] { "dependencies", "devDependencies" })
+                Assert.All(npm[section]?.AsObject().Select(package => package.Key) ?? [], package => Assert.Contains($"`{package}`", readme, StringComparison.Ordinal));
+        }
     }
 
     [Theory]
