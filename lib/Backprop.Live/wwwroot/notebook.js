@@ -112,7 +112,11 @@ export class Notebook {
     const work = this.run(cell);
     const codes = this.cells.map(({ language, code }) => (language === "csharp" ? code : ""));
     const dependent = await this.#kernel.dependents(codes, cell.position).catch(() => []);
-    const wanted = dependent.map((position) => this.cells[position]);
+    const all = dependent.map((position) => this.cells[position]);
+    // What takes long is run by whoever wants it.
+    const wanted = all.filter((other) => !(Number(other.element.dataset.seconds) > 10));
+    const late = all.filter((other) => !wanted.includes(other));
+    if (late.length > 0) work.then(() => this.onstatus(`Not rerun, since it takes long: ${range(late)}.`));
     if (wanted.length === 0 || cell.fault) return work;
     const first = this.cells.filter((other) => other.position < wanted.at(-1).position && other !== cell && !other.hasRun && !wanted.includes(other));
     return this.#enqueue([...first, ...wanted], []);

@@ -26,7 +26,7 @@ internal static class LiveBuild
             Console.WriteLine("publishing the kernel for browsers: about half a minute, once after each change of the library");
             if (Run(project, published, cancel) is { } reason)
                 return (null, Without(reason));
-            File.WriteAllText(stamp, "");
+            File.WriteAllText(stamp, Listed(Path.Combine(book, "lib")));
         }
 
         return (new LivePart(Path.Combine(published, "wwwroot"), Path.Combine(book, "data")), null);
@@ -34,17 +34,19 @@ internal static class LiveBuild
 
     private static string Without(string reason) => $"the cells of the pages cannot be run in the browser: {reason}";
 
-    private static bool IsUpToDate(string lib, string stamp)
-    {
-        if (!File.Exists(stamp))
-            return false;
-        var published = File.GetLastWriteTimeUtc(stamp);
-        return Parts.SelectMany(part => Sources(Path.Combine(lib, part)))
-            .Concat(Directory.EnumerateFiles(lib, "Directory.*.props"))
-            .All(file => File.GetLastWriteTimeUtc(file) <= published);
-    }
+    /// <summary>Whether what was published is made of what lies there now: no file newer, none more, none less.</summary>
+    internal static bool IsUpToDate(string lib, string stamp) =>
+        File.Exists(stamp) && File.ReadAllText(stamp) == Listed(lib)
+        && File.GetLastWriteTimeUtc(stamp) is var published && Sources(lib).All(file => File.GetLastWriteTimeUtc(file) <= published);
 
-    private static IEnumerable<string> Sources(string project) => Directory.EnumerateFiles(project, "*", SearchOption.AllDirectories)
+    /// <summary>The names of all that it is made of, as the stamp keeps them.</summary>
+    internal static string Listed(string lib) =>
+        string.Concat(Sources(lib).Select(file => Path.GetRelativePath(lib, file).Replace('\\', '/') + "\n").Order(StringComparer.Ordinal));
+
+    private static IEnumerable<string> Sources(string lib) =>
+        Parts.Select(part => Path.Combine(lib, part)).Where(Directory.Exists).SelectMany(OfProject).Concat(Directory.EnumerateFiles(lib, "Directory.*.props"));
+
+    private static IEnumerable<string> OfProject(string project) => Directory.EnumerateFiles(project, "*", SearchOption.AllDirectories)
         .Where(file => Path.GetRelativePath(project, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"));
 
     // No process may outlive it, holding its output open, as a server of compilers would.

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Backprop.Notebooks.Documents;
+using Backprop.Notebooks.Execution;
 using Backprop.Tests.Browser;
 using Microsoft.Playwright;
 
@@ -32,6 +34,20 @@ internal static class LivePage
     /// <summary>What each cell has shown in its last run here, as a notebook stores it.</summary>
     public static async Task<JsonArray> Bundles(this OpenedPage opened) =>
         JsonNode.Parse(await opened.Evaluate<string>("JSON.stringify(backpropLive.cells.map(cell => cell.bundle))"))!.AsArray();
+
+    /// <summary>What the page's cells have shown, as if the program had run them; a cell without a run has shown nothing.</summary>
+    public static async Task<NotebookRun> RunOf(this OpenedPage opened, Notebook notebook)
+    {
+        var bundles = await opened.Bundles();
+        var cells = notebook.Cells.Where(cell => cell.Kind == CellKind.Code).ToList();
+        Assert.Equal(cells.Count, bundles.Count);
+        return new NotebookRun(notebook, notebook, [.. cells.Zip(bundles, (cell, bundle) => (cell, bundle)).Select((pair, i) => new CellRun(
+            i + 1,
+            pair.cell,
+            pair.bundle is null
+                ? new CellOutcome(CellStatus.NotRun, [])
+                : new CellOutcome(CellStatus.Passed, [.. pair.bundle.AsArray().Select(output => OutputJson.Read(output!.AsObject())!)])))]);
+    }
 
     /// <summary>What each cell's outputs look like to a reader: their kind, their number, their text and what pictures are said to show.</summary>
     public static Task<string[]> Looks(this OpenedPage opened) => opened.Evaluate<string[]>($$"""

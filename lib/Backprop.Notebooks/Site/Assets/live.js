@@ -31,6 +31,15 @@
   for (const name of [".live-stop", ".live-reset"]) bar.querySelector(name).hidden = true;
   article.before(bar);
 
+  // As it was measured when it was measured: machines differ, and nobody needs the last second.
+  function takes(element, run) {
+    const seconds = Number(element.dataset.seconds);
+    const length = seconds < 55 ? `${Math.round(seconds / 5) * 5} seconds` : seconds < 90 ? "a minute" : `${Math.round(seconds / 60)} minutes`;
+    const said = Object.assign(document.createElement("span"), { className: "live-takes", id: `${element.id}-takes`, textContent: `takes about ${length} in a browser` });
+    run.setAttribute("aria-describedby", said.id);
+    return said;
+  }
+
   function furnish(element) {
     const name = element.getAttribute("aria-label").toLowerCase();
     const tools = document.createElement("div");
@@ -39,6 +48,7 @@
       button("live-run", "Run", `Run ${name}`),
       button("live-here", "Run to here", `Run to here: ${name}`),
       button("live-edit", "Edit", `Edit ${name}`));
+    if (element.dataset.seconds) tools.append(takes(element, tools.querySelector(".live-run")));
     const source = element.querySelector(":scope > details") ?? element.querySelector(":scope > .source");
     source.after(tools);
     window.backpropSliders.show(element, element.querySelector(".source").textContent, async (index, value) => (await load())?.slide(element, index, value));

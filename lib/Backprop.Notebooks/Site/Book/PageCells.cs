@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Site.Code;
+using Backprop.Notebooks.Site.Live;
 using Backprop.Notebooks.Site.Markup;
 using Backprop.Notebooks.Site.Outputs;
 using Backprop.Notebooks.Site.Prose;
@@ -38,10 +39,16 @@ internal static partial class PageCells
         return CodeCell.Fill(
             ("id", Html.Encode($"cell-{cell.Id}")),
             ("label", Html.Encode(count is null ? "Code cell" : $"Code cell {count}")),
-            ("run", page.IsLive && source.Length > 0 ? Html.Of($" data-language=\"{CellLanguage.Of(page.Chapter.Notebook, cell)}\" data-number=\"{count ?? ""}\"") : Html.Empty),
+            ("run", page.IsLive && source.Length > 0 ? Run(page.Chapter.Notebook, cell, count) : Html.Empty),
             ("mark", Html.Encode(count is null ? "In [ ]" : $"In [{count}]")),
             ("code", Source(cell, IsCSharp(page, cell) ? CSharpColours.Render(source) : Html.Encode(source))),
             ("outputs", Html.Join(cell.Outputs.Select(output => OutputViews.Render(page, cell, output, place)), "\n")));
+    }
+
+    private static Html Run(Notebook notebook, Cell cell, string? count)
+    {
+        var takes = CellTimes.Of(notebook, cell) is { } seconds ? Html.Of($" data-seconds=\"{seconds.ToString("0", CultureInfo.InvariantCulture)}\"") : Html.Empty;
+        return Html.Of($" data-language=\"{CellLanguage.Of(notebook, cell)}\" data-number=\"{count ?? ""}\"{takes}");
     }
 
     // Code that only brings in the library says nothing to a reader, nor does a cell whose author hides its input.
