@@ -109,17 +109,20 @@ export class Notebook {
 
   /** Runs a cell of which a number has been moved, and what depends on it. */
   async rerun(cell) {
-    const work = this.run(cell);
+    this.run(cell);
     const codes = this.cells.map(({ language, code }) => (language === "csharp" ? code : ""));
     const dependent = await this.#kernel.dependents(codes, cell.position).catch(() => []);
     const all = dependent.map((position) => this.cells[position]);
     // What takes long is run by whoever wants it.
     const wanted = all.filter((other) => !(Number(other.element.dataset.seconds) > 10));
     const late = all.filter((other) => !wanted.includes(other));
-    if (late.length > 0) work.then(() => this.onstatus(`Not rerun, since it takes long: ${range(late)}.`));
-    if (wanted.length === 0 || cell.fault) return work;
-    const first = this.cells.filter((other) => other.position < wanted.at(-1).position && other !== cell && !other.hasRun && !wanted.includes(other));
-    return this.#enqueue([...first, ...wanted], []);
+    if (wanted.length > 0 && !cell.fault) {
+      const last = wanted.at(-1).position;
+      this.#enqueue([...this.cells.filter((other) => other.position < last && other !== cell && !other.hasRun), ...wanted], []);
+    }
+
+    await this.#work;
+    if (late.length > 0 && cell.hasRun) this.onstatus(`Not rerun, since it takes long: ${range(late)}.`);
   }
 
   /** Runs everything from the top down to a cell, in a session without memory. */
@@ -299,6 +302,7 @@ export class Notebook {
       const shown = output.output_type === "stream"
         ? (running.printed = new PrintedView(output)).element
         : (await view(output, running.cell.inBook(index), isAsInBook)) ?? document.createElement("span");
+      keepHeight(running.elements[index] ?? running.cell.outputs[index], shown);
       this.#clear(running);
       if (running.elements[index]) running.elements[index].replaceWith(shown);
       else running.cell.element.append(shown);
@@ -310,6 +314,12 @@ export class Notebook {
   #inOrder(running, show) {
     this.#rendered = this.#rendered.then(show).catch((error) => this.onstatus(`An output of cell [${running.cell.number}] cannot be shown: ${error.message}`));
   }
+}
+
+// Until it is drawn, a chart takes as much room as the one whose place it takes: the page does not jump.
+function keepHeight(old, shown) {
+  const [before, chart] = [old, shown].map((output) => output?.querySelector(".chart"));
+  if (before?.offsetHeight > 0 && chart) chart.style.minHeight = `${before.offsetHeight}px`;
 }
 
 function progress({ kind, loaded, total }) {

@@ -7,31 +7,36 @@ using Backprop.Tests.Browser;
 namespace Backprop.Tests.Live;
 
 /// <summary>
-/// Every cell of a chapter in the browser, one after the other, against what is committed; and how long each takes. It takes
-/// many minutes and is run only when it is asked for:
-/// <c>dotnet run --project lib/Backprop.Tests -- -explicit only -class Backprop.Tests.Live.EveryCellInThePage</c>.
+/// Every cell of a notebook in the browser, one after the other, against what is committed; and how long each takes. Two
+/// starts take seconds; the chapters take many minutes, and are run by
+/// <c>BACKPROP_CHAPTERS=all dotnet run --project lib/Backprop.Tests -- -class Backprop.Tests.Live.EveryCellInThePage</c>.
 /// </summary>
 /// <remarks>
-/// <c>BACKPROP_CHAPTERS</c> names some of the notebooks, <c>BACKPROP_CELL_SECONDS</c> the longest that a cell may take (600),
-/// and with <c>BACKPROP_RECORD=1</c> the times go into the table from which the pages say them.
+/// In the place of <c>all</c> can stand names, with commas between them. <c>BACKPROP_CELL_SECONDS</c> is the longest that a
+/// cell may take (600), and with <c>BACKPROP_RECORD=1</c> the times go into the table from which the pages say them.
 /// </remarks>
-public sealed class EveryCellInThePage(BrowserFixture browser)
+public sealed class EveryCellInThePage(LiveSite started, BrowserFixture browser)
 {
     private static readonly string Table = Path.Combine(Repository.Root, "lib", "Backprop.Notebooks", "Site", "Live", "cell-times.csv");
 
     private static readonly double Limit = double.Parse(Environment.GetEnvironmentVariable("BACKPROP_CELL_SECONDS") ?? "600", CultureInfo.InvariantCulture);
 
-    public static TheoryData<string> Chapters() =>
-        [.. Environment.GetEnvironmentVariable("BACKPROP_CHAPTERS")?.Split(',').AsEnumerable() ?? Directory.EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
-
-    [Theory(Explicit = true)]
-    [MemberData(nameof(Chapters))]
-    public async Task Every_cell_gives_in_the_page_what_is_committed(string chapter)
+    public static TheoryData<string> Names() => Environment.GetEnvironmentVariable("BACKPROP_CHAPTERS") switch
     {
-        var notebook = LiveSite.Chapter(chapter);
+        null => ["try-one-neuron", "try-your-own-cost"],
+        "all" => [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)],
+        var named => [.. named.Split(',')],
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Every_cell_gives_in_the_page_what_is_committed(string name)
+    {
+        var isStart = name.StartsWith("try", StringComparison.Ordinal);
+        var notebook = isStart ? started.Starts.Single(start => start.Name == name) : LiveSite.Chapter(name);
         var cells = notebook.Cells.Where(cell => cell.Kind == CellKind.Code).ToList();
-        using var site = new ServedSite([notebook], []);
-        await using var opened = await browser.OpenServed(site.Address, $"{chapter}.html");
+        using var own = isStart ? null : new ServedSite([notebook], []);
+        await using var opened = await browser.OpenServed(own?.Address ?? started.Address, $"{name}.html");
         await opened.Evaluate<object?>("void document.querySelector('.live-run').focus() ?? null");
         await opened.Page.WaitForFunctionAsync("() => window.backpropLive?.kernel.isWarm");
         var seconds = new double[cells.Count];
@@ -56,7 +61,7 @@ public sealed class EveryCellInThePage(BrowserFixture browser)
         var run = await opened.RunOf(notebook);
         var differences = OutputComparison.Differences(run).Where(difference => difference.Number <= ran).ToList();
         var shown = run.Cells.Take(ran).Sum(cell => cell.Outcome.Outputs.Count);
-        TestContext.Current.TestOutputHelper!.WriteLine($"{chapter}: {ran} of {cells.Count} cells ran in {seconds.Sum():0} s, {shown} outputs, {differences.Count} cells differ; over 2 s: {string.Join(", ", seconds.Select((took, i) => (took, i)).Where(cell => cell.took > 2).Select(cell => $"[{cell.i + 1}] {cell.took:0.0}"))}");
+        TestContext.Current.TestOutputHelper!.WriteLine($"{name}: {ran} of {cells.Count} cells ran in {seconds.Sum():0} s, {shown} outputs, {differences.Count} cells differ; over 2 s: {string.Join(", ", seconds.Select((took, i) => (took, i)).Where(cell => cell.took > 2).Select(cell => $"[{cell.i + 1}] {cell.took:0.0}"))}");
         if (Environment.GetEnvironmentVariable("BACKPROP_RECORD") == "1")
             Record(notebook, [.. cells.Select((cell, i) => (cell, seconds[i]))]);
 

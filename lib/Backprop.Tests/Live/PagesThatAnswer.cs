@@ -119,6 +119,12 @@ public sealed class PagesThatAnswer(LiveSite site, BrowserFixture browser)
         await Assertions.Expect(slider).ToBeFocusedAsync();
         await Assertions.Expect(slider).ToHaveAttributeAsync("aria-valuetext", "1.0");
         Assert.True(await opened.Evaluate<bool>("untouched.isConnected"));
+
+        // What takes long is left to the reader.
+        await opened.Evaluate<object?>("void (backpropLive.cells[3].element.dataset.seconds = 42) ?? null");
+        await opened.Page.Keyboard.PressAsync("ArrowLeft");
+        await Assertions.Expect(opened.Status()).ToHaveTextAsync("Not rerun, since it takes long: [4].");
+        await Assertions.Expect(opened.Cell(4).Locator(".output")).ToHaveTextAsync("100");
         Assert.Equal(0, await opened.Overhang());
         Assert.Empty(await opened.AccessFaults());
     }
@@ -138,6 +144,19 @@ public sealed class PagesThatAnswer(LiveSite site, BrowserFixture browser)
 
         Assert.Equal("Every cell can be run here, in your browser.", await opened.Status().TextContentAsync());
         Assert.False(await opened.Evaluate<bool>("backpropLive.isBusy || backpropLive.cells.some(cell => cell.hasRun)"));
+    }
+
+    [Fact]
+    public async Task A_cell_that_takes_long_says_so_beside_its_button_and_to_who_hears_the_page()
+    {
+        await using var opened = await browser.OpenServed(site.Address, Chapter, PageOptions.Phone);
+        await opened.Page.AddInitScriptAsync("document.addEventListener('readystatechange', () => { for (const [k, seconds] of [7, 58, 170].entries()) document.querySelectorAll('.cell[data-language]')[k].dataset.seconds = seconds; }, { once: true })");
+        await opened.Page.ReloadAsync();
+
+        foreach (var (cell, length) in new[] { (1, "5 seconds"), (2, "a minute"), (3, "3 minutes") })
+            await Assertions.Expect(opened.Cell(cell).GetByRole(AriaRole.Button, new() { Name = $"Run code cell {cell}" })).ToHaveAccessibleDescriptionAsync($"takes about {length} in a browser");
+        Assert.Equal(0, await opened.Overhang());
+        Assert.Empty(await opened.AccessFaults());
     }
 
     [Fact]

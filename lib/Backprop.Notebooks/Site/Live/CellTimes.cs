@@ -20,8 +20,13 @@ internal static class CellTimes
     private static readonly Lazy<IReadOnlyDictionary<string, double>> Measured = new(() => Read(Table()));
 
     /// <summary>How long the cell takes, in seconds; null when it is short, or not known.</summary>
-    public static double? Of(Notebook notebook, Cell cell) =>
-        Measured.Value.TryGetValue(Key(notebook, cell), out var seconds) && seconds >= Shortest ? seconds : null;
+    public static double? Of(Notebook notebook, Cell cell) => In(Measured.Value, notebook, cell);
+
+    /// <summary>The same from another table.</summary>
+    public static double? In(string table, Notebook notebook, Cell cell) => In(Read(table), notebook, cell);
+
+    private static double? In(IReadOnlyDictionary<string, double> measured, Notebook notebook, Cell cell) =>
+        measured.TryGetValue(Key(notebook, cell), out var seconds) && seconds >= Shortest ? seconds : null;
 
     /// <summary>A line of the table.</summary>
     public static string Line(Notebook notebook, Cell cell, double seconds) =>
