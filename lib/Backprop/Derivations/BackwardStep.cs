@@ -73,7 +73,7 @@ public sealed class BackwardStep : IFormula
     internal static BackwardStep Of(Quantity cost, Family by, IReadOnlyList<Contribution> contributions, Name? name)
     {
         var derivative = new DerivativeName(cost.Name, by.Name);
-        var definition = Sum.Of([.. contributions.Select(contribution => contribution.Value)]);
+        var definition = contributions is [var only] ? only.Value : Sum.Of([.. contributions.Select(contribution => contribution.Value)]);
         return new(derivative.WithIndices([.. by.Indices.Select(index => index.Letter)]), by, Family.Defined(name ?? derivative, by.Indices, definition), contributions);
     }
 

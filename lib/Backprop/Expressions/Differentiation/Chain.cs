@@ -48,6 +48,8 @@ internal sealed record Chain
     /// <summary>The factors multiplied, without the sums.</summary>
     public Expr ToProduct()
     {
+        if (Length == 0) return Expr.One;
+        if (Length == 1) return Last!;
         var factors = new Expr[Length];
         var chain = this;
         for (var i = Length - 1; i >= 0; i--, chain = chain.Before!) factors[i] = chain.Last!;

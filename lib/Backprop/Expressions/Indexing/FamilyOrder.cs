@@ -30,7 +30,7 @@ internal sealed class FamilyOrder
         void Visit(Family family)
         {
             if (_uses.ContainsKey(family)) return;
-            IReadOnlyList<Family> uses = family.Definition is null ? [] : [.. Mentioned(family.Definition)];
+            IReadOnlyList<Family> uses = family.Definition is null ? [] : Mentioned(family.Definition);
             _uses.Add(family, uses);
             stack.Push((family, uses.GetEnumerator()));
         }
@@ -43,8 +43,18 @@ internal sealed class FamilyOrder
     public static FamilyOrder Of(params IEnumerable<Family> roots) => new(roots);
 
     /// <summary>The symbols, quantities and families that an expression mentions by name, each once, without going into definitions.</summary>
-    public static IEnumerable<Family> Mentioned(Expr expression) =>
-        Traversal.ChildrenFirst(expression, Family.IsUnnamed).Select(Family.Of).OfType<Family>().Distinct();
+    public static IReadOnlyList<Family> Mentioned(Expr expression)
+    {
+        var found = new List<Family>();
+        HashSet<Family>? withIndices = null;
+        foreach (var node in Traversal.ChildrenFirst(expression, Family.IsUnnamed))
+        {
+            // One node is one symbol or quantity, but a family has many elements.
+            if (Family.Of(node) is { } family && (node is not Element || (withIndices ??= []).Add(family))) found.Add(family);
+        }
+
+        return found;
+    }
 
     /// <summary>True for a family that is one of the roots or inside them.</summary>
     public bool Contains(Family family) => _uses.ContainsKey(family);

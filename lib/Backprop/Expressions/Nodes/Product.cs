@@ -27,7 +27,7 @@ public sealed class Product : Expr
     {
         List<Rational>? numbers = null;
         var bases = new List<(Expr Base, Expr Exponent, List<Expr>? More)>(factors.Length);
-        var position = new Dictionary<Expr, int>(factors.Length);
+        Dictionary<Expr, int>? position = null;
         foreach (var factor in factors)
         {
             if (factor is Product product)
@@ -43,7 +43,7 @@ public sealed class Product : Expr
 
         if (numbers?.Any(number => number.IsZero) == true) return Zero;
         var above = ImmutableArray.CreateBuilder<Expr>(bases.Count);
-        var below = new List<Expr>();
+        List<Expr>? below = null;
         var moved = false;
         foreach (var (@base, exponent, more) in bases)
         {
@@ -52,11 +52,11 @@ public sealed class Product : Expr
             Multiply(number);
             if (body is null) continue;
             moved |= body is Product || !ReferenceEquals(BaseOf(body), @base);
-            if (Power.IsDivisor(body)) below.Add(body);
+            if (Power.IsDivisor(body)) (below ??= []).Add(body);
             else above.Add(body);
         }
 
-        above.AddRange(below);
+        if (below is not null) above.AddRange(below);
         var coefficient = numbers is null ? Rational.One : Rational.Product([.. numbers]);
         // √(xy)·√(xy) has become xy, and 1/x³ a power of x: each x may meet another, so once more.
         return moved && above.Count > 0 ? Of([Number.Of(coefficient), .. above]) : Make(coefficient, above.DrainToImmutable());
@@ -75,16 +75,28 @@ public sealed class Product : Expr
             }
 
             var (@base, exponent) = factor is Power power ? (power.Base, power.Exponent) : (factor, One);
-            if (position.TryGetValue(@base, out var at))
+            if (PositionOf(@base) is >= 0 and var at)
             {
                 if (bases[at].More is { } more) more.Add(exponent);
                 else bases[at] = bases[at] with { More = [exponent] };
             }
             else
             {
-                position.Add(@base, bases.Count);
+                position?.Add(@base, bases.Count);
                 bases.Add((@base, exponent, null));
             }
+        }
+
+        // A few are looked through; for many there is a table.
+        int PositionOf(Expr @base)
+        {
+            if (bases.Count > Hashing.Few) return (position ??= Hashing.Positions(bases, known => known.Base)).GetValueOrDefault(@base, -1);
+            for (var at = 0; at < bases.Count; at++)
+            {
+                if (ReferenceEquals(bases[at].Base, @base)) return at;
+            }
+
+            return -1;
         }
     }
 

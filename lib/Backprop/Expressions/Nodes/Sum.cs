@@ -60,15 +60,27 @@ public sealed class Sum : Expr
                 constantAt = collected.Count;
                 collected.Add((null, coefficient));
             }
-            else if ((position ??= []).TryGetValue(body, out var at))
+            else if (PositionOf(body) is >= 0 and var at)
             {
                 collected[at] = (body, collected[at].Coefficient + coefficient);
             }
             else
             {
-                position.Add(body, collected.Count);
+                position?.Add(body, collected.Count);
                 collected.Add((body, coefficient));
             }
+        }
+
+        // A few are looked through; for many there is a table.
+        int PositionOf(Expr body)
+        {
+            if (collected.Count > Hashing.Few) return (position ??= Hashing.Positions(collected, known => known.Body)).GetValueOrDefault(body, -1);
+            for (var at = 0; at < collected.Count; at++)
+            {
+                if (ReferenceEquals(collected[at].Body, body)) return at;
+            }
+
+            return -1;
         }
     }
 

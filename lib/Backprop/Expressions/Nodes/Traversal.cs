@@ -9,6 +9,12 @@ namespace Backprop;
 /// </remarks>
 internal static class Traversal
 {
+    // Most walks are over a handful of nodes; their set and their stack serve the next one.
+    private const int MostKept = 64;
+
+    [ThreadStatic]
+    private static Scratch? _spare;
+
     /// <summary>All distinct expressions inside the roots, children first.</summary>
     /// <param name="roots">Where to start.</param>
     /// <param name="opens">Which expressions to go into; the others come without their children. Null opens all.</param>
@@ -21,8 +27,9 @@ internal static class Traversal
     public static List<Expr> PartsFirst(ReadOnlySpan<Expr> roots, Func<Expr, ImmutableArray<Expr>> parts)
     {
         var order = new List<Expr>();
-        var seen = new HashSet<Expr>();
-        var stack = new Stack<(Expr Node, ImmutableArray<Expr> Children, int Next)>();
+        var scratch = _spare ?? new([], []);
+        _spare = null;
+        var (seen, stack) = scratch;
         foreach (var root in roots)
         {
             Visit(root);
@@ -39,6 +46,9 @@ internal static class Traversal
             }
         }
 
+        if (seen.Count > MostKept) return order;
+        seen.Clear();
+        _spare = scratch;
         return order;
 
         void Visit(Expr node)
@@ -97,4 +107,6 @@ internal static class Traversal
 
         return changed ? node.Rebuild(builder.MoveToImmutable()) : node;
     }
+
+    private sealed record Scratch(HashSet<Expr> Seen, Stack<(Expr Node, ImmutableArray<Expr> Children, int Next)> Stack);
 }
