@@ -13,6 +13,9 @@ public class WrittenOutForSizes
         var (w, above) = (Indexed("w", J, I), Indexed("w", M, J));
         var written = (Sum(M, Sum(J, above[M, J])) + 10 * Sum(J, Sum(I, w[J, I]))).For(new Sizes((I, 2), (J, 2), (M, 1)));
         Assert.Equal(6, written.Symbols().Count);
+        var alone = w.For(new Sizes((I, 2), (J, 2)), 1, 2);
+        Assert.Contains("w₁₂ does not occur; meant may be w_(m1,j2) or w_(j1,i2)", Assert.Throws<ArgumentException>(() => written.Derivative(alone)).Message, StringComparison.Ordinal);
+        Assert.Contains("Symbols()", Assert.Throws<ArgumentException>(() => Let("C", written).By(alone)).Message, StringComparison.Ordinal);
         Assert.Contains("w_m1_j2 + 10*(w_j1_i1 + ", written.ToInfix(), StringComparison.Ordinal);
     }
 

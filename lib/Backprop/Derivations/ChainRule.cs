@@ -88,6 +88,7 @@ public sealed class ChainRule : IFormula
         var order = FamilyOrder.Of(start);
         var leads = order.LeadingTo([end]);
         var found = new List<ChainPath>();
+        if (!order.Contains(end)) Instantiation.RefuseNamesake(by, order.DefinitionsFirst.Select(family => family.At(family.Indices)));
         if (!leads.Contains(start) || !order.Contains(end)) return found;
         string[] taken = [.. Family.IndicesOf(of).Select(index => index.Letter)];
         var open = new Stack<ChainPath>([new(start, Family.IndicesOf(of), [], [])]);

@@ -4,7 +4,7 @@ namespace Backprop;
 
 /// <summary>An expression in matrix notation, with its shape. Shapes are checked where an expression is put together.</summary>
 /// <remarks>A vector is a matrix with one column; a number is a matrix with one row and one column.</remarks>
-public abstract class Matrix
+internal abstract class Matrix
 {
     private protected Matrix(MatrixShape shape) => Shape = shape;
 

@@ -14,13 +14,13 @@ public sealed class MatrixForm : IFormula
     private MatrixForm(Matrix left, Name? meaning, Matrix? right, Line? reason) => (Left, Meaning, Right, Reason) = (left, meaning, right, reason);
 
     /// <summary>What is defined.</summary>
-    public Matrix Left { get; }
+    internal Matrix Left { get; }
 
     /// <summary>Which derivative the left side is, where it has a name such as δ; otherwise null.</summary>
     public Name? Meaning { get; }
 
     /// <summary>What it is equal to; null where there is no matrix form.</summary>
-    public Matrix? Right { get; }
+    internal Matrix? Right { get; }
 
     /// <summary>Why there is no matrix form; null where there is one.</summary>
     public Line? Reason { get; }

@@ -3,7 +3,7 @@ namespace Backprop;
 /// <summary>How many rows and columns a matrix has: each counted by an index, or 1 where there is none.</summary>
 /// <param name="Rows">The index that tells the rows apart; null for a single row.</param>
 /// <param name="Columns">The index that tells the columns apart; null for a single column.</param>
-public readonly record struct MatrixShape(IndexVariable? Rows, IndexVariable? Columns)
+internal readonly record struct MatrixShape(IndexVariable? Rows, IndexVariable? Columns)
 {
     /// <summary>A single number, 1×1.</summary>
     public static MatrixShape Scalar => default;

@@ -60,7 +60,7 @@ public sealed class MatrixValues : IEnumerable<KeyValuePair<Family, double[,]>>
     public double Of(Quantity quantity) => Of(Family.Of(quantity)!)[0, 0];
 
     /// <summary>The numbers of a matrix expression.</summary>
-    public double[,] Of(Matrix matrix) => MatrixEvaluation.Of(matrix, this);
+    internal double[,] Of(Matrix matrix) => MatrixEvaluation.Of(matrix, this);
 
     /// <summary>What was given or computed so far.</summary>
     public IEnumerator<KeyValuePair<Family, double[,]>> GetEnumerator() => _values.GetEnumerator();

@@ -42,7 +42,12 @@ internal sealed class Differentiation
     {
         var order = Traversal.PartsFirst([of], PartsOf);
         var dependent = Dependent(order);
-        if (!dependent.Contains(of)) return Expr.Zero;
+        if (!dependent.Contains(of))
+        {
+            Instantiation.RefuseNamesake(_by, order);
+            return Expr.Zero;
+        }
+
 
         // What has arrived at each node so far: one chain of factors for every direct use.
         var found = new List<Expr>();

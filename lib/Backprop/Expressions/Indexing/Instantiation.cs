@@ -56,6 +56,22 @@ internal sealed class Instantiation
         return instance;
     }
 
+    /// <summary>Refuses the name of an element that a formula writes with letters, w₁₂ for w_j1,i2: it would pass for a symbol on which nothing depends.</summary>
+    /// <exception cref="ArgumentException">One of the names is the element's.</exception>
+    public static void RefuseNamesake(Expr element, IEnumerable<Expr> names)
+    {
+        if (element is not Symbol { Name: LetterName plain }) return;
+        var namesakes = names.OfType<Symbol>().Where(other => other.Name is LetterName lettered && IsLettered(lettered, plain)).ToList();
+        if (namesakes.Count > 0)
+            throw new ArgumentException($"{element} does not occur; meant may be {string.Join(" or ", namesakes)}, since elements of families that share a name carry letters. Take it from the formula's Symbols().", nameof(element));
+    }
+
+    private static bool IsLettered(LetterName lettered, LetterName plain) =>
+        lettered.Subscripts.Length == plain.Subscripts.Length
+        && lettered.Subscripts.Zip(plain.Subscripts).All(pair => pair.First.TrimStart(pair.First[0]) == pair.Second && char.IsLetter(pair.First[0]) || pair.First == pair.Second)
+        && new LetterName(lettered.Letter, lettered.Layer, plain.Subscripts, lettered.Accent, lettered.Bold).Equals(plain)
+        && !lettered.Equals(plain);
+
     // Quantities are told apart by their definitions, whatever they are called; what is given has only its name.
     private static HashSet<Family> OfSharedName(IEnumerable<Expr> formulas)
     {

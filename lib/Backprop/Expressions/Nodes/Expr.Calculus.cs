@@ -22,6 +22,26 @@ public abstract partial class Expr
         return derivative;
     }
 
+    /// <summary>The derivatives with respect to several variables, in their order.</summary>
+    /// <exception cref="ArgumentException">One of them is neither a symbol nor a named quantity nor an element.</exception>
+    /// <example><code>string.Join(", ", (Square(x) * y).Gradient(x, y))   // 2y x, x²</code></example>
+    public IReadOnlyList<Expr> Gradient(params IEnumerable<Expr> by) => [.. by.Select(variable => Derivative(variable))];
+
+    /// <summary>The second derivatives: in row i and column k that with respect to the variable i, then k.</summary>
+    /// <exception cref="ArgumentException">One of them is neither a symbol nor a named quantity nor an element.</exception>
+    /// <example><code>(Square(x) * y).Hessian(x, y)[0, 1]   // 2x</code></example>
+    public Expr[,] Hessian(params IReadOnlyList<Expr> by)
+    {
+        var second = new Expr[by.Count, by.Count];
+        var gradient = Gradient(by);
+        for (var i = 0; i < by.Count; i++)
+        {
+            for (var k = 0; k < by.Count; k++) second[i, k] = gradient[i].Derivative(by[k]);
+        }
+
+        return second;
+    }
+
     /// <summary>The expression with every named quantity replaced by its definition, down to the symbols.</summary>
     /// <example><code>
     /// var z = Let("z", w * x + b);

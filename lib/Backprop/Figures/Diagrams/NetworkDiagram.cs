@@ -13,10 +13,10 @@ public sealed record NetworkDiagram : Diagram
         : base(title) => (Layers, Connections) = (layers, connections);
 
     /// <summary>The units, layer by layer from the input on.</summary>
-    public IReadOnlyList<IReadOnlyList<NetworkUnit>> Layers { get; }
+    internal IReadOnlyList<IReadOnlyList<NetworkUnit>> Layers { get; }
 
     /// <summary>The lines.</summary>
-    public IReadOnlyList<Connection> Connections { get; }
+    internal IReadOnlyList<Connection> Connections { get; }
 
     /// <summary>True to write each weight beside its line: good for small networks.</summary>
     public bool ShowsWeights { get; init; }
@@ -81,7 +81,7 @@ public sealed record NetworkDiagram : Diagram
 
     /// <summary>A network with whatever connections there are; some may skip layers.</summary>
     /// <exception cref="ArgumentException">A connection has an end that is in no layer, or a weight that is not a finite number.</exception>
-    public static NetworkDiagram Of(string title, IReadOnlyList<IReadOnlyList<NetworkUnit>> layers, IReadOnlyList<Connection> connections)
+    internal static NetworkDiagram Of(string title, IReadOnlyList<IReadOnlyList<NetworkUnit>> layers, IReadOnlyList<Connection> connections)
     {
         var units = layers.SelectMany(layer => layer).ToHashSet(ReferenceEqualityComparer.Instance);
         foreach (var connection in connections)
@@ -114,7 +114,7 @@ public sealed record NetworkDiagram : Diagram
 /// <summary>A unit: a circle. Two units are the same only where they are one object.</summary>
 /// <param name="label">What it is called.</param>
 /// <param name="bias">Its bias; null for an input, or where none is drawn.</param>
-public sealed class NetworkUnit(string label, double? bias = null)
+internal sealed class NetworkUnit(string label, double? bias = null)
 {
     /// <summary>What it is called.</summary>
     public string Label { get; } = label;
@@ -127,4 +127,4 @@ public sealed class NetworkUnit(string label, double? bias = null)
 /// <param name="From">The unit that is listened to.</param>
 /// <param name="To">The unit that listens.</param>
 /// <param name="Weight">The weight.</param>
-public sealed record Connection(NetworkUnit From, NetworkUnit To, double Weight);
+internal sealed record Connection(NetworkUnit From, NetworkUnit To, double Weight);

@@ -24,7 +24,7 @@ public sealed partial record Table : ITable
     public ImmutableArray<string> Columns { get; }
 
     /// <summary>The rows, each with a cell for every column.</summary>
-    public ImmutableArray<ImmutableArray<TableCell>> Rows { get; }
+    internal ImmutableArray<ImmutableArray<TableCell>> Rows { get; }
 
     /// <summary>A table of texts and numbers. Numbers are written in the invariant culture, so the same everywhere.</summary>
     /// <param name="caption">What stands above the table.</param>
@@ -76,4 +76,4 @@ public sealed partial record Table : ITable
 /// <summary>One cell.</summary>
 /// <param name="Text">What it says.</param>
 /// <param name="IsNumber">Whether it is set to the right.</param>
-public readonly record struct TableCell(string Text, bool IsNumber);
+internal readonly record struct TableCell(string Text, bool IsNumber);
