@@ -11,7 +11,7 @@ namespace Backprop.Notebooks.Site;
 /// <summary>Makes the book's web site: a page a notebook, and a table of contents.</summary>
 public static class SiteBuilder
 {
-    private static readonly IReadOnlyList<string> SharedAssets = ["site.css", "code.css", "print.css", "theme.js", "site.js", "search.js", "figures.css", "icon.svg", "LICENSE.txt"];
+    private static readonly IReadOnlyList<string> SharedAssets = ["site.css", "code.css", "reading.css", "print.css", "theme.js", "site.js", "derivations.js", "search.js", "figures.css", "icon.svg", "LICENSE.txt"];
 
     /// <summary>
     /// Builds the site of these notebooks, outputs and all, in <paramref name="outputFolder"/>. The folder is replaced

@@ -18,6 +18,7 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
     private static readonly Html Paper = new(Asset.Text("paper.html").TrimEnd());
 
     private readonly Html _formulaStyle = new(Asset.Text(tools.HasKatex ? "katex.html" : "katex-public-copy.html").TrimEnd());
+    private readonly Html _reading = new(Asset.Text("reading.html").TrimEnd());
     private readonly Template _figures = Template.Load("figures.html");
     private readonly Template _head = Template.Load("head.html");
     private readonly Template _bar = Template.Load("bar.html");
@@ -39,6 +40,7 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
             ("contents", BookContents.Render(pages, page)),
             ("note", Html.Join([page.Note is { } note ? Html.Of($"<p class=\"note\" role=\"note\">{note}</p>\n") : Html.Empty, page.Chapter.IsOpen ? HowToServe() : Html.Empty])),
             ("open", new Html(page.Chapter.IsOpen ? $" class=\"open\"{(page.Chapter.Notebook.Name == Starts.Name ? " data-empty" : "")}" : "")),
+            ("reading", page.HasDerivations ? _reading : Html.Empty),
             ("body", page.Body),
             ("previous", Previous(before)),
             ("next", Next(after)),

@@ -45,6 +45,9 @@ internal sealed class PageDraft(Chapter chapter, IReadOnlyList<Chapter> book, Fo
     /// <summary>Whether the page shows charts, and so needs the script that draws them.</summary>
     public bool HasCharts => Traces.Count > 0;
 
+    /// <summary>Whether cells of the page give derivations of several lines, which open line by line.</summary>
+    public bool HasDerivations { get; set; }
+
     /// <summary>What a reader should know before reading the page; null for nothing.</summary>
     public string? Note { get; set; }
 

@@ -14,12 +14,17 @@ internal sealed class LatexView : IMimeView
         if (value.Text(MimeType) is not { } latex)
             return null;
         var formulas = Html.Of($"<div class=\"output latex\">{Html.Join(LatexText.Split(latex).Select(part => Part(value, part)))}</div>");
+        value.Page.HasDerivations |= LatexText.Split(latex).Any(part => IsDerivation(part.Formula));
         if (latex.Contains(@"\frac{\partial", StringComparison.Ordinal))
             value.Page.FirstDerivative ??= new Sample(formulas, value.Cell.Id, []);
         return formulas;
     }
 
+    // Below a derivation there is room for the buttons that open it line by line.
     private static Html Part(DataView value, (Formula? Formula, string? Words) part) => part.Formula is { } formula
-        ? value.Page.Formulas.Place(formula, value.Place)
+        ? IsDerivation(formula) ? Html.Of($"{value.Page.Formulas.Place(formula, value.Place)}<div class=\"steps\"></div>") : value.Page.Formulas.Place(formula, value.Place)
         : Html.Of($" {part.Words} ");
+
+    private static bool IsDerivation(Formula? formula) =>
+        formula is { IsDisplay: true } && formula.Tex.StartsWith(@"\begin{aligned}", StringComparison.Ordinal) && formula.Tex.Contains(@"\\[", StringComparison.Ordinal);
 }
