@@ -5,13 +5,14 @@ using Backprop.Notebooks.Site.Book;
 using Backprop.Notebooks.Site.Formulas;
 using Backprop.Notebooks.Site.Live;
 using Backprop.Notebooks.Site.Markup;
+using Backprop.Notebooks.Site.Notations;
 
 namespace Backprop.Notebooks.Site;
 
 /// <summary>Makes the book's web site: a page a notebook, and a table of contents.</summary>
 public static class SiteBuilder
 {
-    private static readonly IReadOnlyList<string> SharedAssets = ["site.css", "code.css", "reading.css", "print.css", "theme.js", "site.js", "derivations.js", "search.js", "figures.css", "icon.svg", "LICENSE.txt"];
+    private static readonly IReadOnlyList<string> SharedAssets = ["site.css", "code.css", "reading.css", "print.css", "theme.js", "site.js", "derivations.js", "notations.js", "symbols.js", "search.js", "figures.css", "icon.svg", "LICENSE.txt"];
 
     /// <summary>
     /// Builds the site of these notebooks, outputs and all, in <paramref name="outputFolder"/>. The folder is replaced
@@ -52,12 +53,15 @@ public static class SiteBuilder
             return new SiteResult([], [], faults);
 
         var formulas = new FormulaSheet();
-        var pages = all.Select(chapter => new PageDraft(chapter, all, formulas) { IsLive = live is not null }).ToList();
+        var words = WordIndex.Of(chapters);
+        var guide = NotationGuide.In(chapters.Select(chapter => chapter.Notebook));
+        var pages = all.Select(chapter => new PageDraft(chapter, all, formulas) { IsLive = live is not null, Words = words, Notations = new PageNotations(guide, formulas) }).ToList();
         pages.ForEach(page => page.Note = notes?.GetValueOrDefault(page.Chapter.Notebook.Path));
         foreach (var page in pages)
         {
             cancel.ThrowIfCancellationRequested();
             PageCells.Render(page);
+            page.Notations.Translate();
         }
 
         faults.AddRange(pages.SelectMany(page => page.Faults));
@@ -68,7 +72,7 @@ public static class SiteBuilder
         if (faults.Count > 0)
             return new SiteResult([], notices, faults);
 
-        folder.Replace(Files(pages[..chapters.Count], pages[chapters.Count..], formulas, hasKatex, live, address), cancel);
+        folder.Replace(Files(pages[..chapters.Count], pages[chapters.Count..], formulas, guide, hasKatex, live, address), cancel);
         var root = Path.GetFullPath(outputFolder);
         return new SiteResult([Path.Combine(root, "index.html"), .. all.Select(chapter => Path.Combine(root, chapter.Page))], notices, []);
     }
@@ -99,7 +103,7 @@ public static class SiteBuilder
 
     private static byte[] Bytes(Html page) => Encoding.UTF8.GetBytes(page.Markup);
 
-    private static IEnumerable<(string Name, byte[] Content)> Files(List<PageDraft> chapters, List<PageDraft> starts, FormulaSheet formulas, bool hasKatex, LivePart? live, PublicAddress? address)
+    private static IEnumerable<(string Name, byte[] Content)> Files(List<PageDraft> chapters, List<PageDraft> starts, FormulaSheet formulas, NotationGuide? guide, bool hasKatex, LivePart? live, PublicAddress? address)
     {
         var tools = new BuildTools(hasKatex, File.Exists(BuildTools.SearchFile), live is not null, starts.Count > 0);
         IReadOnlyList<PageDraft> pages = [.. chapters, .. starts];
@@ -119,6 +123,8 @@ public static class SiteBuilder
             yield return (page.Chapter.Download, File.ReadAllBytes(page.Chapter.Notebook.Path));
             foreach (var file in page.Files.All)
                 yield return file;
+            if (hasKatex && pages[i].Notations.HasAny)
+                yield return (BookPages.NotationFile(pages[i]), pages[i].Notations.Script());
         }
 
         var charted = pages.Where(page => page.HasCharts).ToList();
@@ -142,6 +148,8 @@ public static class SiteBuilder
             yield return ("assets/search-index.js", SearchIndex.Script(pages));
         }
 
+        if (guide is not null)
+            yield return (SymbolData.File, SymbolData.Script(guide, pages));
         foreach (var asset in hasKatex ? SharedAssets : [.. SharedAssets, "formulas.js"])
             yield return ($"assets/{asset}", Asset.Bytes(asset));
         if (!hasKatex)

@@ -126,7 +126,7 @@ public sealed class ReadingAids(SampleSite site, BrowserFixture browser)
     public async Task The_buttons_that_need_script_have_their_room_before_it_runs(int width)
     {
         RequireSearch();
-        const string Places = "[...document.querySelectorAll('.bar, .bar > *, main, h1')].map(part => JSON.stringify(part.getBoundingClientRect())).join()";
+        const string Places = "[...document.querySelectorAll('.bar, .bar > *, main, h1')].map(part => part.getBoundingClientRect()).map(({ left, top, width }) => [left, top, width]).join()";
         await using var before = await browser.OpenPage(site.Folder, "02-layers.html", new PageOptions { Width = width, HasScript = false });
         await using var after = await browser.OpenPage(site.Folder, "02-layers.html", new PageOptions { Width = width });
 

@@ -23,10 +23,11 @@ public partial class WaysThroughTheBook
     }
 
     [Fact]
-    public void The_tables_of_equations_and_symbols_lead_to_cells_that_are_there()
+    public void The_tables_of_equations_symbols_and_words_lead_to_cells_that_are_there()
     {
         var places = PaperEquations.Places.Values.Select(one => one.Derived)
-            .Concat(SymbolTable.Quantities.Select(row => row.Introduced)).Concat(SymbolTable.Shared.Select(row => row.Introduced));
+            .Concat(SymbolTable.Quantities.Select(row => row.Introduced)).Concat(SymbolTable.Shared.Select(row => row.Introduced))
+            .Concat(Glossary.Words.SelectMany(word => word.Used));
 
         Assert.All(places, place => Assert.True(HasCell(place.Notebook, place.Cell), place.ToString()));
     }

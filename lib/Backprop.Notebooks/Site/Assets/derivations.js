@@ -174,7 +174,7 @@
       act();
     });
     show(0);
-    return { show };
+    return { show, place: () => shown };
   }
 
   const KEPT = "backprop-steps";
@@ -202,6 +202,7 @@
   const add = (formula) => {
     const made = unfold(formula);
     if (made) derivations.set(formula, made);
+    else derivations.delete(formula);
     if (made && choice?.checked) made.show(1);
   };
   for (const formula of article.querySelectorAll(selector)) add(formula);
@@ -213,6 +214,14 @@
         if (node instanceof Element)
           for (const formula of node.matches(selector) ? [node] : node.querySelectorAll(selector)) if (!derivations.has(formula)) add(formula);
   }).observe(article, { childList: true, subtree: true });
+
+  // In another notation a derivation may have the same lines or others.
+  article.addEventListener("formula-changed", ({ target }) => {
+    if (!target.matches(selector)) return;
+    const before = derivations.get(target)?.place() ?? 0;
+    add(target);
+    derivations.get(target)?.show(before);
+  });
 
   choice?.addEventListener("change", () => {
     remember(choice.checked);

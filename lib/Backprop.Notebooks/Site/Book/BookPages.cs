@@ -1,5 +1,7 @@
+using System.Globalization;
 using Backprop.Notebooks.Pictures;
 using Backprop.Notebooks.Site.Markup;
+using Backprop.Notebooks.Site.Notations;
 
 namespace Backprop.Notebooks.Site.Book;
 
@@ -18,7 +20,8 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
     private static readonly Html Paper = new(Asset.Text("paper.html").TrimEnd());
 
     private readonly Html _formulaStyle = new(Asset.Text(tools.HasKatex ? "katex.html" : "katex-public-copy.html").TrimEnd());
-    private readonly Html _reading = new(Asset.Text("reading.html").TrimEnd());
+    private readonly Template _reading = Template.Load("reading.html");
+    private readonly Template _notations = Template.Load("notations.html");
     private readonly Template _figures = Template.Load("figures.html");
     private readonly Template _head = Template.Load("head.html");
     private readonly Template _bar = Template.Load("bar.html");
@@ -40,7 +43,7 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
             ("contents", BookContents.Render(pages, page)),
             ("note", Html.Join([page.Note is { } note ? Html.Of($"<p class=\"note\" role=\"note\">{note}</p>\n") : Html.Empty, page.Chapter.IsOpen ? HowToServe() : Html.Empty])),
             ("open", new Html(page.Chapter.IsOpen ? $" class=\"open\"{(page.Chapter.Notebook.Name == Starts.Name ? " data-empty" : "")}" : "")),
-            ("reading", page.HasDerivations ? _reading : Html.Empty),
+            ("reading", Reading(page)),
             ("body", page.Body),
             ("previous", Previous(before)),
             ("next", Next(after)),
@@ -75,6 +78,24 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
         ("bar", Bar(Html.Of($"<a class=\"book\" href=\"index.html\">{Book}</a>"), null, null)),
         ("contents", Booklet.Contents(pages)),
         ("chapters", Booklet.Chapters(pages)));
+
+    /// <summary>The file with a page's formulas in other notations.</summary>
+    public static string NotationFile(PageDraft page) => $"assets/notations-{page.Chapter.Notebook.Name}.js";
+
+    private Html Reading(PageDraft page)
+    {
+        var hasNotations = tools.HasKatex && page.Notations.HasAny;
+        if (!page.HasDerivations && !hasNotations)
+            return Html.Empty;
+        return _reading.Fill(
+            ("symbols", page.Notations.Usual is { } usual ? Html.Of($" data-symbols=\"{SymbolData.File}\" data-style=\"{usual.ToString(CultureInfo.InvariantCulture)}\" data-own-letters=\"{(page.Notations.HasOwnLetters ? "true" : "false")}\"") : Html.Empty),
+            ("steps", page.HasDerivations ? Html.Of($"<label><input type=\"checkbox\" name=\"steps\"> Derivations step by step</label>") : Html.Empty),
+            ("notations", hasNotations ? Notations(page) : Html.Empty));
+    }
+
+    private Html Notations(PageDraft page) => _notations.Fill(
+        ("source", Html.Encode(NotationFile(page))),
+        ("names", Html.Join(page.Notations.Names.Select((name, i) => Html.Of($"<option value=\"{i.ToString(CultureInfo.InvariantCulture)}\">{name}</option>")))));
 
     private Html Chapters() => Html.Join(pages.Select(page => _chapter.Fill(
         ("number", Html.Encode(page.Chapter.Number.ToString())),

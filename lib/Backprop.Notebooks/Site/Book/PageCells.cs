@@ -42,7 +42,7 @@ internal static partial class PageCells
             ("run", page.IsLive && source.Length > 0 ? Run(page.Chapter.Notebook, cell, count) : Html.Empty),
             ("mark", Html.Encode(count is null ? "In [ ]" : $"In [{count}]")),
             ("code", Source(cell, IsCSharp(page, cell) ? CSharpColours.Render(source) : Html.Encode(source))),
-            ("outputs", Html.Join(cell.Outputs.Select(output => OutputViews.Render(page, cell, output, place)), "\n")));
+            ("outputs", Html.Join([.. cell.Outputs.Select(output => OutputViews.Render(page, cell, output, place)), page.Words.Introduced(page.Chapter, cell)], "\n")));
     }
 
     private static Html Run(Notebook notebook, Cell cell, string? count)

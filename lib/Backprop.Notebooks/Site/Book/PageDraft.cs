@@ -1,6 +1,7 @@
 using System.Globalization;
 using Backprop.Notebooks.Site.Formulas;
 using Backprop.Notebooks.Site.Markup;
+using Backprop.Notebooks.Site.Notations;
 
 namespace Backprop.Notebooks.Site.Book;
 
@@ -18,6 +19,12 @@ internal sealed class PageDraft(Chapter chapter, IReadOnlyList<Chapter> book, Fo
 
     /// <summary>Whether its cells run in the page.</summary>
     public bool IsLive { get; init; }
+
+    /// <summary>The page's computed formulas in other notations.</summary>
+    public required PageNotations Notations { get; init; }
+
+    /// <summary>The book's glossary.</summary>
+    public required WordIndex Words { get; init; }
 
     public PageFiles Files { get; } = new(chapter);
 

@@ -20,10 +20,16 @@ internal sealed class LatexView : IMimeView
         return formulas;
     }
 
-    // Below a derivation there is room for the buttons that open it line by line.
-    private static Html Part(DataView value, (Formula? Formula, string? Words) part) => part.Formula is { } formula
-        ? IsDerivation(formula) ? Html.Of($"{value.Page.Formulas.Place(formula, value.Place)}<div class=\"steps\"></div>") : value.Page.Formulas.Place(formula, value.Place)
-        : Html.Of($" {part.Words} ");
+    private static Html Part(DataView value, (Formula? Formula, string? Words) part)
+    {
+        if (part.Formula is not { } formula)
+            return Html.Of($" {part.Words} ");
+        if (formula.IsDisplay)
+            value.Page.Notations.Add(formula, value.Place);
+        var placed = value.Page.Formulas.Place(formula, value.Place);
+        // Below a derivation there is room for the buttons that open it line by line.
+        return IsDerivation(formula) ? Html.Of($"{placed}<div class=\"steps\"></div>") : placed;
+    }
 
     private static bool IsDerivation(Formula? formula) =>
         formula is { IsDisplay: true } && formula.Tex.StartsWith(@"\begin{aligned}", StringComparison.Ordinal) && formula.Tex.Contains(@"\\[", StringComparison.Ordinal);

@@ -8,7 +8,7 @@
   // Browsers keep about sixteen drawings in space alive and drop the oldest; the farthest one gives way before that.
   const MOST_IN_SPACE = 8;
   const NARROW = 560;
-  const WIDTH_IN_SPACE = 436;
+  const WIDTH_IN_SPACE = 490;
   const SIGNS_OF_A_READER = ["scroll", "pointermove", "pointerdown", "keydown", "focusin"];
   const drawn = new Set();
   let chain = Promise.resolve();
