@@ -16,6 +16,7 @@ internal static class ExerciseSet
         .. Numbered(8, FamilyTreesExercises.All),
         .. Numbered(9, ThroughTimeExercises.All),
         .. Numbered(10, ReproducingExercises.All),
+        .. Numbered(11, MoreNetworksExercises.All),
     ];
 
     private static IEnumerable<(string, Func<Exercise>)> Numbered(int chapter, IReadOnlyList<Func<Exercise>> exercises) =>

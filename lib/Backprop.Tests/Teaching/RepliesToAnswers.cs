@@ -35,6 +35,7 @@ public class RepliesToAnswers
         { "8.1", "630" }, { "8.1", "150 + 78 + 156 + 78 + 168" }, { "8.2", "0; -0.3; 0; 0.25" }, { "8.3", "0.02; 0.004" }, { "8.4", "12" }, { "8.5", "0.0496; 0.741" }, { "8.5", "0.998^1500; 0.9998^1500" }, { "8.6", "5.2; B" },
         { "9.1", "3(y3 - d)w²y0" }, { "9.1", "3(w³ y0 - d) w² y0" }, { "9.1", "(y3 - d)(y2 + w y1 + w² y0)" }, { "9.2", "1; 3; B" }, { "9.3", "3; 4" }, { "9.4", "117; 0.0052" }, { "9.5", "0.2; 0.6; 0.1" }, { "9.6", "zero; 11; 2" },
         { "10.1", "B" }, { "10.2", "0.08; 0.05; no" }, { "10.3", "358" }, { "10.3", "2^(280/33)" }, { "10.4", "0.877" }, { "10.5", "5.3 %; 39 %; 0.05 %" }, { "10.6", "A B C D E F" },
+        { "11.1", "59; 27" }, { "11.2", "(y - d)σ'(x) s; (y - d)σ'(x) u σ'(w s) s" }, { "11.2", "s(y-d)sigma'(x); s u (y-d) sigma'(x) sigma'(w s)" }, { "11.3", "1.5; 0.5; yes" }, { "11.4", "B" }, { "11.5", "5; 5" },
         { "5.4", "1/3; 4/27" }, { "5.4", "0.333; 0.148" }, { "5.5", "error * y * (1 - y); B" }, { "5.5", "(y - d) y (1 - y); B" }, { "5.6", "A; B; C; D" },
     };
 
@@ -132,6 +133,11 @@ public class RepliesToAnswers
         { "6.6", "C D E", ReplyState.NearlyRight, "the output settles at ½" },
         { "6.6", "A", ReplyState.Wrong, "they stay equal for ever" },
         { "6.6", "C", ReplyState.NearlyRight, "There are more" },
+        { "11.1", "48; 27", ReplyState.NearlyRight, "has a bias too" },
+        { "11.2", "(y - d) s; (y - d)σ'(x) u σ'(w s) s", ReplyState.NearlyRight, "a link is missing" },
+        { "11.3", "0.5; 0.5; yes", ReplyState.NearlyRight, "listens to the first carry" },
+        { "11.4", "A", ReplyState.Wrong, "Another network was run" },
+        { "11.5", "6; 5", ReplyState.NearlyRight, "nothing to listen to yet" },
         { "7.1", "256; 128; 8", ReplyState.NearlyRight, "not half of the patterns" },
         { "7.2", "0.881; 0.334", ReplyState.NearlyRight, "with a bias of −1.1" },
         { "7.2", "0.989; 0.989", ReplyState.NearlyRight, "One of the two units rises" },
