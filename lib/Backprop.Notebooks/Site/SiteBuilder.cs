@@ -123,8 +123,8 @@ public static class SiteBuilder
             yield return (page.Chapter.Download, File.ReadAllBytes(page.Chapter.Notebook.Path));
             foreach (var file in page.Files.All)
                 yield return file;
-            if (hasKatex && pages[i].Notations.HasAny)
-                yield return (BookPages.NotationFile(pages[i]), pages[i].Notations.Script());
+            if (hasKatex && page.Notations.HasAny)
+                yield return (BookPages.NotationFile(page), page.Notations.Script());
         }
 
         var charted = pages.Where(page => page.HasCharts).ToList();
