@@ -21,7 +21,7 @@ internal static partial class LiveKernel
         AppContext.SetSwitch("Backprop.Figures.PageHasScript", true);
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         CellOutputs.Current = new CellOutputs(shown => Shown(Message(shown).ToJsonString()));
-        ChartLibraries.Provide();
+        LateLibraries.Provide();
         Directory.CreateDirectory(BrowserSession.Home);
         Directory.SetCurrentDirectory(BrowserSession.Home);
 

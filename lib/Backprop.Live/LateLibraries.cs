@@ -3,8 +3,8 @@ using System.Runtime.Loader;
 
 namespace Backprop.Live;
 
-/// <summary>Fetches the libraries that draw figures when the first figure asks for them: most cells need none.</summary>
-internal static partial class ChartLibraries
+/// <summary>Fetches the libraries that draw figures, and those that only they need, when the first figure asks for them: most cells need none.</summary>
+internal static partial class LateLibraries
 {
     public static void Provide() => AssemblyLoadContext.Default.Resolving += (context, name) =>
         Library(name.Name!) is { Length: > 0 } bytes ? context.LoadFromStream(new MemoryStream(bytes)) : null;
