@@ -23,6 +23,7 @@ var root = new RootCommand("""
 {
     RunCommand.Create(BookSite.Build),
     ServeCommand.Create(),
+    PrintCommand.Create(),
     CleanCommand.Create(),
     KernelCommand.Create(),
 };
