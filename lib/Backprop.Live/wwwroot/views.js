@@ -5,6 +5,7 @@ const ELEMENTS = new Set(`a abbr b blockquote br caption cite code col colgroup 
 const ATTRIBUTES = new Set(`align alt class colspan d datetime dir height href id lang open reversed role rowspan scope span src
   start title version viewbox width`.split(/\s+/));
 const LONGEST_DESCRIPTION = 250;
+const SMALLEST_LETTERS = 9;
 const BASIC = new Set(["scatter", "bar", "pie"]);
 const CHART = "application/vnd.plotly.v1+json";
 
@@ -254,8 +255,12 @@ function drawing(svg, output, stored, isAsInBook) {
   if (width && height) Object.assign(image, { width: Number(width), height: Number(height) });
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   const said = text(output.data["text/plain"] ?? "");
-  if (said.length === 0) return element("div", "output picture", image);
-  return numbered(element("figure", "output picture", image, element("figcaption", "", said)), stored, isAsInBook);
+  const place = scrolling(element("div", "scroll drawing", image));
+  // A narrow page makes it smaller only as long as its smallest letters can be read.
+  const letters = [...svg.matchAll(/font-size(?:=["']|:\s*)([0-9.]+)/g)].map(([, size]) => Number(size));
+  if (width && letters.length > 0) image.style.minWidth = `${Math.ceil(Math.min(width, (width * SMALLEST_LETTERS) / Math.min(...letters)))}px`;
+  if (said.length === 0) return element("div", "output picture", place);
+  return numbered(element("figure", "output picture", place, element("figcaption", "", said)), stored, isAsInBook);
 }
 
 // A figure that takes the place of one of the book's keeps its number, and the authors' words where they still hold.
@@ -265,7 +270,7 @@ function numbered(made, stored, isAsInBook) {
   made.id = stored.id;
   if (isAsInBook) {
     made.querySelector("figcaption").replaceWith(stored.querySelector("figcaption").cloneNode(true));
-    made.querySelector(":scope > img")?.setAttribute("alt", stored.querySelector(":scope > img")?.alt ?? "");
+    made.querySelector("img")?.setAttribute("alt", stored.querySelector("img")?.alt ?? "");
     made.querySelector(".chart")?.setAttribute("aria-label", stored.querySelector(".chart")?.getAttribute("aria-label") ?? "");
   } else {
     made.querySelector("figcaption").prepend(number.cloneNode(true), " ");
