@@ -1,10 +1,8 @@
 """Runs notebooks as Jupyter does: a Jupyter client, the kernelspec of this repository, the kernel of the .NET Interactive tool."""
 import json
-import os
 import pathlib
 import subprocess
 import sys
-import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
@@ -16,19 +14,13 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError, CellTimeout
 from outputs import Tally, asks_for_package
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SPEC = ROOT / "jupyter" / ".net-csharp" / "kernel.json"
+# Two kernels start at once, as a reader's may.
 JOBS = 2
 
 
-def private_kernelspecs(folder, worker):
-    """The repository's kernelspec with ports of its own, so that kernels that start at once do not race for one."""
-    spec = json.loads(SPEC.read_text())
-    first = 20000 + 500 * worker + os.getpid() % 400
-    spec["argv"][spec["argv"].index("--http-port-range") + 1] = f"{first}-{first + 90}"
-    place = pathlib.Path(folder) / f"kernels-{worker}" / ".net-csharp"
-    place.mkdir(parents=True)
-    (place / "kernel.json").write_text(json.dumps(spec))
-    return KernelSpecManager(kernel_dirs=[str(place.parent)], ensure_native_kernel=False)
+def kernelspecs():
+    """The repository's kernelspec and no other, as `jupyter kernelspec install` would put it in place."""
+    return KernelSpecManager(kernel_dirs=[str(ROOT / "jupyter")], ensure_native_kernel=False)
 
 
 def run(path, specs):
@@ -53,13 +45,13 @@ def run(path, specs):
 
 def main(paths):
     tally = Tally()
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(JOBS) as pool:
+    with ThreadPoolExecutor(JOBS) as pool:
         asked = []
-        for worker, path in enumerate(map(pathlib.Path, paths)):
+        for path in map(pathlib.Path, paths):
             if package := asks_for_package(json.loads(path.read_text(encoding="utf-8"))):
                 tally.skip(path.name, f"it needs the package {package}")
             else:
-                asked.append((path, pool.submit(run, path.resolve(), private_kernelspecs(folder, worker))))
+                asked.append((path, pool.submit(run, path.resolve(), kernelspecs())))
         for path, job in asked:
             tally.add(path.name, *job.result())
     return tally.close(".NET Interactive kernel through Jupyter")

@@ -165,7 +165,7 @@ internal static partial class CellParser
     [GeneratedRegex("""^#i\s+"(?<path>[^"]*)"\s*$""")]
     private static partial Regex Source();
 
-    [GeneratedRegex("""^--name\s+(?<name>[\p{L}_][\p{L}\p{N}_]*)\s+--value\s+(@csharp:(?<from>[\p{L}_][\p{L}\p{N}_]*)|"(?<value>[^"]*)"|(?<value>[^@\s].*))$""")]
+    [GeneratedRegex("""^--name\s+(?<name>[\p{L}_][\p{L}\p{N}_]*)\s+--value\s+(@csharp:(?<from>[\p{L}_][\p{L}\p{N}_]*)|(?<value>[^@\s].*))$""")]
     private static partial Regex Setting();
 
     [GeneratedRegex(@"^(\s+(--from\s+(?<from>\S+)|--as\s+(?<as>[\p{L}_][\p{L}\p{N}_]*)|(?<name>[\p{L}_][\p{L}\p{N}_]*)))+$")]

@@ -21,6 +21,9 @@ Half(20)
 //// set
 #!set --name text --value hello
 text
+//// quotes are a part of what is set
+#!set --name quoted --value "hello world"
+quoted
 //// set from a variable
 var counted = 3;
 //// its value arrives as a double
