@@ -45,6 +45,8 @@ internal sealed class Substitution
     // s → d_j under a sum over j: that j is another one, and the sum gets another letter. A definition has no such j at all.
     private Expr Apart(Expr expression)
     {
+        // Where there is neither a sum nor a family, nothing can be caught, and a long replacement need not be looked through.
+        if (!Traversal.ChildrenFirst(expression).Any(node => node is IndexSum or Element)) return expression;
         foreach (var (part, replacement) in _parts)
         {
             var own = Family.IndicesOf(part);
