@@ -1,6 +1,4 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using Backprop.Notebooks.Pictures;
+using Backprop.Notebooks.Browsing;
 
 namespace Backprop.Notebooks.Printing;
 
@@ -9,13 +7,6 @@ internal static class BookPrinting
 {
     // The whole book takes seconds; a browser that has not printed it by then will not.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
-
-    // No driver, no network, no port.
-    private static readonly string[] Options =
-    [
-        "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        "--no-pdf-header-footer", "--generate-pdf-document-outline",
-    ];
 
     /// <summary>Where the browser is.</summary>
     /// <exception cref="IOException">It is not here.</exception>
@@ -30,60 +21,11 @@ internal static class BookPrinting
     /// <exception cref="IOException">It was not printed; the message says why.</exception>
     public static void Print(string browser, string page, string file, CancellationToken cancel)
     {
-        var folder = Directory.CreateTempSubdirectory("backprop-printing-");
-        try
-        {
-            var printed = Path.Combine(folder.FullName, "book.pdf");
-            Run(browser, [.. Options, $"--user-data-dir={Path.Combine(folder.FullName, "profile")}", $"--print-to-pdf={printed}", new Uri(Path.GetFullPath(page)).AbsoluteUri], cancel);
-            if (!File.Exists(printed))
-                throw new IOException($"Chromium ({browser}) ended and printed nothing");
-            File.Move(printed, file, overwrite: true);
-        }
-        finally
-        {
-            Delete(folder);
-        }
-    }
-
-    private static void Run(string browser, string[] arguments, CancellationToken cancel)
-    {
-        using var process = Start(browser, arguments);
-        using var stop = cancel.Register(() => process.Kill(entireProcessTree: true));
-        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        if (!process.WaitForExit(Limit))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new IOException($"Chromium ({browser}) did not print the book within {Limit.TotalMinutes:F0} minutes");
-        }
-
-        cancel.ThrowIfCancellationRequested();
-        if (process.ExitCode != 0)
-            throw new IOException($"Chromium ({browser}) failed with exit code {process.ExitCode}{(errors.Wait(TimeSpan.FromSeconds(5), CancellationToken.None) ? ": " + errors.Result.Trim().Split('\n')[^1] : "")}");
-    }
-
-    private static Process Start(string browser, string[] arguments)
-    {
-        try
-        {
-            return Process.Start(new ProcessStartInfo(browser, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        }
-        catch (Win32Exception e)
-        {
-            throw new IOException($"Chromium ({browser}) cannot be started: {e.Message}");
-        }
-    }
-
-    private static void Delete(DirectoryInfo folder)
-    {
-        try
-        {
-            folder.Delete(recursive: true);
-        }
-        catch (IOException)
-        {
-            // A browser that is just ending may still write there; the system clears its own temporary folder.
-        }
+        using var run = new ChromiumRun(browser, "printing");
+        var printed = run.File("book.pdf");
+        run.Open(page, ["--no-pdf-header-footer", "--generate-pdf-document-outline", $"--print-to-pdf={printed}"], Limit, "did not print the book", cancel);
+        if (!File.Exists(printed))
+            throw new IOException($"Chromium ({browser}) ended and printed nothing");
+        File.Move(printed, file, overwrite: true);
     }
 }

@@ -1,4 +1,4 @@
-using Backprop.Notebooks.Pictures;
+using Backprop.Notebooks.Browsing;
 using Backprop.Tests.Browser;
 using Microsoft.Playwright;
 

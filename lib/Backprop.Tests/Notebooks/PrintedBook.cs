@@ -1,5 +1,5 @@
 using System.Text;
-using Backprop.Notebooks.Pictures;
+using Backprop.Notebooks.Browsing;
 using Backprop.Tests.Site;
 
 namespace Backprop.Tests.Notebooks;

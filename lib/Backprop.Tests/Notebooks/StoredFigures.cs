@@ -120,7 +120,7 @@ public sealed class StoredFigures : IDisposable
 
     private static void RequireChromium()
     {
-        if (Backprop.Notebooks.Pictures.Chromium.Find() is null)
+        if (Backprop.Notebooks.Browsing.Chromium.Find() is null)
             Requirement.Missing("Chromium was not found");
     }
 
@@ -148,7 +148,7 @@ public sealed class StoredFigures : IDisposable
 
     private async Task<CommandLine> RunAsync(string? chromium, params string[] options)
     {
-        using var process = CommandLine.Start(folder.Path, chromium is null ? [] : [(Backprop.Notebooks.Pictures.Chromium.PathVariable, chromium)], ["run", "a.ipynb", .. options]);
+        using var process = CommandLine.Start(folder.Path, chromium is null ? [] : [(Backprop.Notebooks.Browsing.Chromium.PathVariable, chromium)], ["run", "a.ipynb", .. options]);
         return await CommandLine.EndAsync(process);
     }
 

@@ -1,4 +1,4 @@
-namespace Backprop.Notebooks.Pictures;
+namespace Backprop.Notebooks.Browsing;
 
 /// <summary>The machine's own Chromium, or a browser that is one underneath: nothing is downloaded.</summary>
 internal static class Chromium
