@@ -10,11 +10,9 @@ namespace Backprop.Kernel.Submissions;
 /// <param name="Used">What it reads.</param>
 internal sealed record CellNames(IReadOnlySet<string> Declared, IReadOnlySet<string> Changed, IReadOnlySet<string> Used)
 {
-    private static readonly CSharpParseOptions Script = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
-
     public static CellNames Of(string code)
     {
-        var root = CSharpSyntaxTree.ParseText(code, Script).GetCompilationUnitRoot();
+        var root = CSharpSyntaxTree.ParseText(code, SubmissionCompiler.Parsing).GetCompilationUnitRoot();
         var nodes = root.DescendantNodes().ToList();
         return new(
             nodes.Where(IsAtTop).Select(Declaration).OfType<string>().ToHashSet(StringComparer.Ordinal),

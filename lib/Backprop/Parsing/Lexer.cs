@@ -35,7 +35,7 @@ internal static partial class Lexer
             '(' => TokenKind.Open,
             ')' => TokenKind.Close,
             '|' => TokenKind.Bar,
-            _ => throw new InfixSyntaxException(text, at + 1, $"'{(Rune.TryGetRuneAt(text, at, out var rune) ? rune : Rune.ReplacementChar)}'", "a number, a name, an operator or a bracket"),
+            _ => throw new InfixSyntaxException(text, at + 1, InfixSyntaxException.Quoted((Rune.TryGetRuneAt(text, at, out var rune) ? rune : Rune.ReplacementChar).ToString()), "a number, a name, an operator or a bracket"),
         };
         return new(kind, text[at].ToString(), at + 1);
     }

@@ -48,7 +48,6 @@ internal sealed class Differentiation
             return Expr.Zero;
         }
 
-
         // What has arrived at each node so far: one chain of factors for every direct use.
         var found = new List<Expr>();
         _arrived.Add(of, [Chain.Empty]);

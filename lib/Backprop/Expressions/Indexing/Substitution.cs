@@ -26,9 +26,17 @@ internal sealed class Substitution
     /// <exception cref="ArgumentException">A part says how far an index runs, or an index of a replacement would be free in a definition.</exception>
     public Expr Apply(Expr expression)
     {
-        RefuseSizes(expression);
-        return DefinitionRewriting.Of(Apart(expression), (original, node) => Replacement(original) ?? node, opens: node => Replacement(node) is null);
+        if (HasIndices(expression))
+        {
+            RefuseSizes(expression);
+            expression = Apart(expression);
+        }
+
+        return DefinitionRewriting.Of(expression, (original, node) => Replacement(original) ?? node, opens: node => Replacement(node) is null);
     }
+
+    // Without indices there is no size to replace and no sum to catch anything, and a long replacement need not be looked through.
+    private static bool HasIndices(Expr expression) => Traversal.ChildrenFirst(expression).Any(node => node is IndexVariable or IndexSum or Element or KroneckerDelta);
 
     // x_j stands for every element of its family; its letters say where the indices go.
     private Expr? Replacement(Expr node) => node is Element element
@@ -45,8 +53,6 @@ internal sealed class Substitution
     // s → d_j under a sum over j: that j is another one, and the sum gets another letter. A definition has no such j at all.
     private Expr Apart(Expr expression)
     {
-        // Where there is neither a sum nor a family, nothing can be caught, and a long replacement need not be looked through.
-        if (!Traversal.ChildrenFirst(expression).Any(node => node is IndexSum or Element)) return expression;
         foreach (var (part, replacement) in _parts)
         {
             var own = Family.IndicesOf(part);

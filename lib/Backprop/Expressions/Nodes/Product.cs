@@ -75,7 +75,7 @@ public sealed class Product : Expr
             }
 
             var (@base, exponent) = factor is Power power ? (power.Base, power.Exponent) : (factor, One);
-            if (PositionOf(@base) is >= 0 and var at)
+            if (Hashing.PositionOf(bases, static known => known.Base, @base, ref position) is >= 0 and var at)
             {
                 if (bases[at].More is { } more) more.Add(exponent);
                 else bases[at] = bases[at] with { More = [exponent] };
@@ -85,18 +85,6 @@ public sealed class Product : Expr
                 position?.Add(@base, bases.Count);
                 bases.Add((@base, exponent, null));
             }
-        }
-
-        // A few are looked through; for many there is a table.
-        int PositionOf(Expr @base)
-        {
-            if (bases.Count > Hashing.Few) return (position ??= Hashing.Positions(bases, known => known.Base)).GetValueOrDefault(@base, -1);
-            for (var at = 0; at < bases.Count; at++)
-            {
-                if (ReferenceEquals(bases[at].Base, @base)) return at;
-            }
-
-            return -1;
         }
     }
 

@@ -60,7 +60,7 @@ public sealed class Sum : Expr
                 constantAt = collected.Count;
                 collected.Add((null, coefficient));
             }
-            else if (PositionOf(body) is >= 0 and var at)
+            else if (Hashing.PositionOf(collected, static known => known.Body, body, ref position) is >= 0 and var at)
             {
                 collected[at] = (body, collected[at].Coefficient + coefficient);
             }
@@ -69,18 +69,6 @@ public sealed class Sum : Expr
                 position?.Add(body, collected.Count);
                 collected.Add((body, coefficient));
             }
-        }
-
-        // A few are looked through; for many there is a table.
-        int PositionOf(Expr body)
-        {
-            if (collected.Count > Hashing.Few) return (position ??= Hashing.Positions(collected, known => known.Body)).GetValueOrDefault(body, -1);
-            for (var at = 0; at < collected.Count; at++)
-            {
-                if (ReferenceEquals(collected[at].Body, body)) return at;
-            }
-
-            return -1;
         }
     }
 
