@@ -8,7 +8,7 @@ internal static class CleanCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("files") { Description = "The notebooks, or folders of notebooks; all of notebooks/ when none is named.", Arity = ArgumentArity.ZeroOrMore };
+        var files = NotebookFiles.Argument();
         var command = new Command("clean", "Take the outputs out of notebooks.") { files };
         command.SetAction(parse => Clean(parse.GetValue(files) ?? []));
         return command;

@@ -35,13 +35,20 @@ internal static class LiveBuild
     private static string Without(string reason) => $"the cells of the pages cannot be run in the browser: {reason}";
 
     /// <summary>Whether what was published is made of what lies there now: no file newer, none more, none less.</summary>
-    internal static bool IsUpToDate(string lib, string stamp) =>
-        File.Exists(stamp) && File.ReadAllText(stamp) == Listed(lib)
-        && File.GetLastWriteTimeUtc(stamp) is var published && Sources(lib).All(file => File.GetLastWriteTimeUtc(file) <= published);
+    internal static bool IsUpToDate(string lib, string stamp)
+    {
+        if (!File.Exists(stamp))
+            return false;
+        var published = File.GetLastWriteTimeUtc(stamp);
+        List<string> sources = [.. Sources(lib)];
+        return sources.TrueForAll(file => File.GetLastWriteTimeUtc(file) <= published) && File.ReadAllText(stamp) == Listed(lib, sources);
+    }
 
     /// <summary>The names of all that it is made of, as the stamp keeps them.</summary>
-    internal static string Listed(string lib) =>
-        string.Concat(Sources(lib).Select(file => Path.GetRelativePath(lib, file).Replace('\\', '/') + "\n").Order(StringComparer.Ordinal));
+    internal static string Listed(string lib) => Listed(lib, Sources(lib));
+
+    private static string Listed(string lib, IEnumerable<string> sources) =>
+        string.Concat(sources.Select(file => Path.GetRelativePath(lib, file).Replace('\\', '/') + "\n").Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> Sources(string lib) =>
         Parts.Select(part => Path.Combine(lib, part)).Where(Directory.Exists).SelectMany(OfProject).Concat(Directory.EnumerateFiles(lib, "Directory.*.props"));

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Backprop.Notebooks.Documents;
 
 namespace Backprop.Notebooks.Commands;
@@ -5,6 +6,10 @@ namespace Backprop.Notebooks.Commands;
 /// <summary>Which files a command is about.</summary>
 internal static class NotebookFiles
 {
+    /// <summary>The argument by which commands are told.</summary>
+    public static Argument<string[]> Argument() =>
+        new("files") { Description = "The notebooks, or folders of notebooks; all of notebooks/ when none is named.", Arity = ArgumentArity.ZeroOrMore };
+
     /// <summary>The files named, the notebooks of the folders named, or, when nothing is named, all of the book.</summary>
     /// <exception cref="DocumentException">There are none.</exception>
     public static IReadOnlyList<string> Find(IReadOnlyCollection<string> named)

@@ -10,7 +10,7 @@ internal static class PrintCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("files") { Description = "The notebooks, or folders of notebooks; all of notebooks/ when none is named.", Arity = ArgumentArity.ZeroOrMore };
+        var files = NotebookFiles.Argument();
         var pdf = new Option<string>("--pdf") { Description = "The file (default: book.pdf).", HelpName = "FILE", DefaultValueFactory = _ => "book.pdf" };
         var command = new Command("print", "Print the notebooks, with the outputs that they hold, as one PDF. Needs Chromium.") { files, pdf };
         command.SetAction((parse, cancel) => Task.FromResult(Print(parse.GetValue(files) ?? [], parse.GetValue(pdf)!, cancel)));

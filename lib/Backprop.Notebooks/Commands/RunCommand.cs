@@ -10,19 +10,17 @@ internal static class RunCommand
 {
     public static Command Create(SiteBuild? site)
     {
-        var files = new Argument<string[]>("files") { Description = "The notebooks, or folders of notebooks; all of notebooks/ when none is named.", Arity = ArgumentArity.ZeroOrMore };
+        var files = NotebookFiles.Argument();
         var write = new Option<bool>("--write") { Description = "Store the outputs, and the values in the text, of the notebooks of which every cell ran." };
         var check = new Option<bool>("--check") { Description = "Compare the outputs and the values in the text with those in the files and show what differs." };
         var kernel = new Option<string>("--kernel") { Description = "What runs the cells: the program's own kernel, or the kernel of .NET Interactive.", DefaultValueFactory = _ => KernelProgram.Own.Name };
         var timeout = new Option<double>("--timeout") { Description = "How many seconds one cell may take.", HelpName = "SECONDS", DefaultValueFactory = _ => 60, CustomParser = Number };
         var folder = new Option<string?>("--site") { Description = "Where the site goes (default: _site in the book's folder when the whole book is run, no site when files are named).", HelpName = "DIR" };
         var noSite = new Option<bool>("--no-site") { Description = "Build no site." };
-        var url = new Option<string?>("--url") { Description = "Where the site will stand on the web: with it come a sitemap, and pictures where links to pages are previewed.", HelpName = "ADDRESS" };
+        var url = new Option<PublicAddress?>("--url") { CustomParser = Address, Description = "Where the site will stand on the web: with it come a sitemap, and pictures where links to pages are previewed.", HelpName = "ADDRESS" };
         var jobs = new Option<double>("--jobs") { Description = "How many notebooks run at once.", HelpName = "N", DefaultValueFactory = _ => 2, CustomParser = Number };
         timeout.Validators.Add(result => Require(result, result.GetValueOrDefault<double>() is > 0 and <= 86_400, "--timeout needs a number of seconds between 0 and 86400"));
         jobs.Validators.Add(result => Require(result, result.GetValueOrDefault<double>() is > 0 and <= 64 and var n && double.IsInteger(n), "--jobs needs a number from 1 to 64"));
-
-        url.Validators.Add(result => Require(result, PublicAddress.Parse(result.GetValueOrDefault<string>() ?? "") is not null, "--url needs the address of the site's folder on the web, such as https://example.org/book/"));
 
         kernel.AcceptOnlyFromAmong([.. KernelProgram.All.Select(program => program.Name)]);
         kernel.Validators.Add(result => Require(result, Program(result.GetValueOrDefault<string>())?.IsBuilt ?? true, $"--kernel interactive: {KernelProgram.InteractiveIsMissing}"));
@@ -33,7 +31,7 @@ internal static class RunCommand
         };
         command.Validators.Add(result => Require(result, !(result.GetValue(write) && result.GetValue(check)), "--write and --check exclude each other: one changes the files, the other compares with them"));
         command.Validators.Add(result => Require(result, !(result.GetValue(noSite) && result.GetValue(folder) is not null), "--site and --no-site exclude each other"));
-        command.Validators.Add(result => Require(result, result.GetValue(url) is null || SiteFolder(result.GetValue(files) ?? [], result.GetValue(folder), result.GetValue(noSite)) is not null, "--url is for a site, and none is built: name its folder by --site"));
+        command.Validators.Add(result => Require(result, result.GetResult(url) is null || SiteFolder(result.GetValue(files) ?? [], result.GetValue(folder), result.GetValue(noSite)) is not null, "--url is for a site, and none is built: name its folder by --site"));
         command.SetAction((parse, cancel) => BookRun.RunAsync(
             new RunOptions(
                 parse.GetValue(files) ?? [],
@@ -42,7 +40,7 @@ internal static class RunCommand
                 Program(parse.GetValue(kernel))!,
                 TimeSpan.FromSeconds(parse.GetValue(timeout)),
                 SiteFolder(parse.GetValue(files) ?? [], parse.GetValue(folder), parse.GetValue(noSite)),
-                parse.GetValue(url) is { } address ? PublicAddress.Parse(address) : null,
+                parse.GetValue(url),
                 (int)parse.GetValue(jobs)),
             site,
             cancel));
@@ -58,6 +56,14 @@ internal static class RunCommand
     // What is no number becomes none, which no validator lets pass: a parser that fails itself would end the program.
     private static double Number(System.CommandLine.Parsing.ArgumentResult argument) =>
         double.TryParse(argument.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
+
+    // No validator asks for the value of this option: one that did would end the program where there is none.
+    private static PublicAddress? Address(System.CommandLine.Parsing.ArgumentResult argument)
+    {
+        var address = PublicAddress.Parse(argument.Tokens[0].Value);
+        Require(argument, address is not null, "--url needs the address of the site's folder on the web, such as https://example.org/book/");
+        return address;
+    }
 
     private static void Require(System.CommandLine.Parsing.SymbolResult result, bool condition, string message)
     {

@@ -10,7 +10,7 @@ internal static class ServeCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("files") { Description = "The notebooks, or folders of notebooks; all of notebooks/ when none is named.", Arity = ArgumentArity.ZeroOrMore };
+        var files = NotebookFiles.Argument();
         var port = new Option<int>("--port") { Description = "Where to listen.", HelpName = "N", DefaultValueFactory = _ => 8186 };
         var watch = new Option<bool>("--watch") { Description = "Rerun a notebook whenever it is saved, and load its page anew." };
         port.Validators.Add(result =>
