@@ -55,7 +55,10 @@ class Cell {
 
   show(outputs) {
     for (const old of this.outputs) old.remove();
-    this.element.append(...outputs);
+    // Outputs stand above the line that says which words the cell introduces.
+    const last = this.element.querySelector(":scope > .introduces");
+    if (last) last.before(...outputs);
+    else this.element.append(...outputs);
   }
 
   /** The element that the book has in the place of the output with this index. */

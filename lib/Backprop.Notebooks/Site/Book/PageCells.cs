@@ -37,6 +37,7 @@ internal static partial class PageCells
             return Html.Empty;
         var count = cell.ExecutionCount?.ToString(CultureInfo.InvariantCulture);
         return CodeCell.Fill(
+            ("kind", Html.Encode(HasTag(cell, "full-width") ? "cell full-width" : "cell")),
             ("id", Html.Encode($"cell-{cell.Id}")),
             ("label", Html.Encode(count is null ? "Code cell" : $"Code cell {count}")),
             ("run", page.IsLive && source.Length > 0 ? Run(page.Chapter.Notebook, cell, count) : Html.Empty),
@@ -56,7 +57,7 @@ internal static partial class PageCells
     {
         var lines = cell.Source.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).ToList();
         var code = Html.Of($"<pre class=\"{(lines.Count <= ShortCode ? "source short" : "source")}\"><code>{source}</code></pre>");
-        return lines.TrueForAll(IsPlumbing) || IsHidden(cell)
+        return lines.TrueForAll(IsPlumbing) || HasTag(cell, "hide-input")
             ? Html.Of($"<details class=\"plumbing\"><summary>Show code</summary>{code}</details>")
             : code;
     }
@@ -64,9 +65,9 @@ internal static partial class PageCells
     private static bool IsPlumbing(string line) =>
         line.TrimStart() is var code && (code.StartsWith('#') || code.StartsWith("//", StringComparison.Ordinal) || Using().IsMatch(code));
 
-    // Jupyter Book's name for it.
-    private static bool IsHidden(Cell cell) =>
-        cell.Metadata["tags"] is JsonArray tags && tags.Any(tag => tag?.ToString() == "hide-input");
+    // The tags have Jupyter Book's names.
+    private static bool HasTag(Cell cell, string name) =>
+        cell.Metadata["tags"] is JsonArray tags && tags.Any(tag => tag?.ToString() == name);
 
     private static bool IsCSharp(PageDraft page, Cell cell) =>
         CellLanguage.Of(page.Chapter.Notebook, cell) == CellLanguage.CSharp;
