@@ -10,11 +10,7 @@
   let loading;
 
   function load() {
-    return loading ??= new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      Object.assign(script, { src: choice.dataset.source, onload: () => resolve(window.backpropNotations), onerror: () => reject(new Error(`${choice.dataset.source} was not loaded`)) });
-      document.head.append(script);
-    });
+    return loading ??= window.backpropLoad(choice.dataset.source).then(() => window.backpropNotations);
   }
 
   function put(formula, { markup, ems }) {

@@ -22,16 +22,8 @@
   document.body.append(dialog);
   const [form, input, count, list] = ["form", "input", ".search-count", ".search-results"].map((part) => dialog.querySelector(part));
 
-  function load(source) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      Object.assign(script, { src: source, onload: resolve, onerror: () => reject(new Error(`${source} was not loaded`)) });
-      document.head.append(script);
-    });
-  }
-
   function ready() {
-    return engine ??= Promise.all([load(library), load(index)]).then(() => {
+    return engine ??= Promise.all([library, index].map(window.backpropLoad)).then(() => {
       const search = new MiniSearch({
         fields: ["heading", "page", "text"],
         storeFields: ["heading", "page", "text"],

@@ -1,6 +1,14 @@
 // Comfort only: everything on a page can be read and reached without this file.
 (function () {
   "use strict";
+
+  /** Loads a script that lies beside the page, where the page needs it. */
+  window.backpropLoad = (source) => new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    Object.assign(script, { src: source, onload: resolve, onerror: () => reject(new Error(`${source} was not loaded`)) });
+    document.head.append(script);
+  });
+
   const root = document.documentElement;
 
   function themeButton(button) {

@@ -11,11 +11,7 @@
   let loading, guide, current;
 
   function load() {
-    return loading ??= new Promise((resolve) => {
-      const script = document.createElement("script");
-      Object.assign(script, { src: reading.dataset.symbols, onload: () => resolve(guide = window.backpropSymbols) });
-      document.head.append(script);
-    });
+    return loading ??= window.backpropLoad(reading.dataset.symbols).then(() => { guide = window.backpropSymbols; });
   }
 
   const note = document.createElement("div");
@@ -60,8 +56,8 @@
     return fitting.includes(Math.min(chosen, styles.length - 1)) ? Math.min(chosen, styles.length - 1) : fitting[0] ?? null;
   }
 
-  function entryOf(formula, symbol, symbols) {
-    const style = styleOf(formula, symbols);
+  // What the guide says of a symbol in a formula with this text's letters.
+  function entryOf(formula, symbol, style) {
     if (style === null) return null;
     const same = guide.filter(({ names }) => names[style][0] === symbol.letter);
     const exact = same.find(({ names }) => names[style][1] === symbol.sub && (names[style][2] === "" || names[style][2] === symbol.sup));
@@ -73,9 +69,8 @@
     return same.find(({ names }) => names[style][1].startsWith("j")) ?? same[0] ?? null;
   }
 
-  function show(formula, symbol, symbols) {
+  function show(symbol, entry) {
     hide();
-    const entry = entryOf(formula, symbol, symbols);
     if (!entry) return;
     current = symbol.element;
     current.classList.add("is-named");
@@ -109,7 +104,7 @@
     await load();
     const symbols = symbolsOf(formula);
     const found = symbols.find(({ element }) => element.contains(target));
-    if (found && found.element !== current) show(formula, found, symbols);
+    if (found && found.element !== current) show(found, entryOf(formula, found, styleOf(formula, symbols)));
   }
 
   article.addEventListener("pointerover", point);
@@ -131,10 +126,13 @@
 
   async function walk(display, step) {
     await load();
-    const symbols = symbolsOf(display).filter((symbol, _, all) => entryOf(display, symbol, all));
-    if (symbols.length === 0) return;
-    const at = symbols.findIndex(({ element }) => element === current);
-    show(display, symbols[at < 0 ? 0 : (at + step + symbols.length) % symbols.length], symbolsOf(display));
+    const symbols = symbolsOf(display);
+    const style = styleOf(display, symbols);
+    const named = symbols.map((symbol) => ({ symbol, entry: entryOf(display, symbol, style) })).filter(({ entry }) => entry);
+    if (named.length === 0) return;
+    const at = named.findIndex(({ symbol }) => symbol.element === current);
+    const { symbol, entry } = named[at < 0 ? 0 : (at + step + named.length) % named.length];
+    show(symbol, entry);
   }
 
   article.addEventListener("focusin", ({ target }) => {

@@ -65,7 +65,7 @@ internal sealed class PageDraft(Chapter chapter, IReadOnlyList<Chapter> book, Fo
     public Sample? FirstChart { get; set; }
 
     /// <summary>The page's first picture of dots; null where there is none.</summary>
-    public Picture? FirstPicture { get; set; }
+    public PagePicture? FirstPicture { get; set; }
 
     /// <summary>How long the page takes to read.</summary>
     public double Minutes { get; } = ReadingTime.Minutes(chapter.Notebook);

@@ -20,7 +20,7 @@ internal sealed class PublicAddress
     /// <summary>What the head of a page says of its address, and of the picture that a preview shows.</summary>
     /// <param name="link">The page, as a link from its neighbours.</param>
     /// <param name="picture">A picture of the page; null for none.</param>
-    public Html Tags(string link, Picture? picture)
+    public Html Tags(string link, PagePicture? picture)
     {
         var address = Of(link);
         var page = Html.Of($"\n<link rel=\"canonical\" href=\"{address}\">\n<meta property=\"og:url\" content=\"{address}\">");

@@ -1,21 +1,18 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Backprop.Notebooks.Site.Formulas;
+using Backprop.Notebooks.Site.Markup;
 
 namespace Backprop.Notebooks.Site.Book;
 
 /// <summary>What a reader can search: the text, the code and the captions of every section of the book.</summary>
 internal static partial class SearchIndex
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>A script, not data: a page that is opened as a file may load no data.</summary>
-    public static byte[] Script(IReadOnlyList<PageDraft> pages) => Encoding.UTF8.GetBytes(
-        $"window.backpropSearchIndex = {JsonSerializer.Serialize(pages.SelectMany(Sections), Json)};\n");
+    /// <summary>The script that holds it.</summary>
+    public static byte[] Script(IReadOnlyList<PageDraft> pages) => DataScript.Of("backpropSearchIndex", pages.SelectMany(Sections));
 
     private static IEnumerable<Section> Sections(PageDraft page)
     {

@@ -7,7 +7,7 @@ namespace Backprop.Notebooks.Site.Book;
 /// <summary>The glossary as a notebook of the book gives it, read backwards: from a cell to the words that it uses first.</summary>
 internal sealed partial class WordIndex
 {
-    private const string Begin = "| word |";
+    private const string Head = "word";
 
     private readonly string _glossary;
     private readonly ILookup<string, string> _words;
@@ -17,11 +17,9 @@ internal sealed partial class WordIndex
     /// <summary>The index of these chapters; empty where no cell gives a glossary.</summary>
     public static WordIndex Of(IReadOnlyList<Chapter> chapters)
     {
-        var (link, table) = chapters.SelectMany(chapter => chapter.Notebook.Cells.SelectMany(cell => cell.Outputs.OfType<DataOutput>()
-                .Select(output => (Link: $"{chapter.Link}#cell-{cell.Id}", Table: output.Data["text/markdown"]?.ToString() ?? ""))))
-            .FirstOrDefault(output => output.Table.StartsWith(Begin, StringComparison.Ordinal));
-        var rows = (table ?? "").Split('\n').Skip(2).Select(row => row.Trim('|').Split('|'));
-        return new WordIndex(link ?? "", rows.SelectMany(row => Cell().Matches(row[^1]).Select(cell => (Word: row[0].Trim(), Place: cell.Groups[1].Value))).ToLookup(pair => pair.Place, pair => pair.Word));
+        var (chapter, glossary) = chapters.SelectMany(chapter => MarkdownTable.In(chapter.Notebook).Select(table => (chapter, table))).FirstOrDefault(pair => pair.table.Heads[0] == Head);
+        var places = (glossary?.Rows ?? []).SelectMany(row => Cell().Matches(row[^1]).Select(cell => (Word: row[0], Place: cell.Groups[1].Value)));
+        return new WordIndex(glossary is null ? "" : $"{chapter.Link}#cell-{glossary.Cell.Id}", places.ToLookup(pair => pair.Place, pair => pair.Word));
     }
 
     /// <summary>The words that a cell uses first, with the way to the glossary; nothing where there are none.</summary>

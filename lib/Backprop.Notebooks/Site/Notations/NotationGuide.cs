@@ -8,10 +8,19 @@ namespace Backprop.Notebooks.Site.Notations;
 /// </summary>
 internal sealed class NotationGuide
 {
-    private const string SymbolsBegin = "| what it is |", Matrices = "matrices", WithVectors = "Nielsen";
+    private const string SymbolsHead = "what it is", Matrices = "matrices", WithVectors = "Nielsen";
 
-    private NotationGuide(IReadOnlyList<string> styles, IReadOnlyList<SymbolEntry> symbols, IReadOnlyDictionary<string, string> inMatrices) =>
-        (Styles, Symbols, InMatrices) = (styles, symbols, inMatrices);
+    private readonly IReadOnlyList<FormulaSymbol?> _costs;
+    private readonly IReadOnlyList<HashSet<string>> _letters;
+    private readonly Dictionary<(int From, int To), NotationChange> _changes = [];
+
+    private NotationGuide(IReadOnlyList<string> styles, IReadOnlyList<SymbolEntry> symbols, IReadOnlyDictionary<string, string> inMatrices)
+    {
+        (Styles, Symbols, InMatrices, MatrixStyle) = (styles, symbols, inMatrices, styles.ToList().IndexOf(WithVectors));
+        var cost = symbols.FirstOrDefault(entry => entry.Meaning == "cost");
+        _costs = [.. styles.Select((_, style) => cost is null ? null : FormulaSymbol.Read(cost.Names[style]))];
+        _letters = [.. styles.Select((_, style) => symbols.Select(entry => FormulaSymbol.Read(entry.Names[style])?.Letter).OfType<string>().ToHashSet())];
+    }
 
     /// <summary>The texts that the symbols are given for, in the order of the table.</summary>
     public IReadOnlyList<string> Styles { get; }
@@ -23,35 +32,44 @@ internal sealed class NotationGuide
     public IReadOnlyDictionary<string, string> InMatrices { get; }
 
     /// <summary>The style whose names whole layers have.</summary>
-    public int MatrixStyle => Styles.ToList().IndexOf(WithVectors);
+    public int MatrixStyle { get; }
 
     /// <summary>What a text calls the cost.</summary>
-    public FormulaSymbol? CostIn(int style) => Symbols.FirstOrDefault(entry => entry.Meaning == "cost") is { } cost ? FormulaSymbol.Read(cost.Names[style]) : null;
+    public FormulaSymbol? CostIn(int style) => _costs[style];
+
+    /// <summary>Whether a text has a name with this letter.</summary>
+    public bool IsLetter(string letter, int style) => _letters[style].Contains(letter);
+
+    /// <summary>Whether any text has one.</summary>
+    public bool IsLetter(string letter) => _letters.Any(letters => letters.Contains(letter));
+
+    /// <summary>From the names of one text to those of another.</summary>
+    public NotationChange Change(int from, int to)
+    {
+        if (!_changes.TryGetValue((from, to), out var change)) _changes.Add((from, to), change = new(this, from, to));
+        return change;
+    }
 
     /// <summary>The guide that these notebooks hold; null where none has a table of symbols.</summary>
     public static NotationGuide? In(IEnumerable<Notebook> notebooks)
     {
-        var tables = notebooks.SelectMany(notebook => notebook.Cells).SelectMany(cell => cell.Outputs).OfType<DataOutput>()
-            .Select(output => output.Data["text/markdown"]?.ToString()).OfType<string>()
-            .Where(markdown => markdown.StartsWith('|')).Select(Rows).ToList();
-        if (tables.FirstOrDefault(table => $"| {table[0][0]} |" == SymbolsBegin) is not { } symbols)
+        var tables = notebooks.SelectMany(MarkdownTable.In).ToList();
+        if (tables.FirstOrDefault(table => table.Heads[0] == SymbolsHead) is not { } symbols)
             return null;
-        var styles = symbols[0].Skip(1).SkipLast(2).ToList();
+        var styles = symbols.Heads.Skip(1).SkipLast(2).ToList();
         var lines = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var table in tables)
         {
-            if (table[0].IndexOf(WithVectors) is >= 0 and var from && table[0].IndexOf(Matrices) is >= 0 and var to)
+            var heads = table.Heads.ToList();
+            if (heads.IndexOf(WithVectors) is >= 0 and var from && heads.IndexOf(Matrices) is >= 0 and var to)
             {
-                foreach (var row in table.Skip(2))
+                foreach (var row in table.Rows)
                     lines.TryAdd(row[from].Trim('$'), row[to].Trim('$'));
             }
         }
 
-        return new NotationGuide(styles, [.. symbols.Skip(2).Select(row => new SymbolEntry(row[0], [.. row.Skip(1).Take(styles.Count).Select(name => name.Trim('$'))], row[^2], row[^1]))], lines);
+        return new NotationGuide(styles, [.. symbols.Rows.Select(row => new SymbolEntry(row[0], [.. row.Skip(1).Take(styles.Count).Select(name => name.Trim('$'))], row[^2], row[^1]))], lines);
     }
-
-    private static List<List<string>> Rows(string table) =>
-        [.. table.Split('\n').Where(line => line.StartsWith('|')).Select(line => line.Trim().Trim('|').Split('|').Select(cell => cell.Trim()).ToList())];
 }
 
 /// <summary>A row of the table of symbols.</summary>

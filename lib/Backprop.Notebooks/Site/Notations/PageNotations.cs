@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Backprop.Notebooks.Site.Formulas;
 using Backprop.Notebooks.Site.Markup;
 
@@ -11,8 +8,6 @@ namespace Backprop.Notebooks.Site.Notations;
 /// <param name="formulas">Sets the formulas.</param>
 internal sealed class PageNotations(NotationGuide? guide, FormulaSheet formulas)
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly List<(string Tex, string Place)> _own = [];
     private List<Html?[]> _others = [];
 
@@ -49,9 +44,8 @@ internal sealed class PageNotations(NotationGuide? guide, FormulaSheet formulas)
             .Select(form => form is null ? null : form == own.Tex ? (Html?)Html.Empty : formulas.Place(new Formula(form, IsDisplay: true), own.Place)).ToArray())];
     }
 
-    /// <summary>A script, not data: a page that is opened as a file may load no data. For each formula of the page each form that differs from its own.</summary>
-    public byte[] Script() => Encoding.UTF8.GetBytes(
-        $"window.backpropNotations = {JsonSerializer.Serialize(_others.Select(forms => forms.Select(form => form is { } markup ? formulas.Fill(markup).Markup : null)), Json)};\n");
+    /// <summary>The script that holds for each formula of the page each form that differs from its own.</summary>
+    public byte[] Script() => DataScript.Of("backpropNotations", _others.Select(forms => forms.Select(form => form is { } markup ? formulas.Fill(markup).Markup : null)));
 
     /// <summary>The same formula in each notation, in LaTeX: its own where that is the notation, null where it cannot be said.</summary>
     public static string?[] Forms(NotationGuide guide, string tex, int usual)
@@ -60,32 +54,24 @@ internal sealed class PageNotations(NotationGuide? guide, FormulaSheet formulas)
         // What is in vectors and matrices already has no indices to tell the layers by.
         if (tex.Contains(@"\boldsymbol", StringComparison.Ordinal))
             return [.. none.SkipLast(1), tex];
-        if (!FormulaSymbol.In(tex).Any(symbol => guide.Styles.Select((_, style) => style).Any(style => Letters(guide, style).Contains(symbol.Letter))))
+        if (!FormulaSymbol.In(tex).Any(symbol => guide.IsLetter(symbol.Letter)))
             return [.. none.Select(_ => tex)];
         if (StyleOf(guide, tex, usual) is not { } from)
             return none;
-        string?[] forms = [.. guide.Styles.Select((_, to) => to == from ? tex : new NotationChange(guide, from, to).Apply(tex))];
+        string?[] forms = [.. guide.Styles.Select((_, to) => to == from ? tex : guide.Change(from, to).Apply(tex))];
         return [.. forms, forms[guide.MatrixStyle] is { } lines ? InMatrices(guide, lines) : null];
     }
 
     /// <summary>Whose names a formula has; null when it mixes them, <paramref name="usual"/> when its letters do not tell.</summary>
     public static int? StyleOf(NotationGuide guide, string tex, int usual)
     {
-        var letters = FormulaSymbol.In(tex).Select(symbol => symbol.Letter).ToHashSet();
-        var candidates = Enumerable.Range(0, guide.Styles.Count).Where(style => !letters.Overlaps(Foreign(guide, style))).ToList();
-        var costs = candidates.Where(style => guide.CostIn(style) is { } cost && FormulaSymbol.In(tex).Contains(cost)).ToList();
+        var symbols = FormulaSymbol.In(tex).ToHashSet();
+        var letters = symbols.Select(symbol => symbol.Letter).ToHashSet();
+        // A formula that has a letter which other texts use, and this one does not, is not in its names.
+        var candidates = Enumerable.Range(0, guide.Styles.Count).Where(style => letters.All(letter => guide.IsLetter(letter, style) || !guide.IsLetter(letter))).ToList();
+        var costs = candidates.Where(style => guide.CostIn(style) is { } cost && symbols.Contains(cost)).ToList();
         return costs.Count > 0 ? costs[0] : candidates.Contains(usual) ? usual : candidates.Count > 0 && !letters.Contains(guide.CostIn(candidates[0])!.Letter) ? candidates[0] : null;
     }
-
-    // Letters that other texts use and this one does not: a formula that has one is not in its names.
-    private static IEnumerable<string> Foreign(NotationGuide guide, int style)
-    {
-        var own = Letters(guide, style).ToHashSet();
-        return Enumerable.Range(0, guide.Styles.Count).SelectMany(other => Letters(guide, other)).Where(letter => !own.Contains(letter));
-    }
-
-    private static IEnumerable<string> Letters(NotationGuide guide, int style) =>
-        guide.Symbols.Select(entry => FormulaSymbol.Read(entry.Names[style])?.Letter).OfType<string>();
 
     // Vectors and matrices are no renaming: a line is known from the equations that are set side by side, or not at all.
     private static string? InMatrices(NotationGuide guide, string tex)

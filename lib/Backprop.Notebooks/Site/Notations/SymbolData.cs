@@ -1,8 +1,6 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Backprop.Notebooks.Site.Book;
+using Backprop.Notebooks.Site.Markup;
 
 namespace Backprop.Notebooks.Site.Notations;
 
@@ -12,13 +10,10 @@ internal static partial class SymbolData
     /// <summary>The file's name in the site.</summary>
     public const string File = "assets/symbol-table.js";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private static readonly Dictionary<string, string> Greek = new(StringComparer.Ordinal) { [@"\delta"] = "δ", [@"\sigma"] = "σ", [@"\varepsilon"] = "ε", [@"\alpha"] = "α" };
 
-    /// <summary>A script, not data: a page that is opened as a file may load no data.</summary>
-    public static byte[] Script(NotationGuide guide, IReadOnlyList<PageDraft> pages) => Encoding.UTF8.GetBytes(
-        $"window.backpropSymbols = {JsonSerializer.Serialize(guide.Symbols.Select(entry => Entry(entry, pages)), Json)};\n");
+    /// <summary>The script that holds it.</summary>
+    public static byte[] Script(NotationGuide guide, IReadOnlyList<PageDraft> pages) => DataScript.Of("backpropSymbols", guide.Symbols.Select(entry => Entry(entry, pages)));
 
     private static object Entry(SymbolEntry entry, IReadOnlyList<PageDraft> pages)
     {

@@ -14,7 +14,6 @@ internal sealed class LatexView : IMimeView
         if (value.Text(MimeType) is not { } latex)
             return null;
         var formulas = Html.Of($"<div class=\"output latex\">{Html.Join(LatexText.Split(latex).Select(part => Part(value, part)))}</div>");
-        value.Page.HasDerivations |= LatexText.Split(latex).Any(part => IsDerivation(part.Formula));
         if (latex.Contains(@"\frac{\partial", StringComparison.Ordinal))
             value.Page.FirstDerivative ??= new Sample(formulas, value.Cell.Id, []);
         return formulas;
@@ -27,10 +26,13 @@ internal sealed class LatexView : IMimeView
         if (formula.IsDisplay)
             value.Page.Notations.Add(formula, value.Place);
         var placed = value.Page.Formulas.Place(formula, value.Place);
+        if (!IsDerivation(formula))
+            return placed;
         // Below a derivation there is room for the buttons that open it line by line.
-        return IsDerivation(formula) ? Html.Of($"{placed}<div class=\"steps\"></div>") : placed;
+        value.Page.HasDerivations = true;
+        return Html.Of($"{placed}<div class=\"steps\"></div>");
     }
 
-    private static bool IsDerivation(Formula? formula) =>
+    private static bool IsDerivation(Formula formula) =>
         formula is { IsDisplay: true } && formula.Tex.StartsWith(@"\begin{aligned}", StringComparison.Ordinal) && formula.Tex.Contains(@"\\[", StringComparison.Ordinal);
 }

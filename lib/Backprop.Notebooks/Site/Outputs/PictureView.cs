@@ -21,7 +21,7 @@ internal sealed partial class PictureView(string mimeType, string extension) : I
         if (value.Text(mimeType) is not { } base64 || Base64.Decode(base64) is not { } bytes)
             return null;
         var link = value.Page.Files.Add(FileName(value), bytes);
-        value.Page.FirstPicture ??= new Picture(link, description);
+        value.Page.FirstPicture ??= new PagePicture(link, description);
         return Html.Of($"<img class=\"still\" src=\"{link}\" alt=\"{description}\"{Size(value, bytes)} loading=\"lazy\">");
     }
 
