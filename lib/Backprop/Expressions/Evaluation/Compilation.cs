@@ -20,15 +20,9 @@ internal static class Compilation
             : throw new ArgumentException($"Expected {parameters.Length} numbers ({string.Join(", ", parameters.AsEnumerable())}); found {arguments.Length}.", nameof(arguments));
     }
 
-    /// <summary>Several expressions as one piece of code, so that what they share is computed once: a cost and all its derivatives.</summary>
-    /// <returns>Takes the arguments, in the order of the parameters, and an array for the values, in the order of the expressions.</returns>
-    public static Action<double[], double[]> Compile(IReadOnlyList<Expr> expressions, Expr[] parameters)
-    {
-        var index = Numbered(parameters);
-        expressions = StableForm.Of([.. expressions], node => !index.ContainsKey(node));
-        var parts = Parts([.. expressions], index);
-        return parts.Count <= MostParts ? Emit(expressions, parts, index) : Interpret(expressions, parameters);
-    }
+    /// <summary>Refuses expressions that have no value even when the parameters have one.</summary>
+    /// <exception cref="InvalidOperationException">One holds an undefined function, an open derivative, another symbol, or an index.</exception>
+    public static void RequireValues(ReadOnlySpan<Expr> expressions, Expr[] parameters) => Parts(expressions, Numbered(parameters));
 
     private static Dictionary<Expr, int> Numbered(Expr[] parameters)
     {
@@ -58,21 +52,6 @@ internal static class Compilation
     private static Func<double[], double> Emit(List<Expr> parts, Dictionary<Expr, int> index)
     {
         var arguments = E.Parameter(typeof(double[]), "arguments");
-        var (locals, body) = Assignments(parts, index, arguments);
-        body.Add(locals[parts[^1]]);
-        return E.Lambda<Func<double[], double>>(E.Block(locals.Values.OfType<P>(), body), arguments).Compile();
-    }
-
-    private static Action<double[], double[]> Emit(IReadOnlyList<Expr> expressions, List<Expr> parts, Dictionary<Expr, int> index)
-    {
-        var (arguments, values) = (E.Parameter(typeof(double[]), "arguments"), E.Parameter(typeof(double[]), "values"));
-        var (locals, body) = Assignments(parts, index, arguments);
-        for (var i = 0; i < expressions.Count; i++) body.Add(E.Assign(E.ArrayAccess(values, E.Constant(i)), locals[expressions[i]]));
-        return E.Lambda<Action<double[], double[]>>(E.Block(typeof(void), locals.Values.OfType<P>(), body), arguments, values).Compile();
-    }
-
-    private static (Dictionary<Expr, E> Locals, List<E> Body) Assignments(List<Expr> parts, Dictionary<Expr, int> index, P arguments)
-    {
         var locals = new Dictionary<Expr, E>();
         var body = new List<E>();
         foreach (var part in parts)
@@ -91,7 +70,8 @@ internal static class Compilation
             body.Add(E.Assign(local, value));
         }
 
-        return (locals, body);
+        body.Add(locals[parts[^1]]);
+        return E.Lambda<Func<double[], double>>(E.Block(locals.Values.OfType<P>(), body), arguments).Compile();
     }
 
     private static E Value(Expr node, Func<Expr, E> local) => node switch
@@ -111,13 +91,5 @@ internal static class Compilation
         var given = new Dictionary<Expr, double>();
         for (var i = 0; i < parameters.Length; i++) given[parameters[i]] = arguments[i];
         return Evaluation.Values([expression], given)[expression];
-    };
-
-    private static Action<double[], double[]> Interpret(IReadOnlyList<Expr> expressions, Expr[] parameters) => (arguments, results) =>
-    {
-        var given = new Dictionary<Expr, double>();
-        for (var i = 0; i < parameters.Length; i++) given[parameters[i]] = arguments[i];
-        var values = Evaluation.Values([.. expressions], given);
-        for (var i = 0; i < expressions.Count; i++) results[i] = values[expressions[i]];
     };
 }

@@ -15,12 +15,12 @@ namespace Backprop;
 /// </code></example>
 public sealed class CostFunction
 {
-    private readonly Action<double[], double[]> _code;
-    private readonly double[] _arguments;
-    private readonly double[] _results;
-    private readonly double[,]? _examples;
+    private readonly IReadOnlyList<Symbol> _open;
+    private readonly double[,] _examples;
+    private readonly Lazy<ExampleLoops> _all;
+    private readonly Lazy<ExampleLoops> _one;
 
-    private CostFunction(Quantity cost, IReadOnlyList<Symbol> parameters, IReadOnlyList<Symbol> inputs, double[,]? examples)
+    private CostFunction(Quantity cost, IReadOnlyList<Symbol> parameters, IReadOnlyList<Symbol> inputs, double[,] examples)
     {
         (Cost, Parameters, Inputs, _examples) = (cost, parameters, inputs, examples);
         var mentioned = cost.Symbols().ToHashSet();
@@ -30,14 +30,16 @@ public sealed class CostFunction
         }
 
         Gradient = BackwardSweep.Of(cost, parameters);
-        Expr[] arguments = [.. parameters, .. inputs];
-        var open = mentioned.Except(arguments).ToList();
-        // Without all its symbols it can only be given them: with Over.
-        _code = open.Count == 0
-            ? Compilation.Compile([cost, .. parameters.Select(parameter => Gradient[parameter].Value)], arguments)
-            : (_, _) => throw new InvalidOperationException($"{cost.Name} depends on {string.Join(", ", open)} as well; hold them with a value, or give examples of them with Over(…).");
-        _arguments = new double[arguments.Length];
-        _results = new double[1 + parameters.Count];
+        Expr[] formulas = [cost, .. parameters.Select(parameter => Gradient[parameter].Value)];
+        _open = [.. mentioned.Except([.. parameters, .. inputs])];
+        Compilation.RequireValues(formulas, [.. parameters, .. inputs, .. _open]);
+        (_all, _one) = (new(() => Loops(formulas, ExampleCount)), new(() => Loops(formulas, 1)));
+    }
+
+    private CostFunction(CostFunction other)
+    {
+        (Cost, Parameters, Inputs, Gradient, _open, _examples) = (other.Cost, other.Parameters, other.Inputs, other.Gradient, other._open, other._examples);
+        (_all, _one) = (new(() => other._all.Value.Copy()), new(() => other._one.Value.Copy()));
     }
 
     /// <summary>The cost; with examples, that of one.</summary>
@@ -50,7 +52,7 @@ public sealed class CostFunction
     public BackwardSweep Gradient { get; }
 
     /// <summary>How many examples the cost sums over; 1 where none were given.</summary>
-    public int ExampleCount => _examples?.GetLength(0) ?? 1;
+    public int ExampleCount => _examples.GetLength(0);
 
     /// <summary>The symbols whose values come from the examples.</summary>
     internal IReadOnlyList<Symbol> Inputs { get; }
@@ -69,7 +71,7 @@ public sealed class CostFunction
         }
 
         var fixedCost = (Quantity)cost.Substitute([.. held.Select(pair => ((Expr)pair.Symbol, (Expr)Backprop.Number.Of(Rational.FromDouble(pair.Value))))]);
-        return new(fixedCost, parameters, [], null);
+        return new(fixedCost, parameters, [], new double[1, 0]);
     }
 
     /// <summary>The sum of the costs of several examples.</summary>
@@ -96,14 +98,14 @@ public sealed class CostFunction
     /// <param name="at">A value for each parameter, in their order.</param>
     /// <exception cref="ArgumentException">There are more or fewer values than parameters.</exception>
     /// <exception cref="InvalidOperationException">A symbol is neither a parameter nor held nor in the examples.</exception>
-    public double Value(params ReadOnlySpan<double> at) => Accumulate(at, [], 0, ExampleCount);
+    public double Value(params ReadOnlySpan<double> at) => Run(_all.Value, at, []);
 
     /// <summary>The cost and its derivatives with respect to all parameters at a point.</summary>
     /// <param name="at">A value for each parameter, in their order.</param>
     /// <param name="gradient">Receives the derivatives, in the same order.</param>
     /// <returns>The cost.</returns>
     /// <exception cref="ArgumentException">There are more or fewer values than parameters.</exception>
-    public double ValueAndGradient(ReadOnlySpan<double> at, Span<double> gradient) => Accumulate(at, gradient, 0, ExampleCount);
+    public double ValueAndGradient(ReadOnlySpan<double> at, Span<double> gradient) => Run(_all.Value, at, gradient);
 
     /// <summary>The same for one example alone, as stochastic descent needs it.</summary>
     /// <param name="example">Its number, from 0.</param>
@@ -113,7 +115,8 @@ public sealed class CostFunction
     {
         ArgumentOutOfRangeException.ThrowIfNegative(example);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(example, ExampleCount);
-        return Accumulate(at, gradient, example, example + 1);
+        _one.Value.Load(_examples, example);
+        return Run(_one.Value, at, gradient);
     }
 
     /// <summary>The same function for another thread: it shares the code, and has places of its own to compute in.</summary>
@@ -131,32 +134,23 @@ public sealed class CostFunction
         throw new ArgumentException($"{parameter} is no parameter of this cost; the parameters are {string.Join(", ", Parameters)}.", nameof(parameter));
     }
 
-    /// <summary>The values of an input, one for each example.</summary>
-    internal void CopyInputs(int input, Span<double> to)
+    /// <summary>Formulas in the symbols of the cost as loops over the first of its examples.</summary>
+    /// <exception cref="InvalidOperationException">A symbol is neither a parameter nor held nor in the examples.</exception>
+    internal ExampleLoops Loops(ReadOnlySpan<Expr> formulas, int examples, Symbol? along = null, int points = 1)
     {
-        for (var example = 0; example < to.Length; example++) to[example] = _examples![example, input];
+        // Without all its symbols it can only be given them: with Over.
+        if (_open.Count > 0) throw new InvalidOperationException($"{Cost.Name} depends on {string.Join(", ", _open)} as well; hold them with a value, or give examples of them with Over(…).");
+        var loops = ExampleLoops.Of(formulas, Parameters, Inputs, examples, along, points);
+        loops.Load(_examples);
+        return loops;
     }
 
-    private CostFunction(CostFunction other)
-    {
-        (Cost, Parameters, Inputs, Gradient, _examples, _code) = (other.Cost, other.Parameters, other.Inputs, other.Gradient, other._examples, other._code);
-        (_arguments, _results) = (new double[other._arguments.Length], new double[other._results.Length]);
-    }
-
-    private double Accumulate(ReadOnlySpan<double> at, Span<double> gradient, int first, int end)
+    private double Run(ExampleLoops loops, ReadOnlySpan<double> at, Span<double> gradient)
     {
         if (at.Length != Parameters.Count) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Expected {Parameters.Count} numbers ({string.Join(", ", Parameters)}); found {at.Length}."), nameof(at));
-        at.CopyTo(_arguments);
-        gradient.Clear();
-        var total = 0.0;
-        for (var example = first; example < end; example++)
-        {
-            for (var i = 0; i < Inputs.Count; i++) _arguments[Parameters.Count + i] = _examples![example, i];
-            _code(_arguments, _results);
-            total += _results[0];
-            for (var i = 0; i < gradient.Length; i++) gradient[i] += _results[i + 1];
-        }
-
-        return total;
+        at.CopyTo(loops.Parameters);
+        loops.Run();
+        if (!gradient.IsEmpty) loops.Totals[1..].CopyTo(gradient);
+        return loops.Totals[0];
     }
 }
