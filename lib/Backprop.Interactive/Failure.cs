@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Backprop.Kernel.Directives;
 using Microsoft.CodeAnalysis;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Events;
@@ -14,8 +16,18 @@ internal static partial class Failure
     {
         if (UnavailablePackage().IsMatch(failure.Message) && Package().Match(code) is { Success: true } package)
             return new KernelMessage(KernelMessageKind.Skipped, Text: $"the package {Name(package)} cannot be restored: {Reason(failure.Message)}", MissingPackage: Name(package));
+        if (OtherKernel(failure, code) is { } other)
+            return new KernelMessage(KernelMessageKind.Skipped, Text: other);
         return new KernelMessage(KernelMessageKind.Failed, Fault: OfCompilation(failure, events) ?? OfException(failure));
     }
+
+    // The tool has other languages, from packages that are not to be had; what it says where it has not is no help.
+    private static string? OtherKernel(CommandFailed failure, string code) =>
+        UnknownCommand().Match(failure.Message) is { Success: true } unknown
+        && code.Split('\n') is var lines
+        && int.Parse(unknown.Groups["line"].ValueSpan, CultureInfo.InvariantCulture) is var number
+        && lines[number - 1].Trim() is var line
+        && OtherKernels.IsNamedBy(line) ? OtherKernels.Refusal(line, number) : null;
 
     private static CellFault? OfCompilation(CommandFailed failure, IEnumerable<KernelEvent> events)
     {
@@ -53,6 +65,9 @@ internal static partial class Failure
     private static string Name(Match package) => $"{package.Groups["name"].Value} {package.Groups["version"].Value}".TrimEnd();
 
     private static string Reason(string message) => UnavailablePackage().Match(message).Value.Trim();
+
+    [GeneratedRegex(@"^\((?<line>[0-9]+),[0-9]+\): error DNI101: Unknown magic command")]
+    private static partial Regex UnknownCommand();
 
     [GeneratedRegex(@"NU(110[0-3]|130[0-9])\b[^\r\n\[]*")]
     private static partial Regex UnavailablePackage();

@@ -29,18 +29,22 @@ internal sealed class InteractiveKernel : IDisposable
         var csharp = new CSharpKernel();
         kernel = new CompositeKernel
         {
-            { csharp.UseNugetDirective(AddReferences, forceRestore: false).UseKernelHelpers().UseWho().UseValueSharing(), ["c#", "C#"] },
+            { csharp.UseNugetDirective(AddReferences, forceRestore: false).UseWho().UseValueSharing(), ["c#", "C#"] },
             new HtmlKernel(),
             new JavaScriptKernel(),
-            new KeyValueStoreKernel().UseWho(),
             new MarkdownKernel(),
         };
         kernel.UseImportMagicCommand();
         kernel.UseTimeMagicCommand();
+        kernel.UseToolMagicCommands();
         kernel.DefaultKernelName = csharp.Name;
+        csharp.AddAssemblyReferences([typeof(DisplayPlaces).Assembly.Location]);
         shown = new ShownEvents(send);
         subscription = kernel.KernelEvents.Subscribe(shown);
     }
+
+    /// <summary>Puts the kernel's own calls, such as <c>display</c>, in reach.</summary>
+    public Task StartAsync() => kernel.SendAsync(new SubmitCode(DisplayPlaces.Calls));
 
     /// <summary>Runs one cell.</summary>
     public async Task<KernelMessage> RunAsync(KernelRequest request)
@@ -51,7 +55,7 @@ internal sealed class InteractiveKernel : IDisposable
         shown.Begin(request.Number);
         var result = await kernel.SendAsync(new SubmitCode(request.Code, request.Language), CancellationToken.None);
         var failure = result.Events.OfType<CommandFailed>().LastOrDefault();
-        shown.End();
+        shown.End(hasFailed: failure is not null);
         return failure is null ? new KernelMessage(KernelMessageKind.Passed) : Failure.Message(failure, result.Events, request.Code);
     }
 

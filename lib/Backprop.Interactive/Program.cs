@@ -9,5 +9,6 @@ if (args is not [var pipeName])
 
 using var pipe = await KernelPipe.ConnectAsync(pipeName);
 using var kernel = new InteractiveKernel(pipe.Send);
+await kernel.StartAsync();
 await pipe.ServeAsync(kernel.RunAsync);
 return 0;

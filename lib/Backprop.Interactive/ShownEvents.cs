@@ -12,11 +12,16 @@ internal sealed class ShownEvents(Action<KernelMessage> send) : IObserver<Kernel
     // Two packages of the kernel ask for two versions of a third; a build of a project leaves these warnings out too.
     private static readonly string[] OfVersions = ["CS1701", "CS1702"];
 
+    private readonly List<string> complaints = [];
     private int number;
     private bool restoring;
 
     /// <summary>Starts the cell with this number.</summary>
-    public void Begin(int cell) => number = cell;
+    public void Begin(int cell)
+    {
+        number = cell;
+        complaints.Clear();
+    }
 
     public void OnNext(KernelEvent value)
     {
@@ -32,14 +37,22 @@ internal sealed class ShownEvents(Action<KernelMessage> send) : IObserver<Kernel
             case StandardErrorValueProduced printed:
                 Print("stderr", Text(printed));
                 break;
+            // The place that a display gives back: Jupyter leaves it out.
+            case ReturnValueProduced { Value: DisplayedValue }:
+                break;
             case ReturnValueProduced result:
                 Send(new DataOutput(Data(result), number, []));
                 break;
             case DisplayedValueProduced display:
+                DisplayPlaces.HasSent(display);
                 Send(new DataOutput(Data(display), null, []), display.ValueId);
                 break;
             case DisplayedValueUpdated update:
-                send(new KernelMessage(KernelMessageKind.Update, OutputJson.Write(new DataOutput(Data(update), null, [])), DisplayId: update.ValueId));
+                send(new KernelMessage(KernelMessageKind.Update, OutputJson.Write(new DataOutput(Data(update), null, [])), DisplayId: DisplayPlaces.IdOf(update)));
+                break;
+            // What a directive complains of, and the cell runs all the same; else it is the reason of the failure.
+            case ErrorProduced complaint:
+                complaints.Add($"{complaint.Message}\n");
                 break;
             // Editors show these above the cell's output.
             case DiagnosticsProduced produced:
@@ -50,7 +63,12 @@ internal sealed class ShownEvents(Action<KernelMessage> send) : IObserver<Kernel
     }
 
     /// <summary>Ends the cell.</summary>
-    public void End() => Restoring([]);
+    public void End(bool hasFailed)
+    {
+        Restoring([]);
+        if (!hasFailed)
+            Print("stderr", string.Concat(complaints));
+    }
 
     public void OnCompleted()
     {

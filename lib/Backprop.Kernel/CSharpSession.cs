@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using Backprop.Kernel.Submissions;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Backprop.Kernel;
 
@@ -20,7 +21,12 @@ internal sealed class CSharpSession(ISessionHost host)
     public SourceUnit? FindUnit(string? path) => path is null ? null : units.GetValueOrDefault(Path.GetFullPath(path, host.Folder));
 
     /// <summary>Puts the kernel's own calls, such as <c>display</c>, in reach, and warms the compiler up.</summary>
-    public Task StartAsync() => RunAsync(new SourceUnit("start", ""), "using static Microsoft.DotNet.Interactive.Kernel;");
+    public Task StartAsync() => RunAsync(new SourceUnit("start", ""), $"{Referenced()}using static Microsoft.DotNet.Interactive.Kernel;");
+
+    // What the compiler is handed it shows alone; what code names it shows with all that this refers to in turn. The package of
+    // formatters refers to .NET Standard, and so to most of the framework, as in the kernel of .NET Interactive. A page has no
+    // files, and loads little of it.
+    private static string Referenced() => typeof(Formatter).Assembly.Location is { Length: > 0 } file ? $"#r \"{file}\"\n" : "";
 
     /// <summary>The variables that cells have declared, in their order; of those that share a name the latest.</summary>
     public IReadOnlyList<Variable> Variables =>

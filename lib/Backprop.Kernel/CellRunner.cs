@@ -3,6 +3,8 @@ using Backprop.Kernel.Directives;
 using Backprop.Kernel.Outputs;
 using Backprop.Kernel.Submissions;
 using Microsoft.DotNet.Interactive.Formatting;
+using Microsoft.DotNet.Interactive.Formatting.Csv;
+using Microsoft.DotNet.Interactive.Formatting.TabularData;
 
 namespace Backprop.Kernel;
 
@@ -15,7 +17,11 @@ internal sealed class CellRunner(ISessionHost host)
     private readonly CSharpSession session = new(host);
     private readonly Stack<string> importing = [];
 
-    public Task StartAsync() => session.StartAsync();
+    public Task StartAsync()
+    {
+        Formatter.SetPreferredMimeTypesFor(typeof(TabularDataResource), HtmlFormatter.MimeType, CsvFormatter.MimeType);
+        return session.StartAsync();
+    }
 
     /// <summary>What can stand at a place in a cell that is being written.</summary>
     public IReadOnlyList<Suggestion> SuggestionsAt(string code, int position) => session.SuggestionsAt(code, position);
@@ -44,7 +50,9 @@ internal sealed class CellRunner(ISessionHost host)
     private async Task RunUnitAsync(SourceUnit unit, string language)
     {
         var watches = new List<Stopwatch>();
-        foreach (var step in CellParser.Parse(unit.Text, language))
+        var steps = CellParser.Parse(unit.Text, language);
+        var set = steps.OfType<SetStep>().ToDictionary(step => step.Line, Declaration);
+        foreach (var step in steps)
         {
             switch (step)
             {
@@ -57,8 +65,8 @@ internal sealed class CellRunner(ISessionHost host)
                 case ListVariablesStep list:
                     VariableList.Show(session.Variables, list.WithValues);
                     break;
-                case SetStep set:
-                    await SetAsync(unit, set);
+                case SetStep:
+                    await session.RunAsync(unit, set[step.Line]);
                     break;
                 case ShareStep share:
                     await ShareAsync(unit, share);
@@ -91,7 +99,8 @@ internal sealed class CellRunner(ISessionHost host)
         {
             case "csharp":
                 var (hasValue, value) = await session.RunAsync(unit, step.Code);
-                if (hasValue)
+                // The place that a display gives back is nothing to show: Jupyter leaves it out.
+                if (hasValue && value is not DisplayedValue)
                     CellOutputs.Current.AddResult(ValueFormat.Format(value));
                 break;
             case "markdown":
@@ -108,26 +117,36 @@ internal sealed class CellRunner(ISessionHost host)
         }
     }
 
-    // Values travel as JSON, as they do between kernels: a text stays a text, a number becomes a double.
-    private async Task SetAsync(SourceUnit unit, SetStep set)
-    {
-        object? value = set.Text;
-        if (set.From is not null)
-        {
-            var variable = session.Variables.FirstOrDefault(variable => variable.Name == set.From)
-                ?? throw new CellFaultException("DirectiveError", $"#!set: there is no variable {set.From}", set.Line);
-            value = SharedValue.Of(variable.Value)
-                ?? throw new CellFaultException("DirectiveError", $"#!set: the value of {set.From} is neither a text, a number nor a truth value, so it cannot be handed on", set.Line);
-        }
+    private Variable Find(string directive, string name, int line) => session.Variables.FirstOrDefault(variable => variable.Name == name)
+        ?? throw new CellFaultException("DirectiveError", $"{directive}: there is no variable {name}", line);
 
-        await session.RunAsync(unit, SharedValue.Declaration(set.Name, value!));
+    private static string Declaration(string directive, string name, Variable variable, string? mimeType, int line)
+    {
+        try
+        {
+            return SharedValue.Declaration(name, variable.Value, mimeType);
+        }
+        catch (NotSupportedException e)
+        {
+            throw new CellFaultException("DirectiveError", $"{directive}: the value of {variable.Name} cannot be handed on: {e.Message}", line);
+        }
+    }
+
+    // What is handed on is the value from before the cell.
+    private string Declaration(SetStep set)
+    {
+        if (set.From is null)
+            return SharedValue.Declaration(set.Name, set.Text!);
+        var variable = Find("#!set", set.From, set.Line);
+        return set.ByReference ? $"var {set.Name} = {set.From};" : Declaration("#!set", set.Name, variable, set.MimeType, set.Line);
     }
 
     private async Task ShareAsync(SourceUnit unit, ShareStep share)
     {
-        if (session.Variables.All(variable => variable.Name != share.From))
-            throw new CellFaultException("DirectiveError", $"#!share: there is no variable {share.From}", share.Line);
-        if (share.Name != share.From)
+        var variable = Find("#!share", share.From, share.Line);
+        if (share.MimeType is not null)
+            await session.RunAsync(unit, Declaration("#!share", share.Name, variable, share.MimeType, share.Line));
+        else if (share.Name != share.From)
             await session.RunAsync(unit, $"var {share.Name} = {share.From};");
     }
 

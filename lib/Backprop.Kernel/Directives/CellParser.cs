@@ -9,10 +9,6 @@ internal static partial class CellParser
     public static readonly IReadOnlyList<string> Known =
         ["#!about", "#!csharp", "#!html", "#!import", "#!javascript", "#!lsmagic", "#!markdown", "#!set", "#!share", "#!time", "#!who", "#!whos"];
 
-    // Kernels that .NET Interactive brings along and this program does not.
-    private static readonly HashSet<string> OtherLanguages =
-        ["fsharp", "f#", "pwsh", "powershell", "python", "sql", "kql", "mermaid", "http", "r", "value", "vscode"];
-
     // Commands of .NET Interactive that are not carried out here, and why.
     private static readonly Dictionary<string, string> OtherCommands = new(StringComparer.Ordinal)
     {
@@ -35,7 +31,8 @@ internal static partial class CellParser
         {
             var line = lines[i].Trim();
             var number = i + 1;
-            if (line.StartsWith("#!", StringComparison.Ordinal) && !IsShebang(line, number))
+            // Where it is indented, the kernel takes it for code.
+            if (lines[i].StartsWith("#!", StringComparison.Ordinal) && !IsShebang(line, number))
             {
                 Cut(number);
                 if (ParseMagic(line, number) is { } step)
@@ -97,17 +94,17 @@ internal static partial class CellParser
             case "who" or "whos":
                 return new ListVariablesStep(number, WithValues: name == "whos");
             case "set":
-                return ParseSet(line, argument, number);
+                return ValueDirectives.ParseSet(line, argument, number);
             case "share":
-                return ParseShare(line, argument, number);
+                return ValueDirectives.ParseShare(line, argument, number);
             case "import" when argument.Length > 0:
                 return new ImportStep(number, argument.Trim('"'));
             case "import":
                 throw new CellFaultException("DirectiveError", "#!import needs a file: #!import other.ipynb", number);
         }
 
-        if (OtherLanguages.Contains(name))
-            throw new CellSkippedException($"line {number} is {line}: only C#, Markdown, HTML and JavaScript are run here");
+        if (OtherKernels.IsNamedBy(line))
+            throw new CellSkippedException(OtherKernels.Refusal(line, number));
         if (OtherCommands.TryGetValue(name, out var reason))
             throw new CellFaultException("DirectiveError", $"the magic command #!{name} of .NET Interactive is not carried out here: {reason}", number);
         if (Usual(name) is "csharp" or "markdown" or "html" or "javascript")
@@ -132,21 +129,6 @@ internal static partial class CellParser
         return new PackageSourceStep(number, source);
     }
 
-    private static SetStep ParseSet(string line, string argument, int number)
-    {
-        var set = Setting().Match(argument);
-        var from = set.Groups["from"];
-        return set.Success
-            ? new SetStep(number, set.Groups["name"].Value, from.Success ? null : set.Groups["value"].Value, from.Success ? from.Value : null)
-            : throw new CellFaultException("DirectiveError", $"{line}: #!set --name variable --value text, or --value @csharp:variable, is expected", number);
-    }
-
-    // Only C# has variables here; the name may stand before or behind the options.
-    private static ShareStep ParseShare(string line, string argument, int number) =>
-        Sharing().Match($" {argument}") is { Success: true } share && share.Groups["from"].Success && share.Groups["name"].Success && Usual(share.Groups["from"].Value) == "csharp"
-            ? new ShareStep(number, share.Groups["name"].Value, share.Groups["as"].Success ? share.Groups["as"].Value : share.Groups["name"].Value)
-            : throw new CellFaultException("DirectiveError", $"{line}: #!share --from csharp variable, with --as name or without, is expected; no other language has variables here", number);
-
     private static bool IsPackage(string path) => path.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase);
 
     private static string Usual(string name) => name.Trim() switch
@@ -164,12 +146,6 @@ internal static partial class CellParser
 
     [GeneratedRegex("""^#i\s+"(?<path>[^"]*)"\s*$""")]
     private static partial Regex Source();
-
-    [GeneratedRegex("""^--name\s+(?<name>[\p{L}_][\p{L}\p{N}_]*)\s+--value\s+(@csharp:(?<from>[\p{L}_][\p{L}\p{N}_]*)|(?<value>[^@\s].*))$""")]
-    private static partial Regex Setting();
-
-    [GeneratedRegex(@"^(\s+(--from\s+(?<from>\S+)|--as\s+(?<as>[\p{L}_][\p{L}\p{N}_]*)|(?<name>[\p{L}_][\p{L}\p{N}_]*)))+$")]
-    private static partial Regex Sharing();
 
     [GeneratedRegex("^[A-Za-z0-9_]+([.-][A-Za-z0-9_]+)*$")]
     private static partial Regex PackageName();

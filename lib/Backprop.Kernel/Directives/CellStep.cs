@@ -33,7 +33,9 @@ internal sealed record ListVariablesStep(int Line, bool WithValues) : CellStep(L
 /// <param name="Name">The variable to declare.</param>
 /// <param name="Text">Its value; null when it is that of another variable.</param>
 /// <param name="From">The variable whose value it gets.</param>
-internal sealed record SetStep(int Line, string Name, string? Text, string? From) : CellStep(Line);
+/// <param name="MimeType">The form in which the value is handed on, as a text; null for JSON.</param>
+/// <param name="ByReference">Whether the value itself is handed on, in no form.</param>
+internal sealed record SetStep(int Line, string Name, string? Text, string? From, string? MimeType, bool ByReference) : CellStep(Line);
 
-/// <summary><c>#!share --from csharp variable --as name</c>: the variable itself, under another name.</summary>
-internal sealed record ShareStep(int Line, string From, string Name) : CellStep(Line);
+/// <summary><c>#!share --from csharp variable --as name</c>: the variable itself under another name, or its value in a form.</summary>
+internal sealed record ShareStep(int Line, string From, string Name, string? MimeType) : CellStep(Line);

@@ -24,10 +24,21 @@ public static class Kernel
         """);
 #pragma warning restore IDE1006, CA1707
 
+    /// <summary>Would ask the reader for a text; here nobody answers.</summary>
+    /// <exception cref="InvalidOperationException">Always.</exception>
+    public static Task<string> GetInputAsync(string prompt = "", string typeHint = "text") => throw Unanswered(nameof(GetInputAsync), prompt);
+
+    /// <summary>Would ask the reader for a text that is not shown; here nobody answers.</summary>
+    /// <exception cref="InvalidOperationException">Always.</exception>
+    public static Task<string> GetPasswordAsync(string prompt = "") => throw Unanswered(nameof(GetPasswordAsync), prompt);
+
     /// <summary>Runs a script in the page.</summary>
     public static void Javascript(string scriptContent)
     {
         PocketView element = script[type: "text/javascript"](HTML(scriptContent));
         element.ToString()!.DisplayAs(HtmlFormatter.MimeType);
     }
+
+    private static InvalidOperationException Unanswered(string call, string prompt) =>
+        new($"{call}(\"{prompt}\") asks the reader, and no reader answers where a notebook is rerun: put the value into the cell");
 }

@@ -31,6 +31,8 @@ internal sealed class SubmissionCompiler
         "System.ValueTuple",
         // What that package adds for dynamic, and what it finds when a type is asked for that lives there.
         "Microsoft.CSharp", "System.Linq.Expressions", "System.Private.Uri", "System.Runtime.Numerics",
+        // A value that is handed on arrives as a document of JSON.
+        "System.Text.Json",
     ];
 
     // The options of the .NET Interactive kernel. It imports neither System.IO nor its own formatting namespace,

@@ -49,6 +49,13 @@ public sealed class MagicCommands(KernelFixture kernel) : CellTest(kernel)
     [InlineData("#!log", "the magic command #!log of .NET Interactive is not carried out here")]
     [InlineData("#!share --from csharp nothere", "#!share: there is no variable nothere")]
     [InlineData("#!share --from fsharp x", "no other language has variables here")]
+    [InlineData("#!share --from csharp", "one variable is named")]
+    [InlineData("#!set --name x --value two words", "a value of several words stands in double quotes")]
+    [InlineData("#!set --name x --value 'a'", "single quotes keep no words together")]
+    [InlineData("#!set --name x --name y --value 1", "--name is given twice")]
+    [InlineData("#!set --name x --value", "--value lacks its value")]
+    [InlineData("#!set --name x --value @input:name", "nobody is asked for a value")]
+    [InlineData("#!set --name x --value @csharp:nothere", "#!set: there is no variable nothere")]
     [InlineData("#!import", "#!import needs a file")]
     [InlineData("#!import nowhere.cs", "#!import nowhere.cs: there is no such file")]
     [InlineData("#r \"a.dll\" // why", "takes nothing after #r \"…\" on its line")]
@@ -61,6 +68,10 @@ public sealed class MagicCommands(KernelFixture kernel) : CellTest(kernel)
         Assert.Contains(message, fault.Message, StringComparison.Ordinal);
         Assert.Equal(2, fault.Line);
     }
+
+    [Fact]
+    public async Task A_cell_that_asks_the_reader_is_told_that_none_answers() =>
+        Assert.Contains("no reader answers", (await FaultAsync("await GetInputAsync(\"How many?\")")).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task An_assembly_must_be_referenced_before_any_code_of_the_cell()

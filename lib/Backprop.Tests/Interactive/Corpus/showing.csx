@@ -18,11 +18,35 @@ display(HTML("<i>x</i>"));
 """{"a": [1, 2]}""".DisplayAs("application/json");
 //// one kind asked for
 new[] { 1, 2 }.Display("text/plain");
-//// an updated display ≠ .NET Interactive gives the update another id than the display
+//// an updated display
 var place = display("0 of 3");
 for (var i = 1; i <= 3; i++) place.Update($"{i} of 3");
 //// the same from a later cell
 place.Update("done");
+//// two displays, of which the first is updated
+var first = display("1"); var second = display("2");
+first.Update("one");
+//// the second from a later cell, by the extension too
+second.Update("two"); var third = "3".Display(); third.Update("three");
+//// an update keeps to the forms in which the value was shown
+var form = display("text"); form.Update(3); var plain = new[] { 1 }.Display("text/plain"); plain.Update(new[] { 2 });
+//// html is updated as html
+var shown = "<b>1</b>".DisplayAs("text/html"); shown.Update("<b>2</b>");
+//// an update from a class
+class Shower { public void Go() { var place = "u".Display(); place.Update("v"); } }
+new Shower().Go();
+//// display without a semicolon shows once
+display(1)
+//// so does the extension
+"x".Display()
+//// what display gives back
+Microsoft.DotNet.Interactive.Formatting.DisplayedValue given = display("g");
+given.Update("h");
+$"{given.GetType()} {given.IsUpdated} {given.Value} {given.FormattedValues[0].MimeType} {given.FormattedValues[0].Value}"
+//// nothing
+display(null);
+//// LaTeX
+new Microsoft.DotNet.Interactive.Formatting.LaTeXString("x^2")
 //// a formatter of one's own
 using Microsoft.DotNet.Interactive.Formatting;
 record Angle(double Degrees);
@@ -39,7 +63,7 @@ new DateOnly(1986, 10, 9)
 //// html by tags
 using static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;
 p[style: "color:red"](b("bold"), " and ", i("slanted"))
-//// a table ≠ .NET Interactive adds text/csv
+//// a table
 new[] { new { Name = "a", N = 1 } }.DisplayTable();
 //// a style sheet ≠ another script for the same
 CSS("p { color: red }");
