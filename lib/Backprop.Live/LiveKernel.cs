@@ -22,6 +22,7 @@ internal static partial class LiveKernel
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         CellOutputs.Current = new CellOutputs(shown => Shown(Message(shown).ToJsonString()));
         LateLibraries.Provide();
+        PageCode.Provide();
         Directory.CreateDirectory(BrowserSession.Home);
         Directory.SetCurrentDirectory(BrowserSession.Home);
 

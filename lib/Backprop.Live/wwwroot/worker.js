@@ -18,7 +18,16 @@ for (const level of ["log", "info", "warn", "error"]) {
 const imports = {
   shown: (message) => postMessage({ kind: "shown", message }),
   library: (name) => library(name),
+  code: (bytes) => code(bytes),
 };
+
+// Loops that the library has written as WebAssembly, beside the runtime in its memory. 0 where this browser lacks an instruction.
+function code(bytes) {
+  const { wasmExports, _fma, addFunction } = runtime.Module;
+  if (!WebAssembly.validate(bytes)) return 0;
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory: wasmExports.memory, fma: _fma } });
+  return addFunction(exports.run, "vii");
+}
 
 // A figure is drawn in the middle of a cell, which cannot wait in any other way.
 function library(name) {

@@ -12,6 +12,7 @@ internal static class ProgramEmitter
 {
     public static Action<double[], int> Compile(LoopProgram program)
     {
+        if (WebAssemblyHost.Current?.Compile(program) is { } code) return code;
         Action<double[], int>[] statements = [.. program.Statements.Select(statement => Compile(statement, program))];
         return (memory, start) =>
         {
@@ -23,7 +24,7 @@ internal static class ProgramEmitter
     {
         var memory = E.Parameter(typeof(double[]), "memory");
         var start = E.Parameter(typeof(int), "start");
-        var loops = new StatementEmitter(statement, program, memory, start).Emit();
+        var loops = new StatementEmitter(statement, program, memory, start, FourLanes.AreFast).Emit();
         return E.Lambda<Action<double[], int>>(E.Block(loops, E.Empty()), memory, start).Compile();
     }
 }

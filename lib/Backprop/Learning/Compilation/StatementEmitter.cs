@@ -21,9 +21,9 @@ internal sealed class StatementEmitter
     private readonly LoopStatement _statement;
     private readonly ParameterExpression _memory;
 
-    public StatementEmitter(LoopStatement statement, LoopProgram program, ParameterExpression memory, ParameterExpression start)
+    public StatementEmitter(LoopStatement statement, LoopProgram program, ParameterExpression memory, ParameterExpression start, bool hasVectors)
     {
-        (_statement, Program, _memory, Start) = (statement, program, memory, start);
+        (_statement, Program, _memory, Start, HasVectors) = (statement, program, memory, start, hasVectors);
         foreach (var index in statement.Target.Indices) Variables.Add(index, E.Variable(typeof(int), index.Letter));
     }
 
@@ -85,8 +85,11 @@ internal sealed class StatementEmitter
         return true;
     }
 
-    /// <summary>True where four neighbours along an index are one vector, if they are aligned: there are as many, and the machine has such vectors.</summary>
-    public bool FillsLanes(IndexVariable index) => FourLanes.AreFast && Program.Sizes[index] >= Lanes;
+    /// <summary>True where the code may hold four doubles in one vector; the values are the same with and without.</summary>
+    public bool HasVectors { get; }
+
+    /// <summary>True where four neighbours along an index are one vector, if they are aligned: there are as many, and there are such vectors.</summary>
+    public bool FillsLanes(IndexVariable index) => HasVectors && Program.Sizes[index] >= Lanes;
 
     // As many rows as there are registers for, and no odd ones left over where that can be had.
     private static int RowsOf(int extent) => Enumerable.Range(2, MostRows - 1).LastOrDefault(rows => extent % rows == 0, Math.Min(MostRows, extent));

@@ -22,7 +22,7 @@ internal static class SumEmitter
     }
 
     // Every fourth neighbour along an index adds to the same partial sum, and the odd ones at the end to one of their own.
-    // The four are one vector or, where the machine has none, one after the other: the additions are the same.
+    // The four are one vector or, where there are none, one after the other: the additions are the same.
     private static E[] InFourParts(ValueScopes scopes, StatementEmitter statement, IndexSum sum, List<IndexVariable> indices, Expr body)
     {
         const int parts = StatementEmitter.Lanes;
@@ -30,7 +30,7 @@ internal static class SumEmitter
         var whole = extent - extent % parts;
         var rest = whole == extent ? null : Part(new(whole, extent, 1, InLanes: false), typeof(double));
         if (whole == 0) return rest!;
-        if (FourLanes.AreFast)
+        if (statement.HasVectors)
         {
             var vectors = Part(new(0, whole, 1, InLanes: true), typeof(Vector256<double>));
             return scopes.Keep(sum, copy => WithRest(VectorCode.SumOfLanes(vectors[copy]), copy));

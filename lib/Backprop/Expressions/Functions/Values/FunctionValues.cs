@@ -21,6 +21,8 @@ internal struct LnValue : IFunctionValue
 /// <summary>sin u.</summary>
 internal struct SinValue : IFunctionValue
 {
+    public static bool Branches => true;
+
     public static T At<T>(T u)
         where T : struct, ILanes<T> => Trigonometric.Sin(u);
 }
@@ -28,6 +30,8 @@ internal struct SinValue : IFunctionValue
 /// <summary>cos u.</summary>
 internal struct CosValue : IFunctionValue
 {
+    public static bool Branches => true;
+
     public static T At<T>(T u)
         where T : struct, ILanes<T> => Trigonometric.Cos(u);
 }

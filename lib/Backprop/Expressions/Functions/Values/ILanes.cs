@@ -53,6 +53,9 @@ internal interface ILanes<T>
 /// <summary>The value of a function, written once for one double and for several side by side.</summary>
 internal interface IFunctionValue
 {
+    /// <summary>True where the way to the value depends on how large the argument is.</summary>
+    static virtual bool Branches => false;
+
     /// <summary>The value at u.</summary>
     static abstract T At<T>(T u)
         where T : struct, ILanes<T>;
