@@ -9,7 +9,7 @@ export class Kernel {
   #waiting = new Map();
   #last = 0;
 
-  /** Told what loading and starting has come to: { kind: "loaded", loaded, total }, then "preparing", then "done". */
+  /** Told what loading and starting has come to: { kind: "loaded", loaded, total } in bytes, then "preparing", then "done". */
   onprogress = () => {};
 
   /** Told of each output of the cell that runs. */

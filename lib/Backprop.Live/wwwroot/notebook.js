@@ -328,7 +328,7 @@ function keepHeight(old, shown) {
 function progress({ kind, loaded, total }) {
   switch (kind) {
     case "loaded":
-      return `Loading the kernel: ${loaded} of ${total} files.`;
+      return `Loading the kernel: ${megabytes(loaded)} of ${megabytes(total)} MB.`;
     case "preparing":
       return "Preparing the compiler.";
     case "done":
@@ -354,5 +354,7 @@ function ended(cell, outcome, left) {
       return `Cell [${cell.number}] failed: ${outcome.message}${rest}`;
   }
 }
+
+const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 
 const seconds = (milliseconds) => `${milliseconds < 995 ? (milliseconds / 1000).toFixed(2) : (milliseconds / 1000).toFixed(1)} s`;

@@ -41,10 +41,41 @@ function library(name) {
   return new Uint8Array(request.response);
 }
 
+// What is loaded before the first cell, in bytes as they come over the line: packed where the server packs.
+const framework = new URL("./_framework/", import.meta.url).href;
+const fetched = globalThis.fetch;
+const progress = { sizes: null, names: [], loaded: new Set(), isPacked: false };
+globalThis.fetch = async (address, options) => {
+  const response = await fetched(address, options);
+  const file = response.url.startsWith(framework) ? response.url.slice(framework.length) : "";
+  if (progress.names.includes(file)) {
+    progress.loaded.add(file);
+    progress.isPacked ||= response.headers.has("content-encoding");
+    tellProgress();
+  }
+
+  return response;
+};
+
+function tellProgress() {
+  if (!progress.sizes) return;
+  const bytes = (names) => [...names].reduce((sum, name) => sum + (progress.sizes[name]?.[progress.isPacked ? 1 : 0] ?? 0), 0);
+  postMessage({ kind: "loaded", loaded: bytes(progress.loaded), total: bytes(progress.names) });
+}
+
+function expect({ resources }) {
+  const { coreAssembly = [], assembly = [], wasmNative = [], icu = [] } = resources;
+  progress.names = [...coreAssembly, ...assembly, ...wasmNative, ...icu].map(({ name }) => name);
+  fetched(new URL("./sizes.json", import.meta.url)).then((answer) => answer.json()).then((sizes) => {
+    progress.sizes = sizes;
+    tellProgress();
+  });
+}
+
 async function start() {
   runtime = await dotnet
     .withModuleConfig({
-      onDownloadResourceProgress: (loaded, total) => postMessage({ kind: "loaded", loaded, total }),
+      onConfigLoaded: expect,
       onExit: (code) => postMessage({ kind: "ended", code }),
       onAbort: () => postMessage({ kind: "ended", code: null }),
     })

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.IO.Compression;
+using System.Text.Json;
 using Backprop.Notebooks.Hosting;
 using Backprop.Notebooks.Site.Live;
 
@@ -26,10 +28,26 @@ internal static class LiveBuild
             Console.WriteLine("publishing the kernel for browsers: about half a minute, once after each change of the library");
             if (Run(project, published, cancel) is { } reason)
                 return (null, Without(reason));
+            WriteSizes(Path.Combine(published, "wwwroot"));
             File.WriteAllText(stamp, Listed(Path.Combine(book, "lib")));
         }
 
         return (new LivePart(Path.Combine(published, "wwwroot"), Path.Combine(book, "data")), null);
+    }
+
+    // So that a page can say how much of it has come: how large each file is, and how large when a server packs it.
+    private static void WriteSizes(string folder)
+    {
+        var sizes = Directory.EnumerateFiles(Path.Combine(folder, "_framework")).Order(StringComparer.Ordinal)
+            .ToDictionary(file => Path.GetFileName(file), file => new[] { new FileInfo(file).Length, Packed(file) }, StringComparer.Ordinal);
+        File.WriteAllBytes(Path.Combine(folder, "sizes.json"), JsonSerializer.SerializeToUtf8Bytes(sizes));
+
+        static long Packed(string file)
+        {
+            using var packed = new MemoryStream();
+            using (var zip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true)) zip.Write(File.ReadAllBytes(file));
+            return packed.Length;
+        }
     }
 
     private static string Without(string reason) => $"the cells of the pages cannot be run in the browser: {reason}";

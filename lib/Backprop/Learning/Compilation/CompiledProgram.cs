@@ -44,9 +44,9 @@ public sealed class CompiledProgram
     }
 
     /// <summary>The values of families that stand one behind the other in the layout.</summary>
-    internal Memory<double> Values(IReadOnlyList<Family> families)
+    internal ArraySegment<double> Values(IReadOnlyList<Family> families)
     {
         var (first, last) = (_program.Layout[families[0]], _program.Layout[families[^1]]);
-        return _memory.AsMemory(_start + first.Offset, last.Offset + last.Length - first.Offset);
+        return new(_memory, _start + first.Offset, last.Offset + last.Length - first.Offset);
     }
 }

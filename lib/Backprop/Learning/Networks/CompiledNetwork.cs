@@ -8,11 +8,12 @@ namespace Backprop;
 public sealed class CompiledNetwork
 {
     private readonly CompiledProgram _sweep;
-    private readonly Memory<double> _parameters;
-    private readonly Memory<double> _gradient;
-    private readonly Memory<double> _cost;
-    private readonly Memory<double> _output;
-    private readonly Memory<double> _targets;
+    private readonly ArraySegment<double> _parameters;
+    private readonly ArraySegment<double> _gradient;
+    private readonly ArraySegment<double> _cost;
+    private readonly ArraySegment<double> _output;
+    private readonly ArraySegment<double> _targets;
+    private readonly ArraySegment<double>[] _inputs;
 
     internal CompiledNetwork(Network network, int cases)
     {
@@ -22,13 +23,13 @@ public sealed class CompiledNetwork
             network.SizesFor(cases),
             network.Parameters.Select(parameter => (Expr)parameter));
         _sweep = Program.Compile();
-        (_parameters, _gradient, _cost, _output, _targets) = Parts();
+        (_parameters, _gradient, _cost, _output, _targets, _inputs) = Parts();
     }
 
     private CompiledNetwork(CompiledNetwork other)
     {
         (Network, Cases, Program, _sweep) = (other.Network, other.Cases, other.Program, other._sweep.Copy());
-        (_parameters, _gradient, _cost, _output, _targets) = Parts();
+        (_parameters, _gradient, _cost, _output, _targets, _inputs) = Parts();
     }
 
     /// <summary>The network as formulas.</summary>
@@ -41,19 +42,19 @@ public sealed class CompiledNetwork
     public LoopProgram Program { get; }
 
     /// <summary>All weights and biases, in the order of <see cref="Network.Parameters"/>.</summary>
-    public Span<double> Parameters => _parameters.Span;
+    public Span<double> Parameters => _parameters;
 
     /// <summary>The derivative of the cost with respect to each parameter, in the same order; as of the last sweep.</summary>
-    public ReadOnlySpan<double> Gradient => _gradient.Span;
+    public ReadOnlySpan<double> Gradient => _gradient;
 
     /// <summary>The cost; as of the last sweep.</summary>
-    public double Cost => _cost.Span[0];
+    public double Cost => _cost[0];
 
     /// <summary>The outputs of the output layer; as of the last sweep.</summary>
-    public ReadOnlySpan<double> Output => _output.Span;
+    public ReadOnlySpan<double> Output => _output;
 
     /// <summary>The targets, to be written.</summary>
-    public Span<double> Targets => _targets.Span;
+    public Span<double> Targets => _targets;
 
     /// <summary>The values of a family of the network: parameters, inputs, outputs of any layer, derivatives that have a place of their own.</summary>
     /// <exception cref="ArgumentException">The family is not of this network, or was written into another formula.</exception>
@@ -82,10 +83,10 @@ public sealed class CompiledNetwork
         if (data.CaseCount != Cases) throw new ArgumentException($"The network was compiled for {Cases} cases; found {data.CaseCount}.", nameof(data));
         RequireWidths(data);
         var done = 0;
-        foreach (var layer in Network.Inputs)
+        foreach (var values in _inputs)
         {
-            data.Inputs.Slice(done, layer.Units * Cases).CopyTo(this[layer]);
-            done += layer.Units * Cases;
+            data.Inputs.Slice(done, values.Count).CopyTo(values);
+            done += values.Count;
         }
 
         data.Targets.CopyTo(Targets);
@@ -106,10 +107,10 @@ public sealed class CompiledNetwork
         }
 
         var first = 0;
-        foreach (var layer in Network.Inputs)
+        foreach (var values in _inputs)
         {
-            Pick(data.Inputs[(first * data.CaseCount)..], data.CaseCount, cases, this[layer]);
-            first += layer.Units;
+            Pick(data.Inputs[(first * data.CaseCount)..], data.CaseCount, cases, values);
+            first += values.Count / Cases;
         }
 
         Pick(data.Targets, data.CaseCount, cases, Targets);
@@ -125,10 +126,12 @@ public sealed class CompiledNetwork
 
     private void RequireWidths(DataSet data)
     {
-        var inputs = Network.Inputs.Sum(layer => layer.Units);
-        if (data.InputUnits != inputs)
-            throw new ArgumentException($"The network has {inputs} input units ({string.Join(", ", Network.Inputs)}); the data have {data.InputUnits}.", nameof(data));
-        if (data.OutputUnits != Network.Output.Units)
+        // Asked before each of many small steps, so nothing is looked up.
+        var inputs = 0;
+        foreach (var values in _inputs) inputs += values.Count;
+        if (data.InputUnits * Cases != inputs)
+            throw new ArgumentException($"The network has {inputs / Cases} input units ({string.Join(", ", Network.Inputs)}); the data have {data.InputUnits}.", nameof(data));
+        if (data.OutputUnits * Cases != _targets.Count)
             throw new ArgumentException($"The layer {Network.Output.Name} has {Network.Output.Units} units; the data have {data.OutputUnits} targets.", nameof(data));
     }
 
@@ -136,12 +139,13 @@ public sealed class CompiledNetwork
     private static IEnumerable<Expr> Outputs(Network network) =>
         network.Layers.Where(layer => layer.Activation is not null).Select(layer => (Expr)network.OutputOf(layer));
 
-    private (Memory<double> Parameters, Memory<double> Gradient, Memory<double> Cost, Memory<double> Output, Memory<double> Targets) Parts() =>
+    private (ArraySegment<double> Parameters, ArraySegment<double> Gradient, ArraySegment<double> Cost, ArraySegment<double> Output, ArraySegment<double> Targets, ArraySegment<double>[] Inputs) Parts() =>
     (
         _sweep.Values([.. Network.Parameters]),
         _sweep.Values([.. Network.Parameters.Select(parameter => Network.Gradient[parameter].Derivatives)]),
         _sweep.Values([Network.Cost.Family]),
         _sweep.Values([Network.OutputOf(Network.Output)]),
-        _sweep.Values([Network.Target])
+        _sweep.Values([Network.Target]),
+        [.. Network.Inputs.Select(layer => _sweep.Values([Network.OutputOf(layer)]))]
     );
 }
