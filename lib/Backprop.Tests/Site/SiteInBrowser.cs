@@ -148,6 +148,15 @@ public sealed class SiteInBrowser(SampleSite site, BrowserFixture browser)
     public async Task Axe_finds_no_fault_on_a_phone(string name, ColorScheme scheme) =>
         await AssertAccessible(name, PageOptions.Phone with { Scheme = scheme });
 
+    [Fact]
+    public async Task Axe_finds_a_fault_where_there_is_one()
+    {
+        await using var opened = await browser.OpenPage(site.Folder, "index.html");
+        await opened.Evaluate<object?>("void document.querySelector('main').append(new Image()) ?? null");
+
+        Assert.StartsWith("image-alt (critical): <img", Assert.Single(await opened.AccessFaults()), StringComparison.Ordinal);
+    }
+
     private async Task AssertAccessible(string name, PageOptions options)
     {
         await using var opened = await browser.OpenPage(site.Folder, name, options);
