@@ -16,6 +16,9 @@ from outputs import Tally, asks_for_package
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 # Two kernels start at once, as a reader's may.
 JOBS = 2
+# A notebook that Jupyter saves after Run All is about as large as the committed one: figures do not bring their script along.
+LARGEST_SHARE = 1.25
+OF_KERNEL = 10_000
 
 
 def kernelspecs():
@@ -43,6 +46,14 @@ def run(path, specs):
     return committed, live, error
 
 
+def too_large(path, committed, live):
+    """Says so when what Jupyter would save is much larger than the file; None when it is not."""
+    outputs = iter(live)
+    saved = {**committed, "cells": [{**cell, "outputs": next(outputs)} if cell["cell_type"] == "code" else cell for cell in committed["cells"]]}
+    size, expected = len(json.dumps(saved, indent=1, ensure_ascii=False).encode()), path.stat().st_size
+    return f"saved by Jupyter it has {size:,} bytes, and {expected:,} are committed" if size > LARGEST_SHARE * expected + OF_KERNEL else None
+
+
 def main(paths):
     tally = Tally()
     with ThreadPoolExecutor(JOBS) as pool:
@@ -53,7 +64,8 @@ def main(paths):
             else:
                 asked.append((path, pool.submit(run, path.resolve(), kernelspecs())))
         for path, job in asked:
-            tally.add(path.name, *job.result())
+            committed, live, error = job.result()
+            tally.add(path.name, committed, live, error or too_large(path, committed, live))
     return tally.close(".NET Interactive kernel through Jupyter")
 
 

@@ -44,12 +44,12 @@ public sealed class BrowserFixture : IAsyncLifetime
         {
             ColorScheme = options.Scheme,
             JavaScriptEnabled = options.HasScript,
-            Offline = address.IsFile,
+            Offline = address.IsFile && options.Network.Count == 0,
             ViewportSize = new() { Width = options.Width, Height = options.Height },
         });
         context.SetDefaultTimeout(HangLimit);
         var opened = new OpenedPage(context, await context.NewPageAsync(), options.HasScript);
-        await opened.CutOffNetwork(address.IsFile ? "file:" : address.GetLeftPart(UriPartial.Authority) + "/");
+        await opened.CutOffNetwork(address.IsFile ? "file:" : address.GetLeftPart(UriPartial.Authority) + "/", options.Network);
         await opened.Page.EmulateMediaAsync(new() { Media = options.Media, ColorScheme = options.Scheme });
         await opened.Page.GotoAsync(address.AbsoluteUri);
         await opened.Settle();

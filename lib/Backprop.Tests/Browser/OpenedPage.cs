@@ -76,11 +76,13 @@ public sealed class OpenedPage : IAsyncDisposable
             """);
     }
 
-    /// <summary>Lets the page have what begins with this, and nothing else.</summary>
-    internal Task CutOffNetwork(string own) => context.RouteAsync("**/*", route =>
+    /// <summary>Lets the page have what begins with this, and what the network of the test has; nothing else.</summary>
+    internal Task CutOffNetwork(string own, IReadOnlyDictionary<string, string> network) => context.RouteAsync("**/*", route =>
     {
         if (route.Request.Url.StartsWith(own, StringComparison.Ordinal) || route.Request.Url.StartsWith("blob:", StringComparison.Ordinal) || route.Request.Url.StartsWith("data:", StringComparison.Ordinal))
             return route.ContinueAsync();
+        if (network.TryGetValue(route.Request.Url, out var content))
+            return route.FulfillAsync(new() { Body = content, ContentType = "text/javascript", Headers = new Dictionary<string, string> { ["access-control-allow-origin"] = "*" } });
         faults.Enqueue($"the page asked for the network: {route.Request.Url}");
         return route.AbortAsync();
     });

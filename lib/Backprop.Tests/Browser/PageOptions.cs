@@ -23,4 +23,7 @@ public sealed record PageOptions
 
     /// <summary>Whether the browser draws in space (WebGL); where it may not, it is started for this page alone.</summary>
     public bool HasSpace { get; init; } = true;
+
+    /// <summary>All that the network has: what is at which address. Nothing, unless a test says so.</summary>
+    public IReadOnlyDictionary<string, string> Network { get; init; } = new Dictionary<string, string>();
 }

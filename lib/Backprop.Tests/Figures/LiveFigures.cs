@@ -5,7 +5,7 @@ using static Backprop.Tests.Figures.DrawnFigures;
 
 namespace Backprop.Tests.Figures;
 
-/// <summary>Figures in a notebook whose kernel knows nothing of them: HTML that brings what it needs, once.</summary>
+/// <summary>Figures in a notebook whose kernel knows nothing of them: HTML that draws itself by a public copy of plotly.js, and shows a still drawing where there is none.</summary>
 public sealed class LiveFigures(BrowserFixture browser, LiveFigures.Session session) : IClassFixture<LiveFigures.Session>, IDisposable
 {
     private readonly TemporaryFolder pages = new();
@@ -17,41 +17,49 @@ public sealed class LiveFigures(BrowserFixture browser, LiveFigures.Session sess
         Assert.Equal(["text/html", "text/plain"], Formatter.GetPreferredMimeTypesFor(typeof(DescentFigure)));
     }
 
+    // A notebook that is saved keeps what is shown.
     [Fact]
-    public void The_first_figure_of_a_session_brings_plotly_and_the_others_do_not()
+    public void A_figure_is_small_and_the_same_whether_it_is_the_first_of_its_session_or_shown_again()
     {
-        // Packed: a notebook that is saved holds it.
-        Assert.InRange(session.Outputs[0].Length, 1_000_000, 1_800_000);
-        Assert.All(session.Outputs.Skip(1), output => Assert.InRange(output.Length, 500, 350_000));
+        Assert.All(session.Outputs, output => Assert.InRange(output.Length, 7_000, 200_000));
+        Assert.Equal(session.Outputs, Session.Figures.Select(figure => figure.ToDisplayString("text/html")));
     }
+
+    // The hash is that of the package plotly.js-dist-min 2.28.0, by `openssl dgst -sha384 -binary plotly.min.js | base64`.
+    [Fact]
+    public void The_public_copy_is_the_file_that_the_library_has() => Assert.Equal(
+        new PublicCopy("https://cdn.jsdelivr.net/npm/plotly.js-dist-min@2.28.0/plotly.min.js", "sha384-53bFwj3AXyrFzPyqXWI5rZuuEa3GbWeuLmgC04XqmiE7CairskQMPvcdXh+OLuir"),
+        PublicCopy.OfPlotly());
 
     [Theory]
     [InlineData(false, false)]
     [InlineData(true, false)]
     [InlineData(false, true)]
-    public async Task Outputs_are_drawn_without_a_network_in_any_order_and_beside_a_module_loader(bool isReversed, bool hasModuleLoader)
+    public async Task Outputs_are_drawn_by_the_public_copy_in_any_order_and_beside_a_module_loader(bool isReversed, bool hasModuleLoader)
     {
-        var outputs = isReversed ? session.Outputs.Reverse() : session.Outputs;
-        var loader = hasModuleLoader ? "<script>window.define = () => {}; window.define.amd = {}; window.module = {}; window.exports = {};</script>" : "";
-        pages.Write("notebook.html", $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>A notebook</title>{loader}<body>{string.Concat(outputs)}</body></html>");
+        await using var opened = await Open(isReversed ? session.Outputs.Reverse() : session.Outputs, Network(ChartDrawing.PlotlyScript()), hasModuleLoader);
 
-        await using var opened = await browser.OpenPage(pages.Path, "notebook.html");
-        var figures = opened.Page.Locator("figure.figure");
-
-        Assert.Equal(session.Outputs.Count, await figures.CountAsync());
-        for (var i = 0; i < session.Outputs.Count; i++)
-            await AssertHasContent(await Reach(figures, i));
-        Assert.Empty(Errors(opened));
+        await AssertAllAreDrawn(opened);
     }
 
-    // The first figure's cell has been run again, and the notebook saved and opened anew.
+    // A saved notebook that is opened anew, or a cell that is run again in it, has figures without those before them.
     [Fact]
-    public async Task Where_the_script_is_lost_every_figure_shows_its_still_drawing()
+    public async Task Each_figure_is_drawn_alone()
     {
-        var outputs = session.Outputs.Skip(1).Prepend(Session.Figures[0].ToDisplayString("text/html"));
-        pages.Write("saved.html", $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>A notebook</title><body>{string.Concat(outputs)}</body></html>");
+        await using var opened = await Open([session.Outputs[^1]], Network(ChartDrawing.PlotlyScript()));
 
-        await using var opened = await browser.OpenPage(pages.Path, "saved.html");
+        await AssertAllAreDrawn(opened, 1);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("window.isForged = true;")]
+    public async Task Without_a_network_or_with_another_file_at_the_address_every_figure_shows_its_still_drawing(string? copy)
+    {
+        await using var opened = await Open(session.Outputs, copy is null ? [] : Network(copy));
+        // Each has tried to draw itself, in vain.
+        await opened.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('figure')].every(figure => figure.backpropDrawn)");
+        await opened.Page.EvaluateAsync("() => Promise.all([...document.querySelectorAll('figure')].map(figure => figure.backpropDrawn)).then(() => null)");
 
         var stills = opened.Page.Locator("figure.figure img.still");
         Assert.Equal(session.Outputs.Count, await stills.CountAsync());
@@ -61,6 +69,40 @@ public sealed class LiveFigures(BrowserFixture browser, LiveFigures.Session sess
             Assert.InRange(await stills.Nth(i).EvaluateAsync<int>("image => image.naturalHeight"), 300, 600);
         }
 
+        Assert.False(await opened.Evaluate<bool>("'isForged' in window || 'Plotly' in window"));
+        Assert.DoesNotContain(opened.Faults, fault => fault.StartsWith("exception", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Without_a_network_a_cell_that_brings_the_script_has_the_figures_drawn(bool isLast)
+    {
+        var script = new DrawingScript().ToDisplayString("text/html");
+        Assert.InRange(script.Length, 1_000_000, 1_500_000);
+
+        await using var opened = await Open(isLast ? [.. session.Outputs, script] : [script, .. session.Outputs], []);
+
+        await opened.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('figure')].every(figure => figure.classList.contains('drawn'))");
+        for (var i = 0; i < session.Outputs.Count; i++)
+            await AssertHasContent(await Reach(opened.Page.Locator("figure.figure"), i));
+    }
+
+    private Task<OpenedPage> Open(IEnumerable<string> outputs, Dictionary<string, string> network, bool hasModuleLoader = false)
+    {
+        var loader = hasModuleLoader ? "<script>window.define = () => {}; window.define.amd = {}; window.module = {}; window.exports = {};</script>" : "";
+        pages.Write("notebook.html", $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>A notebook</title>{loader}<body>{string.Concat(outputs)}</body></html>");
+        return browser.OpenPage(pages.Path, "notebook.html", PageOptions.Desktop with { Network = network });
+    }
+
+    private static Dictionary<string, string> Network(string plotly) => new() { [PublicCopy.OfPlotly().Address] = plotly };
+
+    private async Task AssertAllAreDrawn(OpenedPage opened, int? count = null)
+    {
+        var figures = opened.Page.Locator("figure.figure");
+        Assert.Equal(count ?? session.Outputs.Count, await figures.CountAsync());
+        for (var i = 0; i < (count ?? session.Outputs.Count); i++)
+            await AssertHasContent(await Reach(figures, i));
         Assert.Empty(Errors(opened));
     }
 

@@ -159,12 +159,31 @@
     return traces;
   }
 
-  // A page may leave plotly.js until its first figure comes near; a notebook output brings it.
-  const script = document.currentScript?.dataset.plotly;
+  // A page may leave plotly.js until its first figure comes near. It has a file of its own; a notebook output names a public
+  // copy, which is run only if it is the very file that the figures are made for.
+  const { plotly: script, integrity } = document.currentScript?.dataset ?? {};
   let loading;
   function library() {
     if (window.Plotly || !script) return Promise.resolve();
-    return loading ??= new Promise((resolve, reject) => {
+    return loading ??= integrity ? copied() : own();
+  }
+
+  async function copied() {
+    try {
+      const text = await (await fetch(script, { integrity })).text();
+      const element = document.createElement("script");
+      // A module loader, as editors hold one, would keep plotly.js to itself: it is kept from seeing one.
+      element.textContent = `(function (define, module, exports) { if (!window.Plotly) { ${text} } }).call(window);`;
+      document.head.append(element);
+    } catch (fault) {
+      // The next figure asks again.
+      loading = undefined;
+      throw fault;
+    }
+  }
+
+  function own() {
+    return new Promise((resolve, reject) => {
       const element = document.createElement("script");
       element.src = script;
       element.onload = resolve;
@@ -209,12 +228,24 @@
     if (scrollY > 0) begin();
   }
 
-  // A notebook output: drawn at once, wherever in the page its text has been put.
+  // A notebook output: drawn at once, wherever in the page its text has been put. Without plotly.js it keeps its still picture
+  // until a later output brings that.
+  const late = new Map();
   function show(id, chart) {
-    for (const figure of document.querySelectorAll(`figure[data-figure="${id}"]`)) draw(figure, chart);
+    for (const figure of document.querySelectorAll(`figure[data-figure="${id}"]`)) {
+      figure.backpropDrawn ??= library().then(
+        () => draw(figure, chart),
+        () => (window.Plotly ? draw(figure, chart) : void late.set(figure, chart)));
+    }
   }
 
-  window.backpropFigures = { draw, show, watch };
+  function drawLate() {
+    const figures = [...late];
+    late.clear();
+    for (const [figure, chart] of figures) draw(figure, chart);
+  }
+
+  window.backpropFigures = { draw, show, drawLate, watch };
   const changes = new MutationObserver(retheme);
   for (const element of [document.documentElement, document.body].filter(Boolean)) {
     changes.observe(element, { attributes: true, attributeFilter: ["class", "data-theme", "data-vscode-theme-kind", "data-jp-theme-light"] });
