@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Backprop.Notebooks.Documents;
 
-/// <summary>What editors note in a notebook for themselves: when a cell ran, what was scrolled, older words for a cell's language.</summary>
+/// <summary>What editors note in a notebook for themselves: when a cell ran, what was scrolled, what a panel has shown, older words for a cell's language.</summary>
 internal static class EditorTraces
 {
     /// <summary>The kernels that every installation of .NET Interactive has.</summary>
@@ -14,8 +14,13 @@ internal static class EditorTraces
     // When and for how long a cell ran (JupyterLab, an extension of Jupyter Notebook), and what JupyterLab and VS Code knew of the file.
     private static readonly string[] Always = ["execution", "ExecuteTime", "trusted", "orig_nbformat"];
 
-    // Says what is so anyway.
-    private static readonly string[] WhenFalse = ["collapsed", "scrolled"];
+    // What says only what is so anyway: left behind where something was folded and unfolded, or a panel of JupyterLab was opened.
+    private static readonly (string Outer, string Name, string Nothing)[] WhenNothing =
+    [
+        ("", "collapsed", "false"), ("", "scrolled", "false"), ("", "editable", "true"), ("", "tags", "[]"),
+        ("jupyter", "source_hidden", "false"), ("jupyter", "outputs_hidden", "false"), ("slideshow", "slide_type", "\"\""), ("slideshow", "slide_type", "\"-\""),
+        ("", "toc-autonumbering", "false"), ("", "toc-showcode", "false"), ("", "toc-showmarkdowntxt", "false"), ("", "toc-showtags", "false"),
+    ];
 
     /// <summary>The metadata without such traces; everything else is kept.</summary>
     public static JsonObject Remove(JsonObject found)
@@ -23,10 +28,13 @@ internal static class EditorTraces
         var metadata = found.DeepClone().AsObject();
         foreach (var name in Always)
             metadata.Remove(name);
-        foreach (var name in WhenFalse)
+        foreach (var (outer, name, nothing) in WhenNothing)
         {
-            if (metadata[name] is JsonValue value && value.TryGetValue<bool>(out var isSet) && !isSet)
-                metadata.Remove(name);
+            if ((outer.Length == 0 ? metadata : metadata[outer] as JsonObject) is not { } holder || holder[name]?.ToJsonString() != nothing)
+                continue;
+            holder.Remove(name);
+            if (holder.Count == 0)
+                metadata.Remove(outer);
         }
 
         // The older word for polyglot_notebook, and VS Code's: both say the language that polyglot_notebook says.

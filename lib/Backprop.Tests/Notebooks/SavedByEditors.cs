@@ -22,6 +22,11 @@ public sealed class SavedByEditors
             """
         },
         {
+            "JupyterLab, in which an output has been folded away and unfolded",
+            """{"language_info": {"name": "C#"}, "toc-autonumbering": false, "toc-showcode": false}""",
+            """{"collapsed": false, "jupyter": {"outputs_hidden": false, "source_hidden": false}, "scrolled": false, "editable": true, "slideshow": {"slide_type": ""}, "tags": []}"""
+        },
+        {
             "Jupyter Notebook with the extension that shows times",
             """{"language_info": {"file_extension": ".cs", "mimetype": "text/x-csharp", "name": "polyglot-notebook", "pygments_lexer": "csharp", "version": "13.0"}}""",
             """{"ExecuteTime": {"end_time": "2026-03-01T10:00:01.000Z", "start_time": "2026-03-01T10:00:00.000Z"}, "trusted": true}"""
@@ -62,7 +67,7 @@ public sealed class SavedByEditors
     {
         var saved = JsonNode.Parse(Text)!.AsObject();
         var cell = saved["cells"]!.AsArray().Select(cell => cell!.AsObject()).First(cell => cell["cell_type"]!.GetValue<string>() == "code");
-        const string Set = """{"tags": ["raises-exception"], "collapsed": true, "jupyter": {"source_hidden": true}, "slideshow": {"slide_type": "slide"}, "vscode": {"languageId": "polyglot-notebook", "folded": true}}""";
+        const string Set = """{"tags": ["raises-exception"], "collapsed": true, "jupyter": {"source_hidden": true, "outputs_hidden": false}, "editable": false, "slideshow": {"slide_type": "slide"}, "vscode": {"languageId": "polyglot-notebook", "folded": true}}""";
         Put(cell["metadata"]!.AsObject(), Set);
 
         var written = NotebookReader.Parse(Chapter, NotebookWriter.ToText(NotebookReader.Parse(Chapter, saved.ToJsonString())));
@@ -70,7 +75,8 @@ public sealed class SavedByEditors
         var metadata = written.Cells.First(cell => cell.Kind == CellKind.Code).Metadata;
         Assert.Equal("""["raises-exception"]""", metadata["tags"]!.ToJsonString());
         Assert.True(metadata["collapsed"]!.GetValue<bool>());
-        Assert.True(metadata["jupyter"]!["source_hidden"]!.GetValue<bool>());
+        Assert.Equal("""{"source_hidden":true}""", metadata["jupyter"]!.ToJsonString());
+        Assert.False(metadata["editable"]!.GetValue<bool>());
         Assert.Equal("slide", metadata["slideshow"]!["slide_type"]!.GetValue<string>());
         Assert.Equal("""{"folded":true}""", metadata["vscode"]!.ToJsonString());
     }
