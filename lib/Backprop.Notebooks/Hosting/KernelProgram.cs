@@ -28,7 +28,7 @@ internal sealed record KernelProgram(string Name, string Title, IReadOnlyList<st
     public bool IsBuilt => File.Exists(Command[0]);
 
     /// <summary>Why the kernel of .NET Interactive cannot be asked for, in one line with what would help: built, or brought back.</summary>
-    public static string InteractiveIsMissing => Directory.Exists(InteractiveFolder())
+    public static string InteractiveIsMissing => File.Exists(Path.Combine(InteractiveFolder(), "Backprop.Interactive.csproj"))
         ? "that kernel is not built: dotnet build lib/Backprop.Interactive"
         : "that kernel is not here: its folder, lib/Backprop.Interactive, has been deleted";
 

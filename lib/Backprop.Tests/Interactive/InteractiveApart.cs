@@ -26,4 +26,33 @@ public sealed class InteractiveApart
             Assert.Equal($"Exists('{reference.Attribute("Include")!.Value}')", reference.Attribute("Condition")?.Value);
         });
     }
+
+    // What is built in the folder is no part of the repository: it may stay behind when the folder is deleted.
+    [Fact]
+    public void The_judge_asks_whether_its_project_is_there_before_anything_else_of_it_and_says_when_it_is_not()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Repository.Root, ".ci", "run"));
+        var question = Array.IndexOf(lines, "if [ -e lib/Backprop.Interactive/Backprop.Interactive.csproj ]; then");
+        var otherwise = Array.IndexOf(lines, "else", question);
+        var end = Array.IndexOf(lines, "fi", otherwise);
+
+        Assert.InRange(question, 1, otherwise - 1);
+        Assert.Contains("is not here", lines[otherwise + 1], StringComparison.Ordinal);
+        Assert.DoesNotContain(lines[..question].Concat(lines[(end + 1)..]), line => line.Contains(Name, StringComparison.Ordinal) || line.Contains("--kernel", StringComparison.Ordinal) || line.Contains(".ci/clients", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_it_the_tests_that_run_it_are_left_out_and_no_others_do()
+    {
+        var tests = Path.Combine(Lib, "Backprop.Tests");
+        var leftOut = XDocument.Load(Path.Combine(tests, "Backprop.Tests.csproj")).Descendants("ItemGroup")
+            .Where(group => group.Attribute("Condition")?.Value == $"!Exists('../{Name}/{Name}.csproj')")
+            .SelectMany(group => group.Elements("Compile"))
+            .Select(compile => compile.Attribute("Remove")!.Value);
+        var running = Directory.GetFiles(tests, "*.cs", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file).Contains("KernelProgram" + ".Interactive", StringComparison.Ordinal))
+            .Select(file => Path.GetRelativePath(tests, file).Replace('\\', '/'));
+
+        Assert.Equal(leftOut.Order(StringComparer.Ordinal), running.Order(StringComparer.Ordinal));
+    }
 }
