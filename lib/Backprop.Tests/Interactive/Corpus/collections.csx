@@ -49,3 +49,31 @@ new List<(string Name, int Count)> { ("a", 1), ("b", 2) }
 new List<string> { "a", null }
 //// an array of objects
 new object[] { 1, "a", 2.5, null, 'c' }
+//// a dictionary of dictionaries
+new Dictionary<string, Dictionary<string, int>> { ["a"] = new() { ["b"] = 1 } }
+//// records in a list
+record Person(string Name, int Age); new List<Person> { new("Ann", 3), new("Bob", 4) }
+//// a linked list
+new LinkedList<int>([1, 2])
+//// a queue by priority
+new PriorityQueue<string, int>([("a", 2), ("b", 1)]).Dequeue()
+//// a stack
+new Stack<int>([1, 2, 3])
+//// three dimensions
+new int[1, 2, 2]
+//// memory
+new ReadOnlyMemory<int>([1, 2, 3])
+//// a segment of an array
+new ArraySegment<int>([1, 2, 3], 1, 2)
+//// a pair of key and value
+new KeyValuePair<string, int>("a", 1)
+//// all days
+Enum.GetValues<DayOfWeek>()
+//// more rows than are shown
+Enumerable.Range(0, 30).Select(i => new { I = i, S = i * i })
+//// html in a list is text
+new[] { "<b>x</b>" }
+//// a list pattern
+new[] { 1, 2, 3 } is [1, .., var last] ? last : 0
+//// a span on the stack
+Span<int> sp = stackalloc int[3]; sp.Length

@@ -47,3 +47,18 @@ Enumerable.Range(0, 10).Select(Fibonacci)
 //// a file of the notebook's folder
 System.IO.File.WriteAllText("note.txt", "kept");
 System.IO.File.ReadAllText("note.txt")
+//// cancelled
+var cts = new CancellationTokenSource(); cts.Cancel(); await Task.Delay(1000, cts.Token);
+//// thrown in a task
+await Task.Run(() => throw new ArgumentException("in task"));
+//// printed by a thread
+var th = new Thread(() => Console.WriteLine("thread")); th.Start(); th.Join();
+//// nothing to read
+Console.ReadLine() == null
+//// a label
+var s0 = 0; again: s0++; if (s0 < 3) goto again; s0
+//// an alias
+using P = System.Collections.Generic.List<int>; new P { 1 }
+//// a warning of the compiler ≠ only .NET Interactive shows it
+int Warned() { int unused = 1; return 0; }
+Warned()

@@ -71,3 +71,17 @@ CSS("p { color: red }");
 Javascript("1 + 1;");
 //// several results
 display(1); display(2); 3
+//// displays in a loop
+for (var i = 0; i < 3; i++) display(i);
+//// printed objects
+Console.WriteLine(new { A = 1 }); Console.WriteLine((1, 2)); Console.WriteLine(null as object); Console.Write('c'); Console.WriteLine("{0:F2}", 1.5); Console.Write(true);
+//// printed numbers
+Console.WriteLine(1.5); Console.WriteLine(new DateTime(1986,10,9)); Console.WriteLine($"{1234.5:N2}");
+//// a picture
+HTML("<svg width='10' height='10'/>")
+//// as a table of text
+new[] { new { A = 1, B = "x,y" } }.ToDisplayString("text/csv")
+//// a name of a type without a name ≠ its number is one higher where display is replaced by one that remembers
+new { A = 1, B = "b" }.ToDisplayString("text/plain")
+//// fewer of a list
+Formatter.ListExpansionLimit = 3; Enumerable.Range(0, 10)

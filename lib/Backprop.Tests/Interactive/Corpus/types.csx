@@ -55,3 +55,11 @@ anything.Length
 //// an operator of one's own
 struct Length { public double Metres; public static Length operator +(Length a, Length b) => new() { Metres = a.Metres + b.Metres }; public override string ToString() => FormattableString.Invariant($"{Metres} m"); }
 new Length { Metres = 1.5 } + new Length { Metres = 2 }
+//// a required property
+class Req { public required string N { get; init; } } new Req { N = "a" }.N
+//// generic mathematics
+static T Sum2<T>(params T[] xs) where T : System.Numerics.INumber<T> => xs.Aggregate(T.Zero, (a, b) => a + b); Sum2(1.5, 2)
+//// a constructor of the class
+class Pc(int x) { public int X => x; } new Pc(4).X
+//// a field of a property
+class Fk { public int V { get => field; set => field = value + 1; } } new Fk { V = 1 }.V

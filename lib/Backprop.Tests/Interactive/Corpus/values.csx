@@ -51,3 +51,23 @@ if (quiet > 3) return "large";
 "small"
 //// an interpolated text in the invariant culture
 FormattableString.Invariant($"{Math.PI:F3} and {1234567.891:N2}")
+//// days between dates
+(new DateTime(1986, 10, 9) - new DateTime(1986, 1, 1)).TotalDays
+//// a moment with an offset
+new DateTimeOffset(1986, 10, 9, 0, 0, 0, TimeSpan.FromHours(1))
+//// a time without a date
+new TimeOnly(9, 30)
+//// a half and a whole of 128 bits
+((Half)1.5, (Int128)5)
+//// an exception as a value
+new InvalidOperationException("x")
+//// a match
+System.Text.RegularExpressions.Regex.Match("a1b22", @"\d+")
+//// a lazy value
+new Lazy<int>(() => 3).Value
+//// a long text
+new string('x', 500)
+//// a text of two lines
+"a\nb"
+//// a text in bytes
+"ab"u8.Length
