@@ -19,6 +19,16 @@ public class ResultTables
     }
 
     [Fact]
+    public void Rows_of_tuples_are_the_rows_written_out_and_a_tuple_in_a_cell_is_refused()
+    {
+        (string, double, int)[] rows = [("one", 0.5, 1200), ("two", 0.25, 7)];
+        Assert.Equal(Table.Of("Runs", ["what", "x:F2", "n"], ["one", 0.5, 1200], ["two", 0.25, 7]).ToString(), Table.Of("Runs", ["what", "x:F2", "n"], rows).ToString());
+        Assert.Equal("30", Table.Of("", ["1", "2", "3", "4", "5", "6", "7", "8", "9"], new[] { (1, 2, 3, 4, 5, 6, 7, 8, 30) }).Rows[0][8].Text);
+        Assert.Contains("found a row of 3 cells: one, 0.5, 1200", Assert.Throws<ArgumentException>(() => Table.Of("Runs", ["what", "x"], rows)).Message, StringComparison.Ordinal);
+        Assert.Contains("the tuple (1, 2) in a cell", Assert.Throws<ArgumentException>(() => Table.Of("Runs", ["a", "b"], [(1, 2), "b"])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_row_of_another_length_is_refused_by_caption_and_content() =>
         Assert.StartsWith(
             "\"Runs\" has 2 columns; found a row of 3 cells: a, 1, 2.",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Backprop;
 
@@ -39,6 +40,23 @@ public sealed partial record Table : ITable
         return new(caption, [.. heads.Select(head => head.Name)], [.. rows.Select(row => row.Select((value, k) => Cell(value, heads[k].Format)).ToImmutableArray())]);
     }
 
+    /// <summary>The same from tuples, one for each row.</summary>
+    /// <param name="caption">What stands above the table.</param>
+    /// <param name="columns">A head for each column, with the format of its numbers after a colon.</param>
+    /// <param name="rows">The rows: tuples with a part for each column.</param>
+    /// <exception cref="ArgumentException">A row has not as many parts as there are columns.</exception>
+    /// <example><code>
+    /// Table.Of("Squares", ["n", "n²", "1/n:F2"], Enumerable.Range(1, 3).Select(n => (n, n * n, 1.0 / n)))
+    /// // Squares
+    /// // n  n²   1/n
+    /// // 1   1  1.00
+    /// // 2   4  0.50
+    /// // 3   9  0.33
+    /// </code></example>
+    public static Table Of<TRow>(string caption, IReadOnlyList<string> columns, IEnumerable<TRow> rows)
+        where TRow : ITuple =>
+        Of(caption, columns, [.. rows.Select(row => (IReadOnlyList<object>)[.. Enumerable.Range(0, row.Length).Select(k => row[k]!)])]);
+
     IEnumerable<string> ITable.Heads => Columns;
 
     IEnumerable<IEnumerable<(string Text, bool IsNumber)>> ITable.Cells => Rows.Select(row => row.Select(cell => (cell.Text, cell.IsNumber)));
@@ -60,12 +78,14 @@ public sealed partial record Table : ITable
         return at >= 0 && at + 1 < column.Length && char.IsAsciiLetter(column[at + 1]) ? (column[..at], column[(at + 1)..]) : (column, null);
     }
 
-    private static TableCell Cell(object value, string? format) => value switch
+    private static TableCell Cell(object? value, string? format) => value switch
     {
         double.PositiveInfinity => new("∞", true),
         // A format that rounds to zero would leave a sign in front of it.
         double number => new(WithoutNegativeZero(number.ToString(format ?? "G4", CultureInfo.InvariantCulture)), true),
         int or long or System.Numerics.BigInteger => new(((IFormattable)value).ToString(format ?? "N0", CultureInfo.InvariantCulture), true),
+        null => throw new ArgumentException("Found a cell that is null; expected a text or a number."),
+        ITuple => throw new ArgumentException($"Found the tuple {value} in a cell. Tuples are rows: give them as they are, without [.. ] around them."),
         IFormattable other => new(other.ToString(null, CultureInfo.InvariantCulture), false),
         _ => new(value.ToString() ?? "", false),
     };
