@@ -48,6 +48,16 @@ public class OneWorld
         Assert.Contains("with respect to itself is 1", Assert.Throws<ArgumentException>(() => BackwardSweep.Of(_error, _error)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("q")]
+    [InlineData("w")]
+    public void A_letter_that_names_no_derivative_is_refused(string letter)
+    {
+        var sweep = BackwardSweep.Of(Let("C", Square(Let("z", Symbol("w") * Symbol("x")))), Symbol("w"));
+        Assert.StartsWith($"No quantity {letter} is in this sweep, so nothing would be called δ; its quantities are z.", Assert.Throws<ArgumentException>(() => sweep.Naming(letter, "δ")).Message, StringComparison.Ordinal);
+        Assert.Equal("δ = ∂C/∂z = 2z", sweep.Naming("z", "δ").Steps[0].ToString());
+    }
+
     [Fact]
     public void What_needs_sizes_says_so_and_not_that_nothing_depends_on_it()
     {

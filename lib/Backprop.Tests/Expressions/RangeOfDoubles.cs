@@ -36,6 +36,37 @@ public class RangeOfDoubles
     }
 
     [Fact]
+    public void Cross_entropy_of_a_logistic_unit_written_with_tanh_has_its_value_and_slope_far_out()
+    {
+        // y = (1 + tanh x)/2 = 1/(1 + e^−2x), so H = ln(1 + e^2x) − 2dx and dH/dx = 2(y − d).
+        foreach (var y in new[] { (1 + Tanh(X)) / 2, Let("y", (1 + Tanh(X)) / 2), Let("y", OneHalf + Let("t", Tanh(X)) / 2) })
+        {
+            var cost = Let("H", -(D * Ln(y) + (1 - D) * Ln(1 - y)));
+            var (compiled, function) = (cost.Compile(X, D), CostFunction.Of(cost, [X]).Over([D], new double[,] { { 0 }, { 0.25 }, { 1 } }));
+            foreach (var x in Range)
+            {
+                var (total, totalSlope) = (0.0, 0.0);
+                foreach (var d in new[] { 0, 0.25, 1 })
+                {
+                    var far = Math.Exp(-2 * Math.Abs(x));
+                    // ln(1 + e^−2|x|) by its series where it is small.
+                    var value = (far < 1e-8 ? far - far * far / 2 : Math.Log(1 + far)) + (x > 0 ? 2 * x * (1 - d) : -2 * x * d);
+                    var slope = 2 * ((x > 0 ? 1 - d : -d) + (x > 0 ? -far : far) / (1 + far));
+                    (total, totalSlope) = (total + value, totalSlope + slope);
+                    Assert.Equal(value, cost.Evaluate((X, x), (D, d)), 1e-13 * value);
+                    Assert.Equal(value, compiled(x, d), 1e-13 * value);
+                    foreach (var derived in new[] { cost.Derivative(X), cost.By(X).Value, BackwardSweep.Of(cost, X)[X].Value })
+                        Assert.Equal(slope, derived.Evaluate((X, x), (D, d)), 1e-13);
+                }
+
+                var gradient = new double[1];
+                Assert.Equal(total, function.ValueAndGradient([x], gradient), 1e-13 * total);
+                Assert.Equal(totalSlope, gradient[0], 1e-13);
+            }
+        }
+    }
+
+    [Fact]
     public void Softmax_far_apart_has_outputs_0_and_1_and_the_cost_of_the_class()
     {
         var total = Let("S", Exp(X) + Exp(X2));

@@ -48,14 +48,24 @@ public sealed class BackwardSweep : IFormula
     /// <summary>The same sweep in which the derivatives with respect to everything called by one letter are called by another, with the same layer.</summary>
     /// <param name="letter">The letter of quantities, such as z.</param>
     /// <param name="derivative">The letter of the derivatives, such as δ.</param>
+    /// <exception cref="ArgumentException">No quantity of the sweep has that letter.</exception>
     /// <example><code>
     /// var z = Let("z", layer: "L", Symbol("w") * Symbol("x"));
     /// BackwardSweep.Of(Let("C", Square(z)), Symbol("w")).Naming("z", "δ")
     /// // δ⁽ᴸ⁾ = ∂C/∂z⁽ᴸ⁾ = 2z⁽ᴸ⁾
     /// // ∂C/∂w = δ⁽ᴸ⁾ x
     /// </code></example>
-    public BackwardSweep Naming(string letter, string derivative) =>
-        Of(Cost, _wanted, family => family.Name is LetterName name && name.Letter == letter ? new LetterName(derivative, name.Layer, name.Subscripts) : _name?.Invoke(family));
+    public BackwardSweep Naming(string letter, string derivative)
+    {
+        var sweep = Of(Cost, _wanted, family => HasLetter(family) ? new LetterName(derivative, ((LetterName)family.Name).Layer, ((LetterName)family.Name).Subscripts) : _name?.Invoke(family));
+        Family[] computed = [.. sweep.Steps.Select(step => step.Below).Where(family => family.Definition is not null)];
+        if (computed.Any(HasLetter)) return sweep;
+        throw new ArgumentException(
+            $"No quantity {letter} is in this sweep, so nothing would be called {derivative}; its quantities are {(computed.Length == 0 ? "none" : string.Join<Family>(", ", computed))}. A derivative with respect to what is given keeps its name.",
+            nameof(letter));
+
+        bool HasLetter(Family family) => family.Name is LetterName name && name.Letter == letter;
+    }
 
     /// <summary>The sweep of the same cost with an undefined function made a known one.</summary>
     /// <exception cref="ArgumentException">The function has a definition already.</exception>

@@ -5,7 +5,8 @@ namespace Backprop;
 /// A value that is positive because it is made of exponentials is known by its logarithm: ln eᵘ = u, ln logistic u =
 /// −softplus(−u), ln(eᵘ + eᵛ) = u + softplus(v − u). So logarithms of such values need no exponential, and quotients of them
 /// are one logistic function of a difference: eᵘ/(eᵘ + eᵛ) = logistic(u − v). What is 1 less a logistic function is one too,
-/// 1 − logistic u = logistic(−u), and a factor that would be divided by and multiplied with is cancelled.
+/// 1 − logistic u = logistic(−u), and a factor that would be divided by and multiplied with is cancelled. A logistic function
+/// that is written with tanh is read as one.
 /// </remarks>
 internal static class StableForm
 {
@@ -23,10 +24,12 @@ internal static class StableForm
         var order = Traversal.ChildrenFirst(expressions, opens);
         if (!order.Any(node => node is Call { Function: KnownFunction known } && (known == Functions.Exp || known == Functions.Logistic || known == Functions.Tanh))) return [.. expressions];
         var done = new Dictionary<Expr, Expr>();
+        var isDividedByTanh = order.Any(node => Power.IsDivisor(node) && TanhAsLogistic.Of(((Power)node).Base, part => Named(part, opens)) is not null);
         foreach (var node in order)
         {
             var isOpened = opens?.Invoke(node) != false;
             var rebuilt = isOpened && node.Children.Any(child => !ReferenceEquals(done[child], child)) ? node.Rebuild([.. node.Children.Select(child => done[child])]) : node;
+            if (isOpened && isDividedByTanh) rebuilt = TanhAsLogistic.In(rebuilt, part => Named(part, opens));
             done.Add(node, isOpened ? Rewritten(rebuilt, opens) : node);
         }
 
@@ -61,6 +64,8 @@ internal static class StableForm
     // ln of a value that is made of exponentials; null of any other.
     private static Expr? LogarithmOf(Expr value, Func<Expr, bool>? opens)
     {
+        if (TanhAsLogistic.Of(value, part => Named(part, opens)) is ({ Sign: > 0 } factor, var argument))
+            return LogarithmOf(factor) - Functions.Softplus.Apply(-argument);
         switch (Named(value, opens))
         {
             case Call call when call.Function == Functions.Exp:
