@@ -57,7 +57,7 @@ public class EveryExercise
         {
             foreach (var mistake in part.Mistakes)
             {
-                Assert.True(IndexedComparison.Of(mistake.Given, part.Answer, part.Sizes).Verdict == Verdict.Different, $"{mistake.Given} is {part.Answer}.");
+                Assert.True(mistake.Given.CompareWith(part.Answer, part.Sizes).Verdict == Verdict.Different, $"{mistake.Given} is {part.Answer}.");
                 if (Traversal.ChildrenFirst(part.Answer).Count > 3)
                     Assert.DoesNotContain(part.Answer.ToString(), mistake.Says.Text, StringComparison.Ordinal);
             }

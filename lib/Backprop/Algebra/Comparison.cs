@@ -40,6 +40,21 @@ public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(S
         return Refuted(left, right);
     }
 
+    /// <summary>The same for given sizes: element by element, as many as the free indices have.</summary>
+    internal static Comparison Of(Expr left, Expr right, Sizes sizes)
+    {
+        if (ReferenceEquals(left, right)) return Of(left, right);
+        var undecided = (Comparison?)null;
+        foreach (var (one, other, _) in Instantiation.Elements(left, right, sizes))
+        {
+            var comparison = Of(one, other);
+            if (comparison.Verdict == Verdict.Different) return comparison;
+            if (comparison.Verdict == Verdict.NotDecided) undecided ??= comparison;
+        }
+
+        return undecided ?? new(Verdict.Equal, "Equal: proved for each element.", []);
+    }
+
     // Writing names out can divide by a definition that is 0; such an expression has no value, and nothing is proved of it.
     private static bool Proves(Func<(Expr Left, Expr Right)> sides)
     {

@@ -33,7 +33,7 @@ public sealed class ChainRule : IFormula
     public Expr By { get; }
 
     /// <summary>The derivative as a name: ∂C/∂w.</summary>
-    public DerivativeName Name { get; }
+    public Name Name { get; }
 
     /// <summary>Every path from the quantity to the variable, as links.</summary>
     public IReadOnlyList<IReadOnlyList<Link>> Paths => [.. _paths.Select(path => path.Links)];

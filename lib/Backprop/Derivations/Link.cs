@@ -26,7 +26,7 @@ public sealed class Link : IFormula
     public Expr By => _by.At(_byAt);
 
     /// <summary>The link as a name: ∂a/∂z.</summary>
-    public DerivativeName Name { get; }
+    public Name Name { get; }
 
     /// <summary>The link solved: σ′(z).</summary>
     public Expr Value { get; }

@@ -16,7 +16,7 @@ public static partial class Plot
     /// Plot.LearningCurves("Learning XOR", ("ε = 0.1", [0.5, 0.4, 0.3]), ("ε = 1", [0.5, 0.2, 0.05])).Alternative
     /// // Learning XOR. ε = 0.1: the cost falls from 0.5 to 0.3 by sweep 2. ε = 1: the cost falls from 0.5 to 0.05 by sweep 2.
     /// </code></example>
-    public static LearningCurveFigure LearningCurves(string title, params (string Name, IReadOnlyList<double> Costs)[] runs)
+    public static CurveFigure LearningCurves(string title, params (string Name, IReadOnlyList<double> Costs)[] runs)
     {
         if (runs.Length == 0) throw new ArgumentException($"A learning curve needs at least one run; found none for {title}.", nameof(runs));
         return new(title, "sweep", new("cost", IsLogarithmic: true), [.. runs.Select(run => Thinned(run.Name, run.Costs))]);
@@ -26,7 +26,7 @@ public static partial class Plot
     /// <param name="title">The title.</param>
     /// <param name="groups">A name and the runs of each group, which must be equally long.</param>
     /// <exception cref="ArgumentException">A group is empty, or its runs are not equally long.</exception>
-    public static LearningCurveFigure LearningCurveBands(string title, params (string Name, IReadOnlyList<IReadOnlyList<double>> Runs)[] groups) =>
+    public static CurveFigure LearningCurveBands(string title, params (string Name, IReadOnlyList<IReadOnlyList<double>> Runs)[] groups) =>
         new(title, "sweep", new("cost", IsLogarithmic: true), [.. groups.Select(group => Band(group.Name, group.Runs))]);
 
     private static Curve Thinned(string name, IReadOnlyList<double> costs)

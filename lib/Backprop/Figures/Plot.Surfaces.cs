@@ -32,7 +32,7 @@ public static partial class Plot
     /// <param name="x">The horizontal axis.</param>
     /// <param name="y">The vertical axis.</param>
     /// <param name="arrows">The arrows.</param>
-    public static ArrowFigure Arrows(string title, Axis x, Axis y, ArrowField arrows) => new(title, x, y, arrows);
+    public static Figure Arrows(string title, Axis x, Axis y, ArrowField arrows) => new ArrowFigure(title, x, y, arrows);
 
     /// <summary>Ways of descent over a surface, with a slider over the sweeps.</summary>
     /// <param name="surface">The surface.</param>
@@ -43,12 +43,12 @@ public static partial class Plot
     /// Plot.Descent(surface, new DescentPath("steepest descent", [1, 0], [1, 0], [3, 1])).Alternative
     /// // E. Over w from −1 to 1 and b from 0 to 1, cost is lowest, 1, at w = 0, b = 0, and highest, 3, at w = −1, b = 1. Steepest descent starts at (1, 1) and ends at (0, 0); cost falls from 3 to 1 in 1 sweep. A slider moves through the sweeps.
     /// </code></example>
-    public static DescentFigure Descent(SurfaceFigure surface, params DescentPath[] paths)
+    public static Figure Descent(SurfaceFigure surface, params DescentPath[] paths)
     {
         if (paths.Length == 0 || paths.Any(path => path.X.Length == 0))
             throw new ArgumentException("A descent needs at least one path, and every path at least one place.", nameof(paths));
         var last = paths.Max(path => path.SweepAt(path.X.Length - 1));
-        return new(surface.Title, surface with { Paths = [.. paths.Select(Thinned)] }, Thinning.EarlyFirst(last + 1, SweepSteps)) { Note = surface.Note };
+        return new DescentFigure(surface.Title, surface with { Paths = [.. paths.Select(Thinned)] }, Thinning.EarlyFirst(last + 1, SweepSteps)) { Note = surface.Note };
     }
 
     /// <summary>A slider over figures that were computed beforehand, such as one for each learning rate.</summary>
@@ -56,12 +56,12 @@ public static partial class Plot
     /// <param name="slider">What the slider changes.</param>
     /// <param name="steps">A label and a figure for each position; all of one kind, with as many lines.</param>
     /// <exception cref="ArgumentException">There is no step, or the figures are not of one kind.</exception>
-    public static SliderFigure Slider(string title, string slider, params (string Label, Figure Figure)[] steps)
+    public static Figure Slider(string title, string slider, params (string Label, Figure Figure)[] steps)
     {
         if (steps.Length == 0) throw new ArgumentException($"A slider needs at least one position; found none for {title}.", nameof(steps));
         if (steps.FirstOrDefault(step => step.Figure.GetType() != steps[0].Figure.GetType()) is { Figure: { } other } odd)
             throw new ArgumentException($"A slider shows figures of one kind; found a {steps[0].Figure.GetType().Name} and, at {odd.Label}, a {other.GetType().Name}.", nameof(steps));
-        return new(title, slider, [.. steps.Select(step => new SliderStep(step.Label, step.Figure))]);
+        return new SliderFigure(title, slider, [.. steps.Select(step => new SliderStep(step.Label, step.Figure))]);
     }
 
     private static DescentPath Thinned(DescentPath path)

@@ -94,15 +94,15 @@ public static partial class Plot
     /// <param name="x">The horizontal axis; a text is its name.</param>
     /// <param name="y">The vertical axis; a text is its name.</param>
     /// <param name="sets">The kinds of points.</param>
-    public static ScatterFigure Scatter(string title, Axis x, Axis y, params PointSet[] sets) => new(title, x, y, [.. sets]);
+    public static Figure Scatter(string title, Axis x, Axis y, params PointSet[] sets) => new ScatterFigure(title, x, y, [.. sets]);
 
     /// <summary>One bar a category.</summary>
     /// <param name="title">The title.</param>
     /// <param name="x">The horizontal axis; a text is its name.</param>
     /// <param name="y">The vertical axis; a text is its name.</param>
     /// <param name="bars">A name and a height for each bar.</param>
-    public static BarFigure Bars(string title, Axis x, Axis y, params (string Category, double Height)[] bars) =>
-        new(title, x, y, [.. bars.Select(bar => bar.Category)], [new(y.Name, [.. bars.Select(bar => bar.Height)])]);
+    public static Figure Bars(string title, Axis x, Axis y, params (string Category, double Height)[] bars) =>
+        new BarFigure(title, x, y, [.. bars.Select(bar => bar.Category)], [new(y.Name, [.. bars.Select(bar => bar.Height)])]);
 
     /// <summary>Several bars a category, side by side.</summary>
     /// <param name="title">The title.</param>
@@ -110,8 +110,8 @@ public static partial class Plot
     /// <param name="y">The vertical axis; a text is its name.</param>
     /// <param name="categories">The categories.</param>
     /// <param name="series">The series, each with a height for every category.</param>
-    public static BarFigure Bars(string title, Axis x, Axis y, IEnumerable<string> categories, params Bars[] series) =>
-        new(title, x, y, [.. categories], [.. series]);
+    public static Figure Bars(string title, Axis x, Axis y, IEnumerable<string> categories, params Bars[] series) =>
+        new BarFigure(title, x, y, [.. categories], [.. series]);
 
     /// <summary>How often values fall where.</summary>
     /// <param name="title">The title.</param>
@@ -122,15 +122,15 @@ public static partial class Plot
     /// Plot.Histogram("Sweeps until every case is right", new Axis("sweeps", IsLogarithmic: true), [210.0, 250, 300, 420, 900], bins: 3).Alternative
     /// // Sweeps until every case is right. 5 values from 210 to 900, median 300, quartiles 250 and 420; the fullest box, from 210 to 341, holds 3.
     /// </code></example>
-    public static HistogramFigure Histogram(string title, Axis x, IEnumerable<double> values, int bins = 24) =>
-        new(title, x, "how many", [new(x.Name, [.. values])]) { BinCount = bins };
+    public static Figure Histogram(string title, Axis x, IEnumerable<double> values, int bins = 24) =>
+        new HistogramFigure(title, x, "how many", [new(x.Name, [.. values])]) { BinCount = bins };
 
     /// <summary>How often values of several samples fall where, in the same boxes.</summary>
     /// <param name="title">The title.</param>
     /// <param name="x">What the values are; a logarithmic axis gives boxes of equal ratio.</param>
     /// <param name="samples">A name and the values of each sample.</param>
-    public static HistogramFigure Histogram(string title, Axis x, params (string Name, IEnumerable<double> Values)[] samples) =>
-        new(title, x, "how many", [.. samples.Select(sample => new Sample(sample.Name, [.. sample.Values]))]);
+    public static Figure Histogram(string title, Axis x, params (string Name, IEnumerable<double> Values)[] samples) =>
+        new HistogramFigure(title, x, "how many", [.. samples.Select(sample => new Sample(sample.Name, [.. sample.Values]))]);
 
     private static readonly Symbol X = Notation.Symbol("x");
 

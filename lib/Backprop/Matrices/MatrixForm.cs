@@ -23,7 +23,7 @@ public sealed class MatrixForm : IFormula
     internal Matrix? Right { get; }
 
     /// <summary>Why there is no matrix form; null where there is one.</summary>
-    public Line? Reason { get; }
+    internal Line? Reason { get; }
 
     /// <summary>The matrix form of a family's definition: the first index goes down the rows, the second across the columns.</summary>
     /// <exception cref="ArgumentException">The family is given and has no definition.</exception>

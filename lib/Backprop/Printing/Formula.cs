@@ -1,12 +1,18 @@
 namespace Backprop;
 
 /// <summary>Lines of one chain of equalities: left = first = second = …, each line in LaTeX and in plain text.</summary>
-/// <param name="Left">What everything is equal to.</param>
-/// <param name="Rights">The right-hand sides, in order.</param>
-/// <example><code>new Formula(Line.Of(z), [Line.Of(z.Definition)])   // z = w x + b</code></example>
+/// <example><code>Equation(z, z.Definition)   // z = w x + b</code></example>
 [TypeFormatterSource(typeof(FormulaFormatters))]
-public sealed record Formula(Line Left, IReadOnlyList<Line> Rights) : IFormula
+public sealed record Formula : IFormula
 {
+    internal Formula(Line left, IReadOnlyList<Line> rights) => (Left, Rights) = (left, rights);
+
+    /// <summary>What everything is equal to.</summary>
+    internal Line Left { get; }
+
+    /// <summary>The right-hand sides, in order.</summary>
+    internal IReadOnlyList<Line> Rights { get; init; }
+
     /// <summary>The lines as LaTeX, without dollar signs: one line plain, several aligned at the sign of equality.</summary>
     public string ToLatex() => Rights is [{ Note: null } only]
         ? $"{Left.Latex} = {only.Latex}"
@@ -32,7 +38,7 @@ public sealed record Formula(Line Left, IReadOnlyList<Line> Rights) : IFormula
 /// <param name="Latex">As LaTeX.</param>
 /// <param name="Text">As plain Unicode text.</param>
 /// <param name="Note">Why this line holds, or null.</param>
-public sealed record Line(string Latex, string Text, string? Note = null)
+internal sealed record Line(string Latex, string Text, string? Note = null)
 {
     /// <summary>The note as LaTeX where it holds formulas; null where it is plain text.</summary>
     public string? NoteLatex { get; init; }

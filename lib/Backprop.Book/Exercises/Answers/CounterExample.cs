@@ -25,7 +25,7 @@ internal static class CounterExample
             }
         }
 
-        return IndexedComparison.Of(given, answer, sizes).Reason;
+        return given.CompareWith(answer, sizes).Reason;
     }
 
     /// <summary>The ratios of two formulas at points where both are known and not 0.</summary>
@@ -42,7 +42,7 @@ internal static class CounterExample
     }
 
     private static IEnumerable<(Expr Left, Expr Right, ImmutableDictionary<IndexVariable, int> At)> Elements(Expr given, Expr answer, Sizes? sizes) =>
-        sizes is null ? [(given, answer, ImmutableDictionary<IndexVariable, int>.Empty)] : IndexedComparison.Elements(given, answer, sizes);
+        sizes is null ? [(given, answer, ImmutableDictionary<IndexVariable, int>.Empty)] : Instantiation.Elements(given, answer, sizes);
 
     // An equality would hold for every function, so one particular function refutes it.
     private static (Expr[] Known, Name[] Undefined) Defined(Expr[] formulas)

@@ -49,7 +49,7 @@ internal sealed record FormulaAnswer(Wording Label, Expr Answer) : AnswerPart(La
     {
         if (WrongKind(given) is { } kind) return new(ReplyState.WrongKind, kind);
         if (ReferenceEquals(given, Answer)) return new(ReplyState.Right, Right("Right."));
-        var comparison = IndexedComparison.Of(given, Answer, Sizes);
+        var comparison = given.CompareWith(Answer, Sizes);
         return comparison.Verdict switch
         {
             Verdict.Equal when AlsoRight.FirstOrDefault(form => ReferenceEquals(given, form.Given)) is { } form => new(ReplyState.RightInAnotherForm, form.Says),
@@ -72,7 +72,7 @@ internal sealed record FormulaAnswer(Wording Label, Expr Answer) : AnswerPart(La
     }
 
     /// <summary>Whether two formulas are proved to be equal.</summary>
-    internal bool AreEqual(Expr left, Expr right) => IndexedComparison.Of(left, right, Sizes).Verdict == Verdict.Equal;
+    internal bool AreEqual(Expr left, Expr right) => left.CompareWith(right, Sizes).Verdict == Verdict.Equal;
 
     private Wording? WrongKind(Expr given)
     {

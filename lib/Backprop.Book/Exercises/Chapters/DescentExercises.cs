@@ -17,7 +17,7 @@ internal static class DescentExercises
         var answer = Sum(c, arrived[j, c]);
         var derived = BackwardSweep.Of(cost, b)[b].Definition;
         var sizes = new Sizes((j, 2), (c, 3));
-        if (IndexedComparison.Of(answer, derived, sizes).Verdict != Verdict.Equal) throw new InvalidOperationException($"{answer} is not {derived}.");
+        if (answer.CompareWith(derived, sizes).Verdict != Verdict.Equal) throw new InvalidOperationException($"{answer} is not {derived}.");
         var name = new DerivativeName(new LetterName("E"), new LetterName("b", null, ["j"]));
         return new(
             "complete the line", 1,

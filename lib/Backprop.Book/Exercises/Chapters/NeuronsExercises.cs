@@ -160,7 +160,7 @@ internal static class NeuronsExercises
 
     private static void Require(Expr shown, Expr derived, Sizes sizes)
     {
-        if (IndexedComparison.Of(shown, derived, sizes).Verdict != Verdict.Equal) throw new InvalidOperationException($"{shown} is not what was derived, {derived}.");
+        if (shown.CompareWith(derived, sizes).Verdict != Verdict.Equal) throw new InvalidOperationException($"{shown} is not what was derived, {derived}.");
     }
 
     private static IEnumerable<(Expr, double)> Numbers(IndexedSymbol family, double[,] values)

@@ -8,7 +8,7 @@ namespace Backprop;
 /// var σ = Function("σ");
 /// σ(Square(x)).Derivative(x)   // 2σ′(x²) x
 /// </code></example>
-public sealed class UndefinedFunction : Function
+internal sealed class UndefinedFunction : Function
 {
     /// <summary>An undefined function, or its derivative of a given order.</summary>
     /// <param name="name">What it is called.</param>

@@ -19,6 +19,16 @@ internal sealed class Instantiation
     /// <exception cref="ArgumentException">Two families cannot be told apart: neither their names nor their letters differ.</exception>
     public Instantiation(Sizes sizes, params IEnumerable<Expr> formulas) => (_sizes, _withLetters) = (sizes, OfSharedName(formulas));
 
+    /// <summary>Two formulas written out, for each choice of the free indices of either.</summary>
+    public static IEnumerable<(Expr Left, Expr Right, ImmutableDictionary<IndexVariable, int> At)> Elements(Expr left, Expr right, Sizes sizes)
+    {
+        var written = new Instantiation(sizes, left, right);
+        var places = new List<ImmutableDictionary<IndexVariable, int>> { ImmutableDictionary<IndexVariable, int>.Empty };
+        foreach (var index in FreeIndices.Of(left).Union(FreeIndices.Of(right)).OrderBy(index => index.Letter, StringComparer.Ordinal))
+            places = [.. places.SelectMany(at => Enumerable.Range(1, sizes[index]).Select(value => at.Add(index, value)))];
+        return places.Select(at => (written.Apply(left, at), written.Apply(right, at), at));
+    }
+
     /// <summary>The expression for one choice of its free indices.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="at">A number from 1 on for each free index.</param>

@@ -36,7 +36,7 @@ public sealed record ArrowField(string Name, ImmutableArray<double> X, Immutable
 /// <param name="X">The horizontal axis.</param>
 /// <param name="Y">The vertical axis.</param>
 /// <param name="Arrows">The arrows.</param>
-public sealed record ArrowFigure(string Title, Axis X, Axis Y, ArrowField Arrows) : Figure(Title)
+internal sealed record ArrowFigure(string Title, Axis X, Axis Y, ArrowField Arrows) : Figure(Title)
 {
     /// <inheritdoc/>
     protected internal override string Describe() => Arrows.Describe();

@@ -14,7 +14,7 @@ public sealed record Bars(string Name, ImmutableArray<double> Heights);
 /// <param name="Categories">The categories from left to right.</param>
 /// <param name="Series">The series, in the order of the legend.</param>
 /// <exception cref="ArgumentException">A series has more or fewer bars than there are categories.</exception>
-public sealed record BarFigure(string Title, Axis X, Axis Y, ImmutableArray<string> Categories, ImmutableArray<Bars> Series) : Figure(Title)
+internal sealed record BarFigure(string Title, Axis X, Axis Y, ImmutableArray<string> Categories, ImmutableArray<Bars> Series) : Figure(Title)
 {
     /// <summary>The series, in the order of the legend.</summary>
     public ImmutableArray<Bars> Series { get; init; } = [.. Series.Select(bars => bars with { Heights = Matching.Of(bars.Heights, Categories.Length, "bars", $"The series {bars.Name}") })];

@@ -24,7 +24,7 @@ public record CurveFigure(string Title, Axis X, Axis Y, ImmutableArray<Curve> Cu
 /// <param name="X">The horizontal axis, which counts sweeps.</param>
 /// <param name="Y">The vertical axis, which measures the cost.</param>
 /// <param name="Curves">The lines, in the order of the legend.</param>
-public sealed record LearningCurveFigure(string Title, Axis X, Axis Y, ImmutableArray<Curve> Curves) : CurveFigure(Title, X, Y, Curves)
+internal sealed record LearningCurveFigure(string Title, Axis X, Axis Y, ImmutableArray<Curve> Curves) : CurveFigure(Title, X, Y, Curves)
 {
     /// <inheritdoc/>
     protected internal override string Describe() => string.Join(" ", Curves.Select(Describe));

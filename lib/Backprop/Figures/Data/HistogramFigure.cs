@@ -5,14 +5,14 @@ namespace Backprop;
 /// <summary>Values of one kind, such as the sweeps that each seed needed.</summary>
 /// <param name="Name">What the legend calls them.</param>
 /// <param name="Values">The values.</param>
-public sealed record Sample(string Name, ImmutableArray<double> Values);
+internal sealed record Sample(string Name, ImmutableArray<double> Values);
 
 /// <summary>How often values fall where: one histogram a sample, all with the same boxes.</summary>
 /// <param name="Title">What the figure is called.</param>
 /// <param name="X">The horizontal axis, which measures the values.</param>
 /// <param name="Y">The vertical axis, which counts them.</param>
 /// <param name="Samples">The samples, in the order of the legend.</param>
-public sealed record HistogramFigure(string Title, Axis X, Axis Y, ImmutableArray<Sample> Samples) : Figure(Title)
+internal sealed record HistogramFigure(string Title, Axis X, Axis Y, ImmutableArray<Sample> Samples) : Figure(Title)
 {
     /// <summary>How many boxes the values are counted in.</summary>
     public int BinCount { get; init; } = 24;

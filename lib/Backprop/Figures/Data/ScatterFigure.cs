@@ -21,7 +21,7 @@ public sealed record PointSet(string Name, ImmutableArray<double> X, ImmutableAr
 /// <param name="X">The horizontal axis.</param>
 /// <param name="Y">The vertical axis.</param>
 /// <param name="Sets">The kinds of points, in the order of the legend.</param>
-public sealed record ScatterFigure(string Title, Axis X, Axis Y, ImmutableArray<PointSet> Sets) : Figure(Title)
+internal sealed record ScatterFigure(string Title, Axis X, Axis Y, ImmutableArray<PointSet> Sets) : Figure(Title)
 {
     /// <inheritdoc/>
     protected internal override string Describe() => string.Join(" ", Sets.Select(Describe));

@@ -10,7 +10,7 @@ internal sealed record SliderStep(string Label, Figure Figure);
 
 /// <summary>A figure for each position of a slider, computed beforehand, so that it moves without any kernel.</summary>
 /// <remarks>The figures are of one kind and have the same number of lines, so that each position changes only numbers.</remarks>
-public sealed record SliderFigure : Figure
+internal sealed record SliderFigure : Figure
 {
     // A chart is drawn in a load context of its own, into which figures go as JSON.
     [JsonConstructor]

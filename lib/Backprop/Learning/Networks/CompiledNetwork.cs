@@ -5,7 +5,7 @@ namespace Backprop;
 /// Values stand unit after unit, the case index fastest: <c>[unit * Cases + case]</c>; weights row after row,
 /// <c>[j * sources + i]</c>. A sweep allocates nothing. One object is for one thread at a time.
 /// </remarks>
-public sealed class CompiledNetwork
+public sealed partial class CompiledNetwork
 {
     private readonly CompiledProgram _sweep;
     private readonly ArraySegment<double> _parameters;
