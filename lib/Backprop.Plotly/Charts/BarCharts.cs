@@ -23,7 +23,7 @@ internal static class BarCharts
 
     private static Trace2D Series(BarFigure figure, Bars bars, int number, bool saysHeights)
     {
-        string[] heights = [.. bars.Heights.Select(Significant.Text)];
+        string[] heights = [.. bars.Heights.Select(NumberText.Said)];
         return new Trace2D("bar").With(
             ("name", bars.Name),
             ("x", figure.Categories.ToArray()),

@@ -39,7 +39,7 @@ internal static class HistogramCharts
             ("y", filled.Select(k => bins.Counts[k]).ToArray()),
             ("mode", "markers"),
             ("marker", Object(("color", Palette.Line(number)), ("size", 12), ("opacity", 0))),
-            ("text", filled.Select(k => $"{Significant.Text(bins.Edges[k])} to {Significant.Text(bins.Edges[k + 1])}: {bins.Counts[k]}").ToArray()),
+            ("text", filled.Select(k => $"{NumberText.Said(bins.Edges[k])} to {NumberText.Said(bins.Edges[k + 1])}: {bins.Counts[k]}").ToArray()),
             ("hovertemplate", "%{text}<extra></extra>"),
             ("showlegend", false),
             ("legendgroup", $"sample {number}"));

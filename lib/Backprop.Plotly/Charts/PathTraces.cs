@@ -38,7 +38,7 @@ internal static class PathTraces
         yield return new Trace2D("scatter").With(
             ("name", path.Name), ("x", path.X.ToArray()), ("y", path.Y.ToArray()), ("mode", "lines+markers"),
             ("line", Object(("color", colour), ("width", 1.6))), ("marker", Object(("size", 5), ("symbol", Palette.Shape(number))).With(dots)),
-            ("text", places.Select(place => $"sweep {path.SweepAt(place)}: {figure.Z.Name} = {Significant.Text(path.Heights[place])}").ToArray()),
+            ("text", places.Select(place => $"sweep {path.SweepAt(place)}: {figure.Z.Name} = {NumberText.Said(path.Heights[place])}").ToArray()),
             ("hovertemplate", $"{path.Name}, %{{text}}<extra></extra>"), ("legendgroup", group));
         yield return new Trace2D("scatter").With(
             ("name", path.Name), ("x", new[] { path.X[reached] }), ("y", new[] { path.Y[reached] }), ("mode", "markers"),

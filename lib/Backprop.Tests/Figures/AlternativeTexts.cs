@@ -127,7 +127,7 @@ public sealed class AlternativeTexts
     [InlineData(9.28e-16, "9.28 × 10⁻¹⁶")]
     [InlineData(-3e-27, "less than 10⁻²⁰")]
     [InlineData(double.PositiveInfinity, "∞")]
-    public void Numbers_are_said_to_three_digits(double number, string said) => Assert.Equal(said, Significant.Text(number));
+    public void Numbers_are_said_to_three_digits(double number, string said) => Assert.Equal(said, NumberText.Said(number));
 
     [Fact]
     public void An_author_s_sentence_follows_the_computed_ones() =>

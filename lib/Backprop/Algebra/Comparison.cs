@@ -122,13 +122,11 @@ public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(S
     {
         for (var digits = 6; digits < 17; digits++)
         {
-            var (one, other) = (Shown(left, digits), Shown(right, digits));
+            var (one, other) = (NumberText.Digits(left, digits), NumberText.Digits(right, digits));
             if (one != other) return (one, other);
         }
 
-        return (Shown(left, 17), Shown(right, 17));
-
-        static string Shown(double value, int digits) => value.ToString($"G{digits}", CultureInfo.InvariantCulture);
+        return (NumberText.Digits(left, 17), NumberText.Digits(right, 17));
     }
 
     private static string Tried(int compared, int tried) => compared switch

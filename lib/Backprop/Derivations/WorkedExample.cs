@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Backprop;
 
 /// <summary>Every value of one forward pass and one backward pass, with the formula that each comes from.</summary>
@@ -67,9 +65,7 @@ public sealed class WorkedExample : ITable
 internal sealed record WorkedRow(Name Name, Expr? Formula, double Value)
 {
     /// <summary>The value with six decimals, as the tables show it.</summary>
-    public string ShownValue => Formula is null
-        ? Value.ToString(CultureInfo.InvariantCulture)
-        : Value.ToString("F6", CultureInfo.InvariantCulture) is var text && text != "-0.000000" ? text : "0.000000";
+    public string ShownValue => Formula is null ? NumberText.Exact(Value) : NumberText.InFormat(Value, "F6");
 
     /// <summary>The row as plain text.</summary>
     public override string ToString() => Formula is null ? $"{Name} = {ShownValue}" : $"{Name} = {Formula} = {ShownValue}";

@@ -19,7 +19,7 @@ public static partial class Plot
     public static CurveFigure LearningCurves(string title, params (string Name, IReadOnlyList<double> Costs)[] runs)
     {
         if (runs.Length == 0) throw new ArgumentException($"A learning curve needs at least one run; found none for {title}.", nameof(runs));
-        return new(title, "sweep", new("cost", IsLogarithmic: true), [.. runs.Select(run => Thinned(run.Name, run.Costs))]);
+        return new LearningCurveFigure(title, "sweep", new("cost", IsLogarithmic: true), [.. runs.Select(run => Thinned(run.Name, run.Costs))]);
     }
 
     /// <summary>The cost after each sweep over many runs: the median as a line, the middle half of the runs as a band.</summary>
@@ -27,7 +27,7 @@ public static partial class Plot
     /// <param name="groups">A name and the runs of each group, which must be equally long.</param>
     /// <exception cref="ArgumentException">A group is empty, or its runs are not equally long.</exception>
     public static CurveFigure LearningCurveBands(string title, params (string Name, IReadOnlyList<IReadOnlyList<double>> Runs)[] groups) =>
-        new(title, "sweep", new("cost", IsLogarithmic: true), [.. groups.Select(group => Band(group.Name, group.Runs))]);
+        new LearningCurveFigure(title, "sweep", new("cost", IsLogarithmic: true), [.. groups.Select(group => Band(group.Name, group.Runs))]);
 
     private static Curve Thinned(string name, IReadOnlyList<double> costs)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace Backprop;
@@ -77,7 +76,7 @@ public sealed class OperationCounts : ITable
 
     IEnumerable<IEnumerable<(string Text, bool IsNumber)>> ITable.Cells => Ways.Select(way =>
         new[] { way.Count.Additions, way.Count.Multiplications, way.Count.Calls, way.Count.Total }
-            .Select(number => (number.ToString("N0", CultureInfo.InvariantCulture), true))
+            .Select(number => (NumberText.Counted(number), true))
             .Prepend((way.Way, false)));
 
     /// <summary>The four ways as plain text, one a line.</summary>

@@ -36,13 +36,13 @@ internal sealed class Plane
         var plane = new Plane(drawing, new Scale(x, xs, Left, Left + Width, isTight), new Scale(y, ys, Height, 0, isTight));
         drawing.Reserve(Left + Width + 10, Height + 60);
         drawing.Path($"M {Drawing.Shown(Left)} 0 L {Drawing.Shown(Left)} {Drawing.Shown(Height)} L {Drawing.Shown(Left + Width)} {Drawing.Shown(Height)}", Paint.Rule, 1);
-        var places = categories is null ? plane.X.Ticks().Select(tick => (At: tick, Text: Significant.Text(tick))) : categories.Select((name, i) => (At: (double)i, Text: name));
+        var places = categories is null ? plane.X.Ticks().Select(tick => (At: tick, Text: NumberText.Said(tick))) : categories.Select((name, i) => (At: (double)i, Text: name));
         foreach (var (at, text) in places)
             drawing.Text(plane.X.At(at), Height + 18, TextRun.Formula(text), Paint.Muted, size: SmallSize);
         foreach (var tick in plane.Y.Ticks())
         {
             drawing.Path($"M {Drawing.Shown(Left - 4)} {Drawing.Shown(plane.Y.At(tick))} L {Drawing.Shown(Left)} {Drawing.Shown(plane.Y.At(tick))}", Paint.Rule, 1);
-            drawing.Text(Left - 8, plane.Y.At(tick) + 4, TextRun.Formula(Significant.Text(tick)), Paint.Muted, Anchor.End, SmallSize);
+            drawing.Text(Left - 8, plane.Y.At(tick) + 4, TextRun.Formula(NumberText.Said(tick)), Paint.Muted, Anchor.End, SmallSize);
         }
 
         drawing.Text(Left + Width / 2, Height + 40, TextRun.Formula(x.Name), Paint.Ink, size: SmallSize);

@@ -27,7 +27,7 @@ public sealed record ArrowField(string Name, ImmutableArray<double> X, Immutable
         if (X.Length == 0) return "There are no arrows.";
         var lengths = Dx.Zip(Dy, double.Hypot).ToArray();
         var longest = Array.IndexOf(lengths, lengths.Max());
-        return $"{X.Length} arrows show {Name}; the longest, {Significant.Text(lengths[longest])}, is at ({Significant.Text(X[longest])}, {Significant.Text(Y[longest])}), the shortest has length {Significant.Text(lengths.Min())}.";
+        return $"{X.Length} arrows show {Name}; the longest, {NumberText.Said(lengths[longest])}, is at ({NumberText.Said(X[longest])}, {NumberText.Said(Y[longest])}), the shortest has length {NumberText.Said(lengths.Min())}.";
     }
 }
 

@@ -30,7 +30,7 @@ internal sealed record BarFigure(string Title, Axis X, Axis Y, ImmutableArray<st
         if (there.Length == 0) return $"{name}No bars have a height.";
         var (low, high) = (bars.Heights.IndexOf(there.Min()), bars.Heights.IndexOf(there.Max()));
         return bars.Heights.Length <= 6
-            ? $"{name}{string.Join(", ", Categories.Zip(bars.Heights, (category, height) => $"{(char.IsAsciiDigit(category.FirstOrDefault()) ? $"{X.Name} {category}:" : category)} {Significant.Text(height)}"))}."
-            : $"{name}{bars.Heights.Length} bars, from {Significant.Text(bars.Heights[low])} ({Categories[low]}) to {Significant.Text(bars.Heights[high])} ({Categories[high]}){Missing.In(bars.Heights, "bars")}.";
+            ? $"{name}{string.Join(", ", Categories.Zip(bars.Heights, (category, height) => $"{(char.IsAsciiDigit(category.FirstOrDefault()) ? $"{X.Name} {category}:" : category)} {NumberText.Said(height)}"))}."
+            : $"{name}{bars.Heights.Length} bars, from {NumberText.Said(bars.Heights[low])} ({Categories[low]}) to {NumberText.Said(bars.Heights[high])} ({Categories[high]}){Missing.In(bars.Heights, "bars")}.";
     }
 }

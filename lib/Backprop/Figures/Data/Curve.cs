@@ -36,10 +36,10 @@ public sealed record Curve(string Name, ImmutableArray<double> X, ImmutableArray
     {
         var (first, last) = (points[0], points[^1]);
         var (low, high) = (points.MinBy(point => point.Second), points.MaxBy(point => point.Second));
-        if (low.Second == high.Second) return $"stays at {Significant.Text(low.Second)}";
+        if (low.Second == high.Second) return $"stays at {NumberText.Said(low.Second)}";
         var steps = points.Zip(points.Skip(1), (a, b) => b.Second - a.Second).ToArray();
-        if (steps.All(step => step >= 0)) return $"rises from {Significant.Text(first.Second)} to {Significant.Text(last.Second)}";
-        if (steps.All(step => step <= 0)) return $"falls from {Significant.Text(first.Second)} to {Significant.Text(last.Second)}";
-        return $"lies between {Significant.Text(low.Second)} (at {Significant.Text(low.First)}) and {Significant.Text(high.Second)} (at {Significant.Text(high.First)})";
+        if (steps.All(step => step >= 0)) return $"rises from {NumberText.Said(first.Second)} to {NumberText.Said(last.Second)}";
+        if (steps.All(step => step <= 0)) return $"falls from {NumberText.Said(first.Second)} to {NumberText.Said(last.Second)}";
+        return $"lies between {NumberText.Said(low.Second)} (at {NumberText.Said(low.First)}) and {NumberText.Said(high.Second)} (at {NumberText.Said(high.First)})";
     }
 }

@@ -15,7 +15,7 @@ public record CurveFigure(string Title, Axis X, Axis Y, ImmutableArray<Curve> Cu
         var all = Curves.SelectMany(curve => curve.X).ToArray();
         return all.Length == 0
             ? "There are no points."
-            : $"For {X.Name} from {Significant.Text(all.Min())} to {Significant.Text(all.Max())}, {string.Join("; ", Curves.Select(curve => $"{curve.Name} {curve.Course()}"))}.";
+            : $"For {X.Name} from {NumberText.Said(all.Min())} to {NumberText.Said(all.Max())}, {string.Join("; ", Curves.Select(curve => $"{curve.Name} {curve.Course()}"))}.";
     }
 }
 
@@ -35,9 +35,9 @@ internal sealed record LearningCurveFigure(string Title, Axis X, Axis Y, Immutab
         var (first, last) = (curve.Y[0], curve.Y[^1]);
         var missing = Missing.In(curve.Y);
         var way = missing.Length > 0 ? "goes" : last < first ? "falls" : last > first ? "rises" : "goes";
-        var sentence = $"{curve.Name}: the {Y.Name} {way} from {Significant.Text(first)} to {Significant.Text(last)} by {X.Name} {Significant.Text(curve.X[^1])}{missing}";
+        var sentence = $"{curve.Name}: the {Y.Name} {way} from {NumberText.Said(first)} to {NumberText.Said(last)} by {X.Name} {NumberText.Said(curve.X[^1])}{missing}";
         return curve is { Lower: { } lower, Upper: { } upper }
-            ? $"{sentence} (the middle half of the runs ends between {Significant.Text(lower[^1])} and {Significant.Text(upper[^1])})."
+            ? $"{sentence} (the middle half of the runs ends between {NumberText.Said(lower[^1])} and {NumberText.Said(upper[^1])})."
             : $"{sentence}.";
     }
 }

@@ -28,7 +28,7 @@ public sealed record DescentPath(string Name, ImmutableArray<double> X, Immutabl
         if (X.Length == 0) return $"{Name} has no places.";
         var missing = Missing.In(Heights, "heights");
         var way = missing.Length > 0 ? "goes" : Heights[^1] <= Heights[0] ? "falls" : "rises";
-        return $"{Sentence.Opening(Name)} starts at ({Significant.Text(X[0])}, {Significant.Text(Y[0])}) and ends at ({Significant.Text(X[^1])}, {Significant.Text(Y[^1])}); "
-            + $"{height} {way} from {Significant.Text(Heights[0])} to {Significant.Text(Heights[^1])} in {SweepAt(X.Length - 1)} {(SweepAt(X.Length - 1) == 1 ? "sweep" : "sweeps")}{missing}.";
+        return $"{Sentence.Opening(Name)} starts at ({NumberText.Said(X[0])}, {NumberText.Said(Y[0])}) and ends at ({NumberText.Said(X[^1])}, {NumberText.Said(Y[^1])}); "
+            + $"{height} {way} from {NumberText.Said(Heights[0])} to {NumberText.Said(Heights[^1])} in {SweepAt(X.Length - 1)} {(SweepAt(X.Length - 1) == 1 ? "sweep" : "sweeps")}{missing}.";
     }
 }

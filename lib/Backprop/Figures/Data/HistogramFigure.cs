@@ -31,8 +31,8 @@ internal sealed record HistogramFigure(string Title, Axis X, Axis Y, ImmutableAr
         if (X.IsLogarithmic && sorted[^1] <= 0) return $"{name}No values above 0, which alone have a place on a logarithmic axis.";
         var bins = Bins.Of(sorted, Edges());
         var fullest = bins.Counts.IndexOf(bins.Counts.Max());
-        return $"{name}{sorted.Length} values from {Significant.Text(sorted[0])} to {Significant.Text(sorted[^1])}, median {Significant.Text(Quantile.OfSorted(sorted, 0.5))}, "
-            + $"quartiles {Significant.Text(Quantile.OfSorted(sorted, 0.25))} and {Significant.Text(Quantile.OfSorted(sorted, 0.75))}; "
-            + $"the fullest box, from {Significant.Text(bins.Edges[fullest])} to {Significant.Text(bins.Edges[fullest + 1])}, holds {bins.Counts[fullest]}{Missing.In(sample.Values, has: value => double.IsFinite(value) && (!X.IsLogarithmic || value > 0))}.";
+        return $"{name}{sorted.Length} values from {NumberText.Said(sorted[0])} to {NumberText.Said(sorted[^1])}, median {NumberText.Said(Quantile.OfSorted(sorted, 0.5))}, "
+            + $"quartiles {NumberText.Said(Quantile.OfSorted(sorted, 0.25))} and {NumberText.Said(Quantile.OfSorted(sorted, 0.75))}; "
+            + $"the fullest box, from {NumberText.Said(bins.Edges[fullest])} to {NumberText.Said(bins.Edges[fullest + 1])}, holds {bins.Counts[fullest]}{Missing.In(sample.Values, has: value => double.IsFinite(value) && (!X.IsLogarithmic || value > 0))}.";
     }
 }

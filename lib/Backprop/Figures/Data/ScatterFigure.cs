@@ -33,6 +33,6 @@ internal sealed record ScatterFigure(string Title, Axis X, Axis Y, ImmutableArra
         var (x, y) = (Missing.Without(set.X), Missing.Without(set.Y));
         return x.Length == 0 || y.Length == 0
             ? $"{name}{set.X.Length} points without a place."
-            : $"{name}{set.X.Length} points, {X.Name} from {Significant.Text(x.Min())} to {Significant.Text(x.Max())}{Missing.In(set.X)}, {Y.Name} from {Significant.Text(y.Min())} to {Significant.Text(y.Max())}{Missing.In(set.Y)}.";
+            : $"{name}{set.X.Length} points, {X.Name} from {NumberText.Said(x.Min())} to {NumberText.Said(x.Max())}{Missing.In(set.X)}, {Y.Name} from {NumberText.Said(y.Min())} to {NumberText.Said(y.Max())}{Missing.In(set.Y)}.";
     }
 }

@@ -40,6 +40,6 @@ public sealed record SurfaceMarks(string Name, ImmutableArray<double> X, Immutab
             ? $"{opening}: a line from {At(0)} to {At(X.Length - 1)}."
             : $"{opening}: at {string.Join(", ", Enumerable.Range(0, X.Length).Select(At))}.";
 
-        string At(int k) => $"({Significant.Text(X[k])}, {Significant.Text(Y[k])})";
+        string At(int k) => $"({NumberText.Said(X[k])}, {NumberText.Said(Y[k])})";
     }
 }

@@ -46,8 +46,8 @@ public sealed record ComputationGraph : Diagram
         {
             var (symbols, quantities) = (Nodes.Count(node => node.Definition is null), Nodes.Count(node => node.Definition is not null));
             var text = $"{Counted(symbols, "symbol")} and {Counted(quantities, "named quantity", "named quantities")}, with {Counted(Edges.Count, "arrow")} from what is used to what uses it, ending at {Cost.Name} = {Cost.Definition}.";
-            var values = Nodes.Where(node => node is { Definition: not null, Value: not null }).Select(node => $"{node.Name} = {GraphText.Shown(node.Value!.Value)}").ToList();
-            var rates = Nodes.Where(node => node.Gradient is not null && node.Of != Cost).Reverse().Select(node => $"{node.DerivativeName} = {GraphText.Shown(node.Gradient!.Value)}").ToList();
+            var values = Nodes.Where(node => node is { Definition: not null, Value: not null }).Select(node => $"{node.Name} = {NumberText.Drawn(node.Value!.Value)}").ToList();
+            var rates = Nodes.Where(node => node.Gradient is not null && node.Of != Cost).Reverse().Select(node => $"{node.DerivativeName} = {NumberText.Drawn(node.Gradient!.Value)}").ToList();
             if (values.Count > 0) text += $" Forwards: {string.Join(", ", values)}.";
             if (rates.Count > 0) text += $" Backwards: {string.Join(", ", rates)}.";
             return text;

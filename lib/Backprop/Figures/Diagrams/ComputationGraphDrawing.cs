@@ -3,6 +3,7 @@ namespace Backprop;
 /// <summary>Draws a computation graph.</summary>
 internal sealed class ComputationGraphDrawing
 {
+    private const int MostCharacters = 44;
     private const double LineHeight = 19;
     private const double LabelSize = 12;
     private const double LabelHeight = 16;
@@ -82,18 +83,18 @@ internal sealed class ComputationGraphDrawing
 
     private static List<Written> Lines(GraphNode node)
     {
-        List<Written> lines = [new(node.Definition is null ? $"{node.Name}" : GraphText.Cut($"{node.Name} = {node.Definition}"), Paint.Ink)];
-        if (node.Value is { } value) lines.Add(new(GraphText.Shown(value), Paint.Forward));
+        List<Written> lines = [new(node.Definition is null ? $"{node.Name}" : Cut($"{node.Name} = {node.Definition}"), Paint.Ink)];
+        if (node.Value is { } value) lines.Add(new(NumberText.Drawn(value), Paint.Forward));
         if (node.DerivativeName is { } name)
-            lines.Add(new(node.Gradient is { } gradient ? $"{name} = {GraphText.Shown(gradient)}" : GraphText.Cut($"{name} = {node.Derivative}"), Paint.Backward));
+            lines.Add(new(node.Gradient is { } gradient ? $"{name} = {NumberText.Drawn(gradient)}" : Cut($"{name} = {node.Derivative}"), Paint.Backward));
         return lines;
     }
 
     private static List<Written> Lines(GraphEdge edge)
     {
         if (edge.Rate is not { } rate) return [];
-        List<Written> lines = [new(GraphText.Cut($"{rate}"), Paint.Backward)];
-        if (rate is not Number && edge.RateValue is { } value) lines.Add(new($"= {GraphText.Shown(value)}", Paint.Backward));
+        List<Written> lines = [new(Cut($"{rate}"), Paint.Backward)];
+        if (rate is not Number && edge.RateValue is { } value) lines.Add(new($"= {NumberText.Drawn(value)}", Paint.Backward));
         return lines;
     }
 
@@ -119,4 +120,7 @@ internal sealed class ComputationGraphDrawing
     {
         public IReadOnlyList<TextRun> Runs { get; } = TextRun.Formula(Text);
     }
+
+    // A formula is cut where it would make its box wider than the rest of the drawing.
+    private static string Cut(string formula) => formula.Length <= MostCharacters ? formula : formula[..(MostCharacters - 2)] + " …";
 }

@@ -74,10 +74,10 @@ public sealed record LayerDiagram : Diagram
         var (layer, activities) = (shown.Layer, shown.Activities);
         var units = $"{layer.Units.ToString(CultureInfo.InvariantCulture)} unit{(layer.Units == 1 ? "" : "s")}";
         if (activities is null) return layer.From.IsEmpty ? $"{layer.Name}: an input of {units}." : $"{layer.Name}: {units}, listening to {string.Join(" and ", layer.From.Select(source => source.Name))}.";
-        if (!UnitNames.TryGetValue(layer.Name, out var names)) return $"{layer.Name}: {string.Join(", ", activities.Select(GraphText.Rounded))}.";
+        if (!UnitNames.TryGetValue(layer.Name, out var names)) return $"{layer.Name}: {string.Join(", ", activities.Select(NumberText.Rounded))}.";
         var order = activities.Index().OrderByDescending(unit => unit.Item).ToList();
-        var on = order.TakeWhile(unit => unit.Item > 0.5).Select(unit => $"{names[unit.Index]} {GraphText.Rounded(unit.Item)}").ToList();
-        var next = order[on.Count..] is [var first, ..] ? $"; the next is {names[first.Index]} with {GraphText.Rounded(first.Item)}" : "";
+        var on = order.TakeWhile(unit => unit.Item > 0.5).Select(unit => $"{names[unit.Index]} {NumberText.Rounded(unit.Item)}").ToList();
+        var next = order[on.Count..] is [var first, ..] ? $"; the next is {names[first.Index]} with {NumberText.Rounded(first.Item)}" : "";
         return $"{layer.Name}: {(on.Count == 0 ? "none of" : string.Join(", ", on) + " of")} {units} above one half{(layer.From.IsEmpty ? "" : next)}.";
     }
 }

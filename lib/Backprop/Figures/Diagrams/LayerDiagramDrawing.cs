@@ -68,7 +68,7 @@ internal sealed class LayerDiagramDrawing(LayerDiagram diagram)
 
             // area ∝ activity, so side ∝ √activity
             var side = Cell * Fullest * Math.Sqrt(Math.Clamp(activities[unit], 0, 1));
-            drawing.Rectangle(cx - side / 2, cy - side / 2, side, side, Paint.White, meaning: $"{name}: {GraphText.Shown(activities[unit])}");
+            drawing.Rectangle(cx - side / 2, cy - side / 2, side, side, Paint.White, meaning: $"{name}: {NumberText.Drawn(activities[unit])}");
             if (layer.Targets.Count > 0 && layer.Targets[unit]) drawing.Circle(cx, cy, Cell * 0.14, Paint.Black, meaning: $"{name} should be on");
         }
     }

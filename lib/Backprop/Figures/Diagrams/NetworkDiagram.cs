@@ -38,9 +38,9 @@ public sealed record NetworkDiagram : Diagram
             {
                 foreach (var unit in layer)
                 {
-                    var arriving = Connections.Where(connection => connection.To == unit).Select(connection => $"{GraphText.Shown(connection.Weight)} from {connection.From.Label}").ToList();
+                    var arriving = Connections.Where(connection => connection.To == unit).Select(connection => $"{NumberText.Drawn(connection.Weight)} from {connection.From.Label}").ToList();
                     text += arriving.Count <= 12 ? $" {unit.Label}: {string.Join(", ", arriving)}" : $" {unit.Label}: {arriving.Count.ToString(CultureInfo.InvariantCulture)} weights";
-                    text += unit.Bias is { } bias ? $", bias {GraphText.Shown(bias)}." : ".";
+                    text += unit.Bias is { } bias ? $", bias {NumberText.Drawn(bias)}." : ".";
                 }
             }
 

@@ -64,13 +64,13 @@ internal sealed class NetworkDiagramDrawing
             IsDirect(connection) ? $"M{from} L{to}" : Around(from, to),
             Colour(connection.Weight),
             Math.Max(ThinnestLine, WidestLine * Math.Min(1, Math.Abs(connection.Weight) / _diagram.Scale)),
-            $"{connection.From.Label} → {connection.To.Label}: {GraphText.Shown(connection.Weight)}");
+            $"{connection.From.Label} → {connection.To.Label}: {NumberText.Drawn(connection.Weight)}");
     }
 
     private void DrawUnit(Drawing drawing, NetworkUnit unit, int layer)
     {
         var place = _places[unit];
-        drawing.Circle(place.X, place.Y, _radius, Paint.Card, Paint.Ink, 1.4, unit.Bias is { } b ? $"{unit.Label}, bias {GraphText.Shown(b)}" : unit.Label);
+        drawing.Circle(place.X, place.Y, _radius, Paint.Card, Paint.Ink, 1.4, unit.Bias is { } b ? $"{unit.Label}, bias {NumberText.Drawn(b)}" : unit.Label);
         // The bias as a disc inside: its area is to the circle's as its magnitude to the largest weight's.
         if (unit.Bias is { } bias && bias != 0 && _diagram.Scale > 0)
             drawing.Circle(place.X, place.Y, (_radius - 2) * Math.Sqrt(Math.Min(1, Math.Abs(bias) / _diagram.Scale)), Colour(bias));
@@ -79,7 +79,7 @@ internal sealed class NetworkDiagramDrawing
         else if (layer == _diagram.Layers.Count - 1) drawing.Text(place.X + _radius + 6, place.Y + 4, label, Paint.Ink, Anchor.Start, SmallSize);
         else drawing.Label(place.X, place.Y - _radius - 9, label, Paint.Ink, SmallSize);
         if (_diagram.ShowsWeights && unit.Bias is { } shown)
-            drawing.Label(place.X, place.Y + _radius + 9, TextRun.Plain($"bias {GraphText.Shown(shown)}"), Colour(shown), SmallSize);
+            drawing.Label(place.X, place.Y + _radius + 9, TextRun.Plain($"bias {NumberText.Drawn(shown)}"), Colour(shown), SmallSize);
     }
 
     // Along its line each number takes the first free place; where none is free, it is left to the tooltip.
@@ -91,7 +91,7 @@ internal sealed class NetworkDiagramDrawing
         {
             var (from, to) = (_places[connection.From], _places[connection.To]);
             if (!IsDirect(connection)) from = to = Top(from, to);
-            var text = TextRun.Plain(GraphText.Shown(connection.Weight));
+            var text = TextRun.Plain(NumberText.Drawn(connection.Weight));
             var width = TextWidth.Of(text, SmallSize) + 4;
             foreach (var share in new[] { 0.3, 0.4, 0.5, 0.6, 0.2, 0.7, 0.35, 0.45, 0.55, 0.25, 0.65, 0.75 })
             {
@@ -110,7 +110,7 @@ internal sealed class NetworkDiagramDrawing
         var x = 0.0;
         foreach (var (sign, word) in new[] { (1, "positive"), (-1, "negative") })
         {
-            var text = string.Create(CultureInfo.InvariantCulture, $"{word}; this wide: {GraphText.Rounded(sign * _diagram.Scale)}");
+            var text = string.Create(CultureInfo.InvariantCulture, $"{word}; this wide: {NumberText.Rounded(sign * _diagram.Scale)}");
             drawing.Path($"M{new Point(x, top + 8)} L{new Point(x + 34, top + 8)}", Colour(sign), WidestLine);
             drawing.Text(x + 42, top + 12, TextRun.Plain(text), Paint.Muted, Anchor.Start, SmallSize);
             x += 42 + Width(text) + 24;

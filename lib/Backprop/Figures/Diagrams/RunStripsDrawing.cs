@@ -23,7 +23,7 @@ internal sealed class RunStripsDrawing(RunStrips diagram)
         {
             var x = Place(Math.Pow(10, decade));
             Vertical(drawing, x, 0, bottom, Paint.Rule, 1);
-            drawing.Text(x, bottom + 16, TextRun.Plain(Math.Pow(10, decade).ToString("N0", CultureInfo.InvariantCulture)), Paint.Muted, size: SmallSize);
+            drawing.Text(x, bottom + 16, TextRun.Plain(NumberText.Counted(Math.Pow(10, decade))), Paint.Muted, size: SmallSize);
         }
 
         drawing.Text(AxisWidth / 2, bottom + 36, TextRun.Plain("sweeps"), Paint.Muted, size: SmallSize);

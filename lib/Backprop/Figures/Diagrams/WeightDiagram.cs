@@ -42,11 +42,11 @@ public sealed record WeightDiagram : Diagram
     {
         get
         {
-            var text = string.Create(CultureInfo.InvariantCulture, $"Weights of {Blocks.Count} units from {Rows * Columns} inputs each, as squares: white positive, black negative, area by magnitude, the full square is {GraphText.Shown(Scale)}.");
+            var text = string.Create(CultureInfo.InvariantCulture, $"Weights of {Blocks.Count} units from {Rows * Columns} inputs each, as squares: white positive, black negative, area by magnitude, the full square is {NumberText.Drawn(Scale)}.");
             foreach (var block in Blocks)
             {
                 var strongest = Enumerable.Range(0, block.Weights.Count).MaxBy(i => Math.Abs(block.Weights[i]));
-                text += string.Create(CultureInfo.InvariantCulture, $" {block.Label}: {block.Weights.Count(weight => weight > 0)} positive, {block.Weights.Count(weight => weight < 0)} negative; strongest {GraphText.Shown(block.Weights[strongest])} from {InputName(strongest)}.");
+                text += string.Create(CultureInfo.InvariantCulture, $" {block.Label}: {block.Weights.Count(weight => weight > 0)} positive, {block.Weights.Count(weight => weight < 0)} negative; strongest {NumberText.Drawn(block.Weights[strongest])} from {InputName(strongest)}.");
             }
 
             return text;

@@ -43,7 +43,7 @@ internal sealed class WeightDiagramDrawing(WeightDiagram diagram)
         for (var i = 0; i < block.Weights.Count; i++)
         {
             var weight = block.Weights[i];
-            DrawSquare(drawing, x + (i % diagram.Columns + 0.5) * _cell, y + (i / diagram.Columns + 0.5) * _cell, weight, GraphText.Shown(weight));
+            DrawSquare(drawing, x + (i % diagram.Columns + 0.5) * _cell, y + (i / diagram.Columns + 0.5) * _cell, weight, NumberText.Drawn(weight));
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed class WeightDiagramDrawing(WeightDiagram diagram)
         {
             drawing.Rectangle(x, top, _cell, _cell, Paint.Grey);
             DrawSquare(drawing, x + _cell / 2, top + _cell / 2, weight, null);
-            var text = GraphText.Rounded(weight);
+            var text = NumberText.Rounded(weight);
             drawing.Text(x + _cell + 6, top + _cell / 2 + 4, TextRun.Plain(text), Paint.Muted, Anchor.Start, SmallSize);
             x += _cell + Width(text) + 24;
         }

@@ -81,16 +81,13 @@ public sealed partial record Table : ITable
     private static TableCell Cell(object? value, string? format) => value switch
     {
         double.PositiveInfinity => new("∞", true),
-        // A format that rounds to zero would leave a sign in front of it.
-        double number => new(WithoutNegativeZero(number.ToString(format ?? "G4", CultureInfo.InvariantCulture)), true),
+        double number => new(NumberText.InFormat(number, format ?? "G4"), true),
         int or long or System.Numerics.BigInteger => new(((IFormattable)value).ToString(format ?? "N0", CultureInfo.InvariantCulture), true),
         null => throw new ArgumentException("Found a cell that is null; expected a text or a number."),
         ITuple => throw new ArgumentException($"Found the tuple {value} in a cell. Tuples are rows: give them as they are, without [.. ] around them."),
         IFormattable other => new(other.ToString(null, CultureInfo.InvariantCulture), false),
         _ => new(value.ToString() ?? "", false),
     };
-
-    private static string WithoutNegativeZero(string text) => text.StartsWith('-') && text.All(character => character is '-' or '0' or '.' or '%' or ' ') ? text[1..] : text;
 }
 
 /// <summary>One cell.</summary>

@@ -98,8 +98,8 @@ public sealed class GradientCheck : ITable
     IEnumerable<string> ITable.Heads => [.. NamesEachPoint ? (string[])["with respect to"] : [], .. Points[0].At.Select(pair => pair.Name), "derived", "measured", "relative error"];
 
     IEnumerable<IEnumerable<(string Text, bool IsNumber)>> ITable.Cells => Points.Select(point => point.At
-        .Select(pair => pair.Value.ToString("F2", CultureInfo.InvariantCulture))
-        .Concat([point.Derived.ToString("F8", CultureInfo.InvariantCulture), point.Measured.ToString("F8", CultureInfo.InvariantCulture), point.ShownError])
+        .Select(pair => NumberText.InFormat(pair.Value, "F2"))
+        .Concat([NumberText.InFormat(point.Derived, "F8"), NumberText.InFormat(point.Measured, "F8"), point.ShownError])
         .Select(text => (text, true))
         .Prepend((point.By, false))
         .Skip(NamesEachPoint ? 0 : 1));
@@ -121,7 +121,7 @@ public sealed record GradientCheckPoint(string By, IReadOnlyList<(string Name, d
         : double.PositiveInfinity;
 
     /// <summary>The relative error as a bound: its last digits depend on rounding, so they are not shown.</summary>
-    public string ShownError => RelativeError < 1e-8 ? "< 1e-8" : RelativeError < 1e-6 ? "< 1e-6" : RelativeError.ToString("0e-0", CultureInfo.InvariantCulture);
+    public string ShownError => RelativeError < 1e-8 ? "< 1e-8" : RelativeError < 1e-6 ? "< 1e-6" : NumberText.InFormat(RelativeError, "0e-0");
 
     /// <summary>The point as plain text.</summary>
     public override string ToString()

@@ -15,11 +15,9 @@ public static class ManySeeds
     /// <returns>The results; the one of seed s stands at s − 1.</returns>
     /// <exception cref="AggregateException">A run failed; the message names the seed.</exception>
     /// <example><code>
-    /// var sums = ManySeeds.Run(1000, seed => new SeededRandom(seed).Uniform(10, 1).Sum());
-    /// Quartiles.Of(sums).Median
     /// var told = new System.Collections.Generic.List&lt;int&gt;();
-    /// ManySeeds.Run(5, seed => seed * seed, told.Add);
-    /// string.Join(" ", told)   // 1 2 3 4 5
+    /// var squares = ManySeeds.Run(5, seed => seed * seed, told.Add);
+    /// string.Join(" ", squares.Concat(told))   // 1 4 9 16 25 1 2 3 4 5
     /// </code></example>
     public static T[] Run<T>(int count, Func<int, T> run, Action<int>? progress = null, int threads = 0)
     {

@@ -104,8 +104,6 @@ public sealed class SeededRuns
     public override string ToString()
     {
         var head = string.Create(CultureInfo.InvariantCulture, $"{Solved:N0} of {Count:N0} runs solved ({SolvedWhen}) within {Limit:N0} sweeps; ");
-        return head + (Quartiles is { } q ? $"quartiles over all runs, unsolved ones counted as infinite: {Text(q.Lower)}, {Text(q.Median)}, {Text(q.Upper)}" : "too few for quartiles");
+        return head + (Quartiles is { } q ? $"quartiles over all runs, unsolved ones counted as infinite: {NumberText.Counted(q.Lower)}, {NumberText.Counted(q.Median)}, {NumberText.Counted(q.Upper)}" : "too few for quartiles");
     }
-
-    private static string Text(double sweeps) => double.IsPositiveInfinity(sweeps) ? "∞" : sweeps.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -34,8 +34,8 @@ public readonly record struct LearningRule(double Rate, double Momentum = 0, dou
     public Formula ToFormula()
     {
         const string slope = @"\frac{\partial E}{\partial w}";
-        var (rate, momentum) = (Number(Rate), Number(Momentum));
-        var note = Decay == 0 ? null : $"then every w is multiplied by {Number(1 - Decay)}";
+        var (rate, momentum) = (NumberText.Exact(Rate), NumberText.Exact(Momentum));
+        var note = Decay == 0 ? null : $"then every w is multiplied by {NumberText.Exact(1 - Decay)}";
         return Momentum == 0
             ? new(new(@"\Delta w", "Δw"), [new($@"-\varepsilon \, {slope}", "−ε ∂E/∂w"), new($@"-{rate} \, {slope}", $"−{rate} ∂E/∂w", note)])
             : new(new(@"\Delta w(t)", "Δw(t)"),
@@ -43,8 +43,6 @@ public readonly record struct LearningRule(double Rate, double Momentum = 0, dou
                 new($@"-\varepsilon \, {slope}(t) + \alpha \, \Delta w(t-1)", "−ε ∂E/∂w(t) + α Δw(t − 1)"),
                 new($@"-{rate} \, {slope}(t) + {momentum} \, \Delta w(t-1)", $"−{rate} ∂E/∂w(t) + {momentum} Δw(t − 1)", note),
             ]);
-
-        static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
     }
 
     string IFormula.ToLatex() => ToFormula().ToLatex();
