@@ -15,9 +15,9 @@ internal sealed class ExampleLoops
     private readonly Family?[] _inputs;
     private readonly Family[] _totals;
     private readonly CompiledProgram _code;
-    private readonly Memory<double> _places;
-    private readonly Memory<double>[] _states;
-    private readonly Memory<double> _results;
+    private readonly ArraySegment<double> _places;
+    private readonly ArraySegment<double>[] _states;
+    private readonly ArraySegment<double> _results;
 
     private ExampleLoops(Family[] parameters, Family?[] inputs, Family[] totals, CompiledProgram code)
     {
@@ -27,10 +27,10 @@ internal sealed class ExampleLoops
     }
 
     /// <summary>The values of all parameters, in their order; to be written.</summary>
-    public Span<double> Parameters => _places.Span;
+    public Span<double> Parameters => _places;
 
     /// <summary>The totals of all formulas, in their order; as of the last run.</summary>
-    public ReadOnlySpan<double> Totals => _results.Span;
+    public ReadOnlySpan<double> Totals => _results;
 
     /// <summary>Compiles some formulas.</summary>
     /// <param name="formulas">What is computed for each example and summed.</param>
@@ -64,7 +64,7 @@ internal sealed class ExampleLoops
     {
         for (var k = 0; k < _states.Length; k++)
         {
-            var values = _states[k].Span;
+            var values = _states[k].AsSpan();
             for (var c = 0; c < values.Length; c++) values[c] = table[first + c, k];
         }
     }
@@ -76,8 +76,8 @@ internal sealed class ExampleLoops
     public ExampleLoops Copy()
     {
         var copy = new ExampleLoops(_parameters, _inputs, _totals, _code.Copy());
-        _places.CopyTo(copy._places);
-        for (var k = 0; k < _states.Length; k++) _states[k].CopyTo(copy._states[k]);
+        _places.AsSpan().CopyTo(copy._places);
+        for (var k = 0; k < _states.Length; k++) _states[k].AsSpan().CopyTo(copy._states[k]);
         return copy;
     }
 

@@ -39,9 +39,8 @@ public sealed partial class CompiledNetwork
 
     private bool IsRight(int c, double lower, double upper)
     {
-        var output = _output.Span;
-        var target = _targets.Span;
-        for (var k = c; k < output.Length; k += Cases)
+        var (output, target) = (_output, _targets);
+        for (var k = c; k < output.Count; k += Cases)
         {
             if (target[k] > 0.5 ? !(output[k] > upper) : !(output[k] < lower)) return false;
         }
