@@ -149,10 +149,11 @@ public class CostSurfaces
     }
 
     [Fact]
-    public void The_local_minimum_of_XOR_that_the_authors_printed_is_found()
+    public void The_trap_of_XOR_that_the_authors_printed_is_found()
     {
-        // Parallel Distributed Processing, volume 1, chapter 8: after 6,587 presentations, learning rate 0.25, the outputs
-        // are 0.096, 0.500, 0.898 and 0.500. Targets of 0.1 and 0.9 and the start are a guess; 1,647 sweeps are 6,588 presentations.
+        // Parallel Distributed Processing, volume 1, chapter 8: after 6,587 presentations, learning rate 0.25; the outputs of
+        // its printed weights are 0.096, 0.500, 0.898 and 0.500, computed elsewhere. Targets of 0.1 and 0.9 and the start are a
+        // guess; 1,647 sweeps are 6,588 presentations.
         var (parameters, cost) = Xor(0.1, 0.9);
         var end = GradientDescent.Run(cost, new SeededRandom(14).Uniform(9, 1), learningRate: 0.25, momentum: 0.9, sweeps: 1647).Places[^1];
         double Unit(double bias, params (double Weight, double Input)[] from) => 1 / (1 + Math.Exp(-from.Sum(one => one.Weight * one.Input) - bias));

@@ -21,7 +21,7 @@ public class PrintedNetworksOfPdp
     }
 
     [Fact]
-    public void The_trap_answers_what_PDP_prints()
+    public void The_trap_has_two_cases_right_and_two_at_one_half()
     {
         var (outputs, _, _) = Run("xor-trap-published-weights.csv", Xor);
         Assert.Equal([0.096, 0.500, 0.898, 0.500], outputs.Select(output => Math.Round(output, 3)));
