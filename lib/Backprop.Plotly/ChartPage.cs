@@ -16,6 +16,8 @@ internal static class ChartPage
 
     private const string Fonts = "system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", \"DejaVu Sans\", \"Liberation Sans\", Arial, sans-serif";
 
+    private static readonly int[] _digits = [1, 2, 5];
+
     /// <summary>An empty page.</summary>
     /// <param name="title">What stands above the chart.</param>
     /// <param name="hasLegend">Whether room is left for a legend below the title.</param>
@@ -51,12 +53,21 @@ internal static class ChartPage
         ("hoverformat", ".4g"),
         ("automargin", true)).With(more);
 
-    /// <summary>Ticks at 1, 2 and 5 where a logarithmic axis spans few powers of ten; else what plotly chooses.</summary>
-    public static string? LogarithmicTicks(Axis axis, IEnumerable<double> values)
+    /// <summary>Ticks of a logarithmic axis that spans few powers of ten: those powers where there are two of them or more, else 1, 2 and 5, each written out. On a longer one plotly chooses.</summary>
+    public static (string Name, object? Value)[] LogarithmicTicks(Axis axis, IEnumerable<double> values)
     {
-        if (!axis.IsLogarithmic) return null;
-        double[] positive = [.. values.Where(value => value > 0)];
-        return positive.Length > 0 && positive.Max() / positive.Min() < 1e4 ? "D2" : null;
+        double[] ends = [.. values.Append(axis.From ?? 0).Append(axis.To ?? 0).Where(value => value > 0 && double.IsFinite(value))];
+        if (!axis.IsLogarithmic || ends.Length == 0 || ends.Max() / ends.Min() >= 1e4) return [];
+        var (low, high) = (Math.Log10(ends.Min()), Math.Log10(ends.Max()));
+        if (Math.Floor(high + 1e-9) > Math.Ceiling(low - 1e-9))
+        {
+            // Plotly writes 10² for 100 beside 10 and 1; short numbers are written out.
+            var isShort = low > -4 && high < 6;
+            return [("dtick", 1), ("minor", Object(("dtick", "D1"), ("ticks", "outside"), ("ticklen", 2))), ("exponentformat", isShort ? "none" : null)];
+        }
+
+        var powers = Enumerable.Range((int)Math.Floor(low), (int)Math.Ceiling(high) - (int)Math.Floor(low) + 1);
+        return [("tickvals", powers.SelectMany(power => _digits.Select(digit => digit * Math.Pow(10, power))).ToArray())];
     }
 
     /// <summary>Where an axis starts and ends; a half-given range leaves the other end to the data.</summary>

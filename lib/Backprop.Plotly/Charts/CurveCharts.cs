@@ -11,8 +11,8 @@ internal static class CurveCharts
     {
         var hasLegend = figure.Curves.Length > 1;
         var layout = ChartPage.Of(figure.Title, hasLegend).With(
-            ("xaxis", ChartPage.Axis(figure.X, ("dtick", ChartPage.LogarithmicTicks(figure.X, figure.Curves.SelectMany(curve => curve.X))))),
-            ("yaxis", ChartPage.Axis(figure.Y, ("dtick", ChartPage.LogarithmicTicks(figure.Y, figure.Curves.SelectMany(curve => curve.Y))))),
+            ("xaxis", ChartPage.Axis(figure.X, ChartPage.LogarithmicTicks(figure.X, figure.Curves.SelectMany(curve => curve.X)))),
+            ("yaxis", ChartPage.Axis(figure.Y, ChartPage.LogarithmicTicks(figure.Y, figure.Curves.SelectMany(curve => curve.Y)))),
             ("hovermode", "x unified"));
         return new([.. figure.Curves.SelectMany(Bands), .. figure.Curves.Select(Line)], layout);
     }

@@ -10,7 +10,7 @@ internal static class HistogramCharts
     {
         var edges = figure.Edges();
         var layout = ChartPage.Of(figure.Title, figure.Samples.Length > 1).With(
-            ("xaxis", ChartPage.Axis(figure.X, ("showgrid", false))),
+            ("xaxis", ChartPage.Axis(figure.X, [("showgrid", false), .. ChartPage.LogarithmicTicks(figure.X, figure.Samples.SelectMany(sample => sample.Values))])),
             ("yaxis", ChartPage.Axis(figure.Y, ("rangemode", "tozero"))),
             ("hovermode", "closest"));
         return new([.. figure.Samples.SelectMany((sample, number) => Sample(figure, sample, Bins.Of(sample.Values, edges), number))], layout);

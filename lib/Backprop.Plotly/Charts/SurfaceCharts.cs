@@ -159,7 +159,7 @@ internal static class SurfaceCharts
     private static IEnumerable<Trace> Minimum(SurfaceFigure figure, bool inSpace, bool asLines)
     {
         var (x, y, height) = figure.Grid.Lowest();
-        var name = $"lowest point, {figure.Z.Name} = {NumberText.Said(height)}";
+        var name = $"lowest point of the grid, {figure.Z.Name} = {NumberText.Said(height)}";
         if (inSpace)
         {
             yield return new Trace3D("scatter3d").With(
