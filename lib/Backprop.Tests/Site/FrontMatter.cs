@@ -59,6 +59,7 @@ public sealed class FrontMatter(SampleSite site)
             Markdown("# T"),
             Code(1, "z", Latex("$$z = wa + b$$")),
             Code(2, "C.By(w)", Latex(@"$$\frac{\partial C}{\partial w} = a$$"), Latex(@"$$\frac{\partial C}{\partial b} = 1$$")),
+            Code(8, "BackwardSweep.Of(E, x)", Latex("$$\n\\begin{aligned}\n\\frac{\\partial E}{\\partial y} &= y - d \\\\[0.5em]\n\\frac{\\partial E}{\\partial x} &= \\frac{\\partial E}{\\partial y} \\, y' \\\\[0.5em]\n&= (y - d) \\, y'\n\\end{aligned}\n$$")),
             Code(3, "new LearningRule(0.1)", Latex(@"$$\Delta w = -0.1 \frac{\partial C}{\partial w}$$")),
             Code(4, "check", Value(("text/html", "<table><caption>Derivative with respect to w: derived formula against central differences</caption><tbody><tr><td>1</td></tr></tbody></table>"), ("text/plain", "t"))),
             Code(5, "at", Value(("text/html", "<table><caption>At the printed weights</caption><thead><tr><th scope=\"col\">derived</th><th scope=\"col\">measured </th></tr></thead><tbody><tr><td>1</td><td>1</td></tr></tbody></table>"), ("text/plain", "t"))),
@@ -66,7 +67,7 @@ public sealed class FrontMatter(SampleSite site)
             Code(7, "a.CompareWith(c)", Value(("text/plain", "Not decided: no proof found."))));
 
         Assert.Equal(
-            "The cells of this page give 4 formulas: 2 for derivatives, computed from the definitions, and 2 more (definitions, rules, rewritten forms). 2 tables compare derived values with measured ones. One comparison of two formulas is proved. Formulas in the text between the cells are written by hand.",
+            "The cells of this page give 6 formulas: 4 for derivatives, computed from the definitions, and 2 more (definitions, rules, rewritten forms). 2 tables compare derived values with measured ones. One comparison of two formulas is proved. Formulas in the text between the cells are written by hand.",
             page.QuerySelector(".foot .claims")!.TextContent);
     }
 

@@ -19,8 +19,8 @@ internal sealed partial record PageClaims(int Derived, int Others, bool HasTyped
         var code = page.Chapter.Notebook.Cells.Where(cell => cell.Kind == CellKind.Code).ToList();
         var outputs = code.SelectMany(cell => cell.Outputs).ToList();
         var values = outputs.OfType<DataOutput>().ToList();
-        var formulas = values.Where(value => value.Data.ContainsKey("text/latex")).ToList();
-        var derived = formulas.Count(value => Text(value, "text/latex").Split('=')[0].Contains(@"\partial", StringComparison.Ordinal));
+        var formulas = values.Where(value => value.Data.ContainsKey("text/latex")).SelectMany(value => LeftSides(Text(value, "text/latex"))).ToList();
+        var derived = formulas.Count(left => left.Contains(@"\partial", StringComparison.Ordinal));
         var said = outputs.OfType<StreamOutput>().Select(stream => stream.Text).Concat(values.Select(value => Text(value, "text/plain")));
         return new PageClaims(
             derived,
@@ -40,7 +40,12 @@ internal sealed partial record PageClaims(int Derived, int Others, bool HasTyped
             return Html.Of($"<p class=\"claims\">The cells of this page were not run where it was built: it shows their code alone.</p>");
         var sentences = new List<string>();
         if (Derived + Others > 0)
-            sentences.Add($"The cells of this page give {Count(Derived + Others, "formula")}: {Derived} for derivatives, computed from the definitions, and {Others} more (definitions, rules, rewritten forms).");
+        {
+            sentences.Add(Others == 0
+                ? $"The cells of this page give {Count(Derived, "formula")} for derivatives, computed from the definitions."
+                : $"The cells of this page give {Count(Derived + Others, "formula")}: {Derived} for derivatives, computed from the definitions, and {Others} more (definitions, rules, rewritten forms).");
+        }
+
         if (HasTypedSteps)
             sentences.Add("A step that a cell types is compared with the line before it.");
         sentences.Add(Compared switch
@@ -56,6 +61,13 @@ internal sealed partial record PageClaims(int Derived, int Others, bool HasTyped
     }
 
     private static string Count(int n, string one) => n == 1 ? $"1 {one}" : $"{n} {one}s";
+
+    // A list has a formula in each row; one that goes on over several rows has its left side in the first.
+    private static IEnumerable<string> LeftSides(string latex)
+    {
+        var rows = latex.Split('\n').Where(row => row.Contains("&=", StringComparison.Ordinal)).Select(row => row.Split("&=")[0].Trim()).ToList();
+        return rows.Count == 0 ? [latex.Split('=')[0]] : rows.Where(left => left.Length > 0);
+    }
 
     private static string Text(DataOutput value, string form) => value.Data.TryGetPropertyValue(form, out var text) ? text!.ToString() : "";
 
