@@ -31,6 +31,10 @@ internal static class BarCharts
             ("marker", Object(("color", Palette.Line(number)))),
             ("text", saysHeights ? heights : null),
             ("textposition", saysHeights ? "outside" : null),
+            // Plotly shrinks the text of narrow bars until nobody can read it.
+            ("textfont", saysHeights ? Object(("size", 11)) : null),
+            ("textangle", saysHeights ? 0 : null),
+            ("constraintext", saysHeights ? "none" : null),
             ("cliponaxis", false),
             ("hovertemplate", "%{x}: %{y:.4g}<extra></extra>"));
     }

@@ -80,7 +80,7 @@ internal sealed class Drawing
             text.Add(step == 0 && level == 0 && !run.Italic ? new XText(run.Text) : new XElement(
                 Svg + "tspan",
                 step == 0 ? null : Length("dy", step * size),
-                level == 0 ? null : new XAttribute("font-size", Shown(size * TextWidth.SmallScale)),
+                level == 0 ? null : new XAttribute("font-size", Shown(TextWidth.Small(size))),
                 run.Italic ? new XAttribute("font-style", "italic") : null,
                 run.Text));
         }

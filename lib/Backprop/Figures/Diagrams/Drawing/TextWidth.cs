@@ -9,14 +9,18 @@ namespace Backprop;
 /// </remarks>
 internal static class TextWidth
 {
-    /// <summary>How much smaller raised and lowered text is set.</summary>
-    public const double SmallScale = 0.72;
+    private const double SmallScale = 0.72;
+    private const double Least = 9;
+
+    /// <summary>The size of raised and lowered text: smaller than the line's, and still to be read.</summary>
+    /// <param name="size">The font size of the line.</param>
+    public static double Small(double size) => Math.Min(size, Math.Max(Least, SmallScale * size));
 
     /// <summary>The estimated width.</summary>
     /// <param name="runs">The text.</param>
     /// <param name="size">The font size; the width has the same unit.</param>
     public static double Of(IEnumerable<TextRun> runs, double size) =>
-        runs.Sum(run => run.Text.Sum(Hundredths) * (run.Level == 0 ? 1 : SmallScale)) * size / 100;
+        runs.Sum(run => run.Text.Sum(Hundredths) * (run.Level == 0 ? size : Small(size))) / 100;
 
     private static int Hundredths(char character) => character switch
     {
