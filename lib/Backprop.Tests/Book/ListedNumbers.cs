@@ -43,7 +43,6 @@ internal static class ListedNumbers
         ("07", ["64"], "2 to the power of 6, in a formula"),
         ("07", ["0.85"], "1 − 0.15"),
         ("07", ["0.1", "0.9"], "the targets of two sections before"),
-        ("08", ["0.2"], "the bound of the dead zone, as a name for a plateau"),
     ];
 
     /// <summary>The numbers listed for a notebook, as they stand in its text.</summary>
