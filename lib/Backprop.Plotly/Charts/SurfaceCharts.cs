@@ -49,6 +49,8 @@ internal static class SurfaceCharts
         ("z", Heights(figure, isLogarithmic: false)),
         ("surfacecolor", figure.Z.IsLogarithmic ? Heights(figure, isLogarithmic: true) : null),
         ("colorscale", Palette.Surface),
+        ("cmin", ScaleEnds(figure)?.From),
+        ("cmax", ScaleEnds(figure)?.To),
         ("showscale", hasScale),
         ("colorbar", hasScale ? Scale(figure) : null),
         ("showlegend", false),
@@ -62,6 +64,8 @@ internal static class SurfaceCharts
         ("y", figure.Grid.Y.ToArray()),
         ("z", Heights(figure, figure.Z.IsLogarithmic)),
         ("colorscale", Palette.Surface),
+        ("zmin", ScaleEnds(figure)?.From),
+        ("zmax", ScaleEnds(figure)?.To),
         ("autocontour", false),
         ("contours", Levels(figure.Grid, figure.Z).With(("coloring", "fill"))),
         ("line", Object(("color", "rgba(255,255,255,0.45)"), ("width", 0.8))),
@@ -99,7 +103,7 @@ internal static class SurfaceCharts
         if (!figure.Z.IsLogarithmic)
         {
             // Else plotly ticks the levels of the lines.
-            var range = figure.Grid.Highest().Height - figure.Grid.Lowest().Height;
+            var range = ScaleEnds(figure) is var (from, to) ? to - from : figure.Grid.Highest().Height - figure.Grid.Lowest().Height;
             return range > 0 ? bar.With(("tick0", 0), ("dtick", RoundStep(range / 6))) : bar;
         }
 
@@ -107,6 +111,10 @@ internal static class SurfaceCharts
         int[] powers = [.. Powers(figure.Grid)];
         return bar.With(("tickvals", powers), ("ticktext", powers.Select(PowerText).ToArray()));
     }
+
+    /// <summary>The ends that the figure sets to its heights: its colours keep them, so that a film has one scale.</summary>
+    private static (double From, double To)? ScaleEnds(SurfaceFigure figure) =>
+        figure.Z is { IsLogarithmic: false, From: { } from, To: { } to } ? (from, to) : null;
 
     private static string PowerText(int power) => power switch
     {

@@ -49,6 +49,18 @@ public sealed class Charts
         Assert.Equal("[0,1,2,3]", trace["x"]!.ToJsonString());
     }
 
+    [Theory]
+    [InlineData(SurfaceView.Surface, "cmin", "cmax")]
+    [InlineData(SurfaceView.Contour, "zmin", "zmax")]
+    public void The_colours_of_a_surface_keep_the_ends_that_its_heights_are_given(SurfaceView view, string from, string to)
+    {
+        JsonNode Trace(Axis z) =>
+            JsonNode.Parse((Plot.Contour("t", "x", "y", z, Gallery.Costs) with { View = view }).ToDisplayString("application/vnd.plotly.v1+json"))!["data"]![0]!;
+
+        Assert.Equal((-3.0, 17.0), (Trace(new("z", From: -3, To: 17))[from]!.GetValue<double>(), Trace(new("z", From: -3, To: 17))[to]!.GetValue<double>()));
+        Assert.Null(Trace("z")[from]);
+    }
+
     [Fact]
     public void Row_j_of_a_surface_is_at_the_j_th_y()
     {
