@@ -10,7 +10,7 @@ internal static class OneNeuronExercises
     private static readonly Quantity Z = Let("z", layer: "L", W * Before + B), A = Let("a", layer: "L", Σ(Z)), C = Let("C", index: 0, Square(A - Y));
 
     /// <summary>The exercises in order.</summary>
-    public static IReadOnlyList<Func<Exercise>> All { get; } = [TanhLink, SquaredWeight, InTheHead, NegativeInput, LostSign, Ratio];
+    public static IReadOnlyList<Func<Exercise>> All { get; } = [TanhLink, SquaredWeight, ByHand, NegativeInput, LostSign, Ratio];
 
     private static Exercise TanhLink()
     {
@@ -65,7 +65,7 @@ internal static class OneNeuronExercises
             $"{chain.Links[2].Steps()}{chain}");
     }
 
-    private static Exercise InTheHead()
+    private static Exercise ByHand()
     {
         var cost = (Quantity)C.With(Σ, Logistic);
         var (slopeW, slopeB) = (At(cost.By(W).Value), At(cost.By(B).Value));
@@ -73,7 +73,7 @@ internal static class OneNeuronExercises
         Expr net = At(cost.By(Z).Value);
         return new(
             "compute", 1,
-            $"Logistic function, {W} = −1, {Before} = 0.5, {B} = 0.5, {Y} = 0. It can be done in the head. What are the two derivatives, and what is the cost after one step with ε = 1?",
+            $"Logistic function, {W} = −1, {Before} = 0.5, {B} = 0.5, {Y} = 0. What are the two derivatives, and what is the cost after one step with ε = 1? The derivatives can be done in the head; the last cost needs a calculator.",
             [
                 new NumberAnswer($"{C.By(W).Name}", slopeW)
                 {
@@ -102,15 +102,15 @@ internal static class OneNeuronExercises
         var (slopeW, slopeB) = (At(cost.By(W).Value), At(cost.By(B).Value));
         return new(
             "predict", 1,
-            $"{W} = 0.5, {B} = 0.1 and {Y} = 1, as in the text, but now {Before} = −0.8. The answer is too small. What does one step downhill do to the weight, and what to the bias?",
+            $"{W} = 0.5 and {B} = 0.1, as in the text, but now {Before} = −0.8 and {Y} = 0: what came in is negative, and the answer is too large. What does one step downhill do to the weight, and what to the bias?",
             [
-                new ChoiceAnswer("the weight", Move("rises", slopeW < 0, "For the weight multiply by what came in. It is negative, so a larger weight makes the net input smaller."), Move("falls", slopeW > 0, $"Its derivative is {slopeW:F4}: what came in is negative, so a larger weight makes the net input smaller.")) { IsPrediction = true },
-                new ChoiceAnswer("the bias", Move("rises", slopeB < 0, $"Its derivative is {slopeB:F4}: the bias is added as it is."), Move("falls", slopeB > 0, "The bias is added to the net input as it is, whatever came in.")) { IsPrediction = true },
+                new ChoiceAnswer("the weight", Move("rises", slopeW < 0, $"Its derivative is {slopeW:F4}: what came in is negative, so a larger weight makes the net input smaller."), Move("falls", slopeW > 0, "For the weight multiply by what came in. It is negative, so a smaller weight makes the net input larger.")) { IsPrediction = true },
+                new ChoiceAnswer("the bias", Move("rises", slopeB < 0, "The bias is added to the net input as it is, whatever came in."), Move("falls", slopeB > 0, $"Its derivative is {slopeB:F4}: the bias is added as it is.")) { IsPrediction = true },
             ],
             "Would a larger weight make the net input larger?",
             $"{C.By(W).Name} = {slopeW:F4} and {C.By(B).Name} = {slopeB:F4}. A step goes against the sign of each.");
 
-        double At(Expr formula) => formula.Evaluate((W, 0.5), (Before, -0.8), (B, 0.1), (Y, 1));
+        double At(Expr formula) => formula.Evaluate((W, 0.5), (Before, -0.8), (B, 0.1), (Y, 0));
         static Option Move(string key, bool isRight, Wording says) => new(key, "", isRight, says);
     }
 
@@ -152,19 +152,26 @@ internal static class OneNeuronExercises
 
     private static Exercise Ratio()
     {
-        var ratio = C.By(W).Value / C.By(B).Value;
+        var z = Let("z", layer: "L", Square(W) * Before + B);
+        var cost = Let("C", index: 0, Square(Let("a", layer: "L", Σ(z)) - Y));
+        var ratio = cost.By(W).Value / cost.By(B).Value;
         return new(
             "explain", 2,
-            $"For any σ and any truth: what is {C.By(W).Name} divided by {C.By(B).Name}?",
+            $"Once more the neuron that squares its weight, {z.Name} = {z.Definition}. For any σ and any truth: what is {cost.By(W).Name} divided by {cost.By(B).Name}?",
             [
                 new FormulaAnswer("the ratio", ratio)
                 {
-                    Context = [C],
-                    Means = $"So the gradient of one example always points along ({Before}, 1), forwards or back.",
-                    Mistakes = [new(W, $"{W} stands in another link, that with respect to {Before}."), new(1 / Before, "Upside down.")],
+                    Context = [cost],
+                    Means = $"So which way the gradient of one example points depends on what came in and on {W}, but neither on σ nor on the truth.",
+                    Mistakes =
+                    [
+                        new(Before, $"That is the ratio of the text, where {W} is not squared."),
+                        new(Square(W), $"That is how {z.Name} changes with {Before}; the question moves {W}."),
+                        new(1 / ratio, "Upside down."),
+                    ],
                 },
             ],
             "Two chains have two links in common.",
-            $"{C.By(W)}{C.By(B)}");
+            $"{cost.By(W)}{cost.By(B)}");
     }
 }
