@@ -87,7 +87,7 @@ internal static class LayersExercises
         Expr[] paths = [.. chain.Paths.Select(path => Product.Of([.. path.Select(link => link.Value)]))];
         return new(
             "derive", 2,
-            $"A shortcut leads past a layer: {z3.Name} = {z3.Definition}, where {a2.Name} = {a2.Definition} and {z2.Name} = {z2.Definition}. What is {chain.Name}?",
+            $"A shortcut leads past a layer: {z3.Name} = {z3.Definition}, where {a2.Name} = {a2.Definition} and {z2.Name} = {z2.Definition}. What is {chain.Name}? Type the layer behind the letter, as in `w3` and `σ'(z2)`.",
             [
                 new FormulaAnswer($"{chain.Name}", chain.Value)
                 {
@@ -108,11 +108,13 @@ internal static class LayersExercises
         // Each slope is a quarter at most, each weight is 2, and the error 1 at most.
         var most = chain.Links.Select(Largest).Aggregate((product, factor) => product * factor);
         var (slope, weight) = (0.25, 2.0);
+        // The error and the last slope are not largest at the same output: 2a · a(1 − a), for the truth 0.
+        var reached = Enumerable.Range(0, 3001).Select(k => k / 3000.0).Max(at => 2 * at * at * (1 - at)) * Math.Pow(slope * weight, layers - 1);
         return new(
             "bound", 2,
-            $"Ten logistic layers, all weights 2, and a truth between 0 and 1. How large can the size of {chain.Name} be at most?",
+            $"Ten logistic layers, all weights 2, and a truth between 0 and 1. Bound the size of {chain.Name}: take the largest value of each link by itself. What do you get?",
             [
-                new NumberAnswer("at most", most)
+                new NumberAnswer("the bound", most)
                 {
                     Mistakes =
                     [
@@ -120,12 +122,13 @@ internal static class LayersExercises
                         (most / slope, "One slope is missing: each of the ten layers has one."),
                         (most / Math.Pow(weight, layers - 1), "The weights are missing."),
                         (most / 2, "The square brings down a 2."),
+                        (reached, "So much can be reached. The bound is larger: it takes the largest error and the largest slope, which do not come together."),
                     ],
                     Means = "About a thousandth, although every weight is 2.",
                 },
             ],
             "Write it down for two layers first.",
-            $"The product has {chain.Links.Count} links: one error of at most {2}, ten slopes of at most ¼, nine weights of 2, and a last link of 1. That is 2 · (¼)¹⁰ · 2⁹ = {most:G3}.");
+            $"The product has {chain.Links.Count} links: twice an error of at most 1, ten slopes of at most ¼, nine weights of 2, and a last link of 1. That is 2 · (¼)¹⁰ · 2⁹ = {most:G3}. No chain reaches it: an error of 1 needs the output 0 or 1, where the last slope is 0. With biases as one likes the most that can be reached is {reached:G3}.");
 
         static double Largest(Link link) => link.Value switch
         {
