@@ -119,11 +119,15 @@ internal static class NeuronsExercises
         var p = Let("p", q + q);
         var b = Let("b", p * q);
         var right = b.Derivative(x).Evaluate((x, 1));
+        // Each part of each user, users before parts, with its rate at x = 1. A name that stands twice is two parts.
+        (string User, string Part, double Rate)[] uses = [("b", "p", 1), ("b", "q", 2), ("p", "q", 1), ("p", "q", 1), ("q", "x", 2)];
+        var (printed, added) = (Arrived(adds: false), Arrived(adds: true));
+        if (added != right) throw new InvalidOperationException($"The uses give {added}, the derivative is {right}.");
         return new(
             "find the fault", 2,
-            new Wording().Add($"{b.Name} = {b.Definition}, {p.Name} = {p.Definition}, {q.Name} = {q.Definition}. A program visits users before parts and does, for each part of each user,\n\n`arrived[part] = arrived[user] * rate;`\n\nAt {x} = 1 it prints 2. What should it print, and what is wrong with the line?"),
+            $"{b.Name} = {b.Definition}, {p.Name} = {Wording.Raw("$q + q$", "q + q")}, {q.Name} = {q.Definition}. A program visits users before parts and does, for each part of each user (a name that stands there twice is two parts),\n\n`arrived[part] = arrived[user] * rate;`\n\nAt {x} = 1 it prints {printed}. What should it print, and what is wrong with the line?",
             [
-                new NumberAnswer("it should print", right) { Mistakes = [(right / 2, $"The direct use of {q.Name} in {b.Name} = {b.Definition} is lost."), (2, "That is what it prints.")] },
+                new NumberAnswer("it should print", right) { Mistakes = [(right / 2, $"The direct use of {q.Name} in {b.Name} = {b.Definition} is lost."), (printed, "That is what it prints.")] },
                 new ChoiceAnswer(
                     "the fault",
                     new("A", "the order of the visits", false, $"The order is right. Look at what happens when a rate arrives at {q.Name} for the second time."),
@@ -132,6 +136,14 @@ internal static class NeuronsExercises
             ],
             $"{q.Name} is used three times.",
             $"{b.By(x)}At 1 that is {right}.");
+
+        double Arrived(bool adds)
+        {
+            var arrived = new Dictionary<string, double> { ["b"] = 1 };
+            foreach (var (user, part, rate) in uses)
+                arrived[part] = arrived[user] * rate + (adds ? arrived.GetValueOrDefault(part) : 0);
+            return arrived["x"];
+        }
     }
 
     private static Exercise EqualInputs()
