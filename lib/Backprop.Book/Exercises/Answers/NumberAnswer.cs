@@ -22,6 +22,9 @@ internal sealed record NumberAnswer(Wording Label, double Value) : AnswerPart(La
     /// <summary>How the answer is shown, a format of numbers; three digits unless said otherwise.</summary>
     public string Format { get; init; } = "";
 
+    /// <summary>A sign that may stand behind the number, such as that of degrees; none where it is empty.</summary>
+    public string Unit { get; init; } = "";
+
     /// <summary>What the right answer means.</summary>
     public Wording Means { get; init; } = "";
 
@@ -36,7 +39,7 @@ internal sealed record NumberAnswer(Wording Label, double Value) : AnswerPart(La
         TypedNumber typed;
         try
         {
-            typed = TypedNumber.Read(text);
+            typed = TypedNumber.Read(Unit.Length > 0 && text.TrimEnd().EndsWith(Unit, StringComparison.Ordinal) ? text.TrimEnd()[..^Unit.Length] : text);
         }
         catch (InfixSyntaxException error)
         {

@@ -64,23 +64,28 @@ internal static class DescentExercises
 
     private static Exercise SumAndMean()
     {
-        const int cases = 64;
+        const int cases = 64, part = 8;
         const double forTheSum = 0.1;
         var (w, n) = (Symbol("w"), Symbol("n"));
         var total = Let("E", Function("f")(w));
-        // What the slope of the mean has to be multiplied by to give the slope of the sum.
-        var ratio = (total.By(w).Value / Let("M", total / n).By(w).Value).Evaluate((n, cases));
+        // What the slope of the mean over a part has to be multiplied by to give the slope of the sum over it.
+        double Ratio(int of) => (total.By(w).Value / Let("M", total / n).By(w).Value).Evaluate((n, of));
         return new(
             "convert", 1,
-            $"A recipe says ε = {forTheSum} for the sum over {cases} cases. Your program uses the mean. Which ε takes the same steps?",
+            $"A recipe says ε = {forTheSum} for the sum over all {cases} cases. Your program takes {part} cases at a time and follows the mean over these {part}. Which ε moves the weights as far in one pass over the data, as long as they hardly change within it?",
             [
-                new NumberAnswer("ε", forTheSum * ratio)
+                new NumberAnswer("ε", forTheSum * Ratio(part))
                 {
-                    Mistakes = [(forTheSum / ratio, $"The slope of the mean is {cases} times smaller, so the rate must be larger."), (forTheSum, $"Then each step is a {cases}th as long.")],
+                    Mistakes =
+                    [
+                        (forTheSum * Ratio(cases), $"That is right for the mean over all {cases}, once in a pass. Yours makes {cases / part} changes in a pass."),
+                        (forTheSum / Ratio(part), $"The slope of the mean over {part} is {part} times smaller than that of their sum, so the rate must be larger."),
+                        (forTheSum, $"Then each change is an {part}th as long as that of the sum over these {part}."),
+                    ],
                 },
             ],
-            "ε times the gradient must stay as it is.",
-            $"The gradient of the mean is that of the sum divided by {cases}; ε must be {cases} times as large, {forTheSum * ratio}.");
+            $"The {cases / part} sums over {part} cases add up to the sum over all {cases}. So look at one of them.",
+            $"The recipe moves the weights by −{forTheSum} times the sum over all cases, which is the sum over the {cases / part} parts. The mean over a part is its sum divided by {part}, so ε must be {part} times as large: {forTheSum * Ratio(part)}.");
     }
 
     private static Exercise MomentumLine()
@@ -119,19 +124,20 @@ internal static class DescentExercises
     private static Exercise Steepest()
     {
         var (w1, w2) = (Symbol("w", index: "1"), Symbol("w", index: "2"));
-        var bowl = Let("E", (Square(w1) + 9 * Square(w2)) / 2);
-        double Slope(Symbol by) => bowl.Derivative(by).Evaluate((w1, 3), (w2, 1));
+        var bowl = Let("E", (Square(w1) + 4 * Square(w2)) / 2);
+        double Slope(Symbol by) => bowl.Derivative(by).Evaluate((w1, 2), (w2, 1));
         var (g1, g2) = (Slope(w1), Slope(w2));
-        var angle = double.RadiansToDegrees(Math.Acos((g1 * 3 + g2 * 1) / (Math.Sqrt(g1 * g1 + g2 * g2) * Math.Sqrt(10))));
+        var cosine = (g1 * 2 + g2 * 1) / (Math.Sqrt(g1 * g1 + g2 * g2) * Math.Sqrt(5));
+        var angle = double.RadiansToDegrees(Math.Acos(cosine));
         return new(
             "compute", 2,
-            $"{bowl.Name} = {bowl.Definition}. At (3, 1): by what angle, in degrees, does the steepest way down miss the direction to the lowest point? And for a gradient of (3, −4): what is the least slope in any direction (of length 1)?",
+            $"{bowl.Name} = {bowl.Definition}. At (2, 1): by what angle, in degrees, does the steepest way down miss the direction to the lowest point? And for a gradient of (3, −4): what is the most negative slope in any direction (of length 1)?",
             [
-                new NumberAnswer("angle", angle) { Mistakes = [(0, "Only if the level lines are circles."), (180 - angle, "One of your two directions goes up.")] },
-                new NumberAnswer("least slope", -Math.Sqrt(3 * 3 + 4 * 4)) { Mistakes = [(-4, "That is the slope along one axis; a slanted direction falls faster."), (-7, "3 and 4 add up as the sides of a right angle do."), (5, "That is the steepest rise.")] },
+                new NumberAnswer("angle", angle) { Unit = "°", Mistakes = [(0, "Only if the level lines are circles."), (180 - angle, "One of your two directions goes up."), (Math.Acos(cosine), "That is the angle in radians.")] },
+                new NumberAnswer("most negative slope", -Math.Sqrt(3 * 3 + 4 * 4)) { Mistakes = [(-4, "That is the slope along one axis; a slanted direction falls faster."), (-7, "3 and 4 add up as the sides of a right angle do."), (5, "That is the steepest rise.")] },
             ],
-            "The cosine of the angle is the product of the two directions divided by their lengths.",
-            $"The gradient is ({g1}, {g2}), the way to the lowest point is −(3, 1): the cosine is {Math.Cos(double.DegreesToRadians(angle))}, the angle {angle:F1}°. No direction has a slope below minus the length of the gradient.");
+            "The cosine of the angle is the scalar product of the two directions divided by their lengths.",
+            $"The gradient is ({g1}, {g2}), the way to the lowest point is −(2, 1): the cosine is {cosine}, the angle {angle:F1}°. No direction has a slope below minus the length of the gradient.");
     }
 
     private static Exercise AllZero()
@@ -168,9 +174,18 @@ internal static class DescentExercises
         double Spread(int cases) => Math.Sqrt((64.0 - cases) / (63.0 * cases));
         return new(
             "compute", 2,
-            "Of 64 cases a random part is drawn, each case at most once. By what factor does the spread of its mean slope narrow when the part grows from 4 cases to 16?",
-            [new NumberAnswer("factor", Spread(4) / Spread(16)) { Mistakes = [(2, "That is for cases that may be drawn twice. What would the spread be if all 64 were drawn?")] }],
+            "Of 64 cases a random part is drawn, each case at most once. By what factor should the spread of its mean slope narrow when the part grows from 4 cases to 16? Use the formula of the text, not its 4,000 draws.",
+            [
+                new NumberAnswer("factor", Spread(4) / Spread(16))
+                {
+                    Mistakes =
+                    [
+                        (2, "That is for cases that may be drawn twice. What would the spread be if all 64 were drawn?"),
+                        (2.21, "That was measured, on 4,000 random parts; the formula gives a little more."),
+                    ],
+                },
+            ],
             "With all 64 cases there is no spread at all.",
-            $"The spread of a part of n out of 64 goes with the root of (64 − n)/(63 n). That gives {Spread(4) / Spread(16)}.");
+            $"The spread of a part of m out of 64 goes with the root of (64 − m)/(63 m). That gives {Spread(4) / Spread(16)}.");
     }
 }
