@@ -97,8 +97,8 @@ public class EveryExercise
         var replies = wrong.Select(answer => Asker.Check("1.6", answer).ToString()).ToList();
 
         Assert.Contains(hint, replies[1], StringComparison.Ordinal);
-        Assert.Contains("the ratio = a⁽ᴸ⁻¹⁾", replies[2], StringComparison.Ordinal);
-        Assert.DoesNotContain("the ratio = a⁽ᴸ⁻¹⁾", Asker.Check("1.6", "(w").ToString(), StringComparison.Ordinal);
+        Assert.Contains("the ratio = 2a⁽ᴸ⁻¹⁾ w⁽ᴸ⁾", replies[2], StringComparison.Ordinal);
+        Assert.DoesNotContain("the ratio = 2a⁽ᴸ⁻¹⁾ w⁽ᴸ⁾", Asker.Check("1.6", "(w").ToString(), StringComparison.Ordinal);
     }
 
     private static Expr Rewritten(Expr answer, Random random) => Traversal.Rewrite(

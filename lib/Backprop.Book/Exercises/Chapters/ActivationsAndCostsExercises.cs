@@ -54,28 +54,29 @@ internal static class ActivationsAndCostsExercises
 
     private static Exercise OtherInput()
     {
-        var (x1, x2) = (Symbol("x", index: "1"), Symbol("x", index: "2"));
-        var sum = Exp(x1) + Exp(x2);
-        var (y1, y2) = (Let("y", index: 1, Exp(x1) / sum), Let("y", index: 2, Exp(x2) / sum));
+        var (x1, x2, s) = (Symbol("x", index: "1"), Symbol("x", index: "2"), Symbol("s"));
+        var sum = Exp(s * x1) + Exp(s * x2);
+        var (y1, y2) = (Let("y", index: 1, Exp(s * x1) / sum), Let("y", index: 2, Exp(s * x2) / sum));
         var derived = y1.By(x2);
-        var answer = Checked.Form(-y1 * y2, derived.Value);
+        var answer = Checked.Form(-s * y1 * y2, derived.Value);
         return new(
             "complete the line", 1,
-            $"Softmax with two classes: {y1.Name} = {y1.Definition}, and {y2.Name} likewise. {derived.Name} = ☐",
+            $"Softmax with two classes and a number {s} that makes it sharper or softer: {y1.Name} = {y1.Definition}, and {y2.Name} likewise. {derived.Name} = ☐. Write it with the outputs, `y1` and `y2`.",
             [
                 new FormulaAnswer($"{derived.Name}", answer)
                 {
-                    Context = [y1, y2], Means = "What one output wins, the others lose.",
-                    AlsoRight = [new(-y2 * (1 - y2), $"Right: for two classes 1 − {y2.Name} is {y1.Name}.")],
+                    Context = [y1, y2], Means = "What one output wins, the other loses, and faster the sharper the choice.",
+                    AlsoRight = [new(-s * y2 * (1 - y2), $"Right: for two classes 1 − {y2.Name} is {y1.Name}.")],
                     Mistakes =
                     [
-                        new(0, $"Where both inputs are 1 the slope is {derived.Value.Evaluate((x1, 1), (x2, 1))}: {x2} stands in the denominator of {y1.Name}."),
-                        new(y1 * y2, $"All but the sign: raising {x2} takes from {y1.Name}."),
-                        new(y1 * (1 - y1), $"That is the derivative with respect to {x1}."),
+                        new(0, $"Where {s} and both inputs are 1 the slope is {derived.Value.Evaluate((x1, 1), (x2, 1), (s, 1))}: {x2} stands in the denominator of {y1.Name}."),
+                        new(-y1 * y2, $"That is right for {s} = 1. One link is missing: how does the exponent change with {x2}?"),
+                        new(s * y1 * y2, $"All but the sign: raising {x2} takes from {y1.Name}."),
+                        new(s * y1 * (1 - y1), $"That is the derivative with respect to {x1}."),
                     ],
                 },
             ],
-            $"{x2} stands in the denominator.",
+            $"{x2} stands in the denominator, and {s} stands beside it.",
             $"{derived}{new Formula(Line.Of(derived.Name), [Line.Of(answer, "with the outputs")])}");
     }
 
@@ -83,20 +84,21 @@ internal static class ActivationsAndCostsExercises
     {
         var (x, y) = (Symbol("x"), Symbol("y"));
         var output = Let("y", Logistic(x));
-        // |∂E/∂x| for squares and the truth 1, in the output y.
-        var size = Let("g", -Let("E", Square(output - 1) / 2).By(x).Value.Substitute(output, y));
+        var cost = Let("E", (1 - output).Pow(4) / 4);
+        // |∂E/∂x| for the truth 1, in the output y.
+        var size = Let("s", Checked.Form((1 - y).Pow(4) * y, -cost.By(x).Value.Substitute(output, y)));
         var slope = size.By(y);
         const int tries = 3000;
         var best = Enumerable.Range(1, tries - 1).Select(k => k / (double)tries).MaxBy(at => size.Evaluate((y, at)));
         return new(
             "derive", 2,
-            $"A logistic unit with squares and the truth 1: the size of ∂E/∂x is {size.Definition}. For which output {y} is it largest, and how large is it there?",
+            $"A logistic unit, the truth 1, and a cost with a fourth power: {cost.Name} = {(1 - y).Pow(4) / 4}. Then the size of ∂E/∂x is {size.Name} = {size.Definition}. For which output {y} is it largest, and how large is it there?",
             [
-                new NumberAnswer("largest at", Rationally(best)) { Mistakes = [(0.5, "There the slope of the unit is largest, but not the product."), (0, "There the slope of the unit is 0."), (1, "There the error is 0: a root of the derivative that is no maximum.")] },
-                new NumberAnswer("its size there", size.Evaluate((y, Rationally(best)))) { Mistakes = [(size.Evaluate((y, 0.5)), "That is its size at ½.")] },
+                new NumberAnswer("largest at", Rationally(best)) { Mistakes = [(1.0 / 3, "That is for the square, as in the text."), (0.5, "There the slope of the unit is largest, but not the product."), (0, "There the slope of the unit is 0."), (1, "There the error is 0: a root of the derivative that is no maximum.")] },
+                new NumberAnswer("its size there", size.Evaluate((y, Rationally(best)))) { Mistakes = [(size.Evaluate((y, 0.5)), "That is its size at ½."), (size.Evaluate((y, 1.0 / 3)), "That is its size at ⅓.")] },
             ],
             "Set the derivative to 0; one of its roots is no maximum.",
-            $"{slope}The derivative is (1 − y)(1 − 3y), which is 0 at 1 and at ⅓. Below ⅓ it is true that the worse the error, the less is learned.");
+            $"{slope}{new Formula(Line.Of(slope.Name), [Line.Of(Checked.Form((1 - y).Pow(3) * (1 - 5 * y), slope.Value), "factored by hand")])}That is 0 at 1 and at ⅕. Below ⅕ it is true that the worse the error, the less is learned.");
 
         // The best of many places; the derivative is 0 at it.
         double Rationally(double at) => Math.Abs(slope.Value.Evaluate((y, at))) < 1e-12 ? at : throw new InvalidOperationException($"The slope at {at} is not 0.");
