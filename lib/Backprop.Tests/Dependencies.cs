@@ -19,7 +19,7 @@ public sealed class Dependencies : IDisposable
         var readme = File.ReadAllText(Path.Combine(Lib, "README.md"));
 
         Assert.All(Packages(), package => Assert.Contains($"| `{package}` | ", readme, StringComparison.Ordinal));
-        foreach (var packages in new[] { Path.Combine(Lib, "Backprop.Notebooks", "Site", "package.json"), Path.Combine(Repository.Root, ".ci", "package.json") })
+        foreach (var packages in new[] { Path.Combine(Lib, "Backprop.Notebooks", "Site", "package.json"), Path.Combine(Lib, "Backprop.Benchmarks", "Browser", "package.json"), Path.Combine(Repository.Root, ".ci", "package.json") })
         {
             var npm = JsonNode.Parse(File.ReadAllText(packages))!;
             foreach (var section in new[] { "dependencies", "devDependencies" })
