@@ -6,7 +6,8 @@ namespace Backprop;
 /// <param name="numerator">What is differentiated, above.</param>
 /// <param name="denominator">The variable, below.</param>
 /// <param name="indicesAbove">How many of the indices that the name is given belong to what stands above: one for ∂y_j/∂x_j.</param>
-internal sealed class DerivativeName(Name numerator, Name denominator, int indicesAbove = 0)
+/// <example><code>new DerivativeName("C", "z").ToString()   // ∂C/∂z</code></example>
+public sealed class DerivativeName(Name numerator, Name denominator, int indicesAbove = 0)
     : Name($"d{numerator.Identifier}_d{denominator.Identifier}")
 {
     /// <summary>The name above: what is differentiated.</summary>
