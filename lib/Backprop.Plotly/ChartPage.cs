@@ -61,9 +61,9 @@ internal static class ChartPage
         var (low, high) = (Math.Log10(ends.Min()), Math.Log10(ends.Max()));
         if (Math.Floor(high + 1e-9) > Math.Ceiling(low - 1e-9))
         {
-            // Plotly writes 10² for 100 beside 10 and 1; short numbers are written out.
+            // Plotly writes 10² for 100 beside 10 and 1; short numbers are written out, as 1,000, 1 and 0.01.
             var isShort = low > -4 && high < 6;
-            return [("dtick", 1), ("minor", Object(("dtick", "D1"), ("ticks", "outside"), ("ticklen", 2))), ("exponentformat", isShort ? "none" : null)];
+            return [("dtick", 1), ("minor", Object(("dtick", "D1"), ("ticks", "outside"), ("ticklen", 2))), ("tickformat", isShort ? ",~g" : null)];
         }
 
         var powers = Enumerable.Range((int)Math.Floor(low), (int)Math.Ceiling(high) - (int)Math.Floor(low) + 1);
