@@ -43,7 +43,7 @@ public class SeedsAndStatistics
     {
         var told = new List<int>();
 
-        ManySeeds.Run(count, seed => seed, told.Add);
+        ManySeeds.Run(count, seed => seed, new ImmediateProgress<int>(told.Add));
 
         Assert.Equal(Enumerable.Range(1, count), told);
     }

@@ -25,7 +25,7 @@ public sealed class ShownInPlace(KernelFixture kernel) : CellTest(kernel)
             #r "{{typeof(ManySeeds).Assembly.Location}}"
             using Backprop;
             var place = display("0 of 100");
-            var squares = ManySeeds.Run(100, seed => seed * seed, ended => place.Update($"{ended} of 100"));
+            var squares = ManySeeds.Run(100, seed => seed * seed, new ImmediateProgress<int>(ended => place.Update($"{ended} of 100")));
             Console.Write(squares.Sum());
             """);
 

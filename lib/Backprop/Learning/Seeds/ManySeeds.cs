@@ -10,16 +10,15 @@ public static class ManySeeds
     /// <summary>Runs the experiment for seeds 1 … <paramref name="count"/>.</summary>
     /// <param name="count">How many seeds.</param>
     /// <param name="run">The experiment: from a seed to a result. It must touch nothing that another run touches.</param>
-    /// <param name="progress">Is told after each run how many have ended, one telling after the other, by the thread whose run ended.</param>
+    /// <param name="progress">Is told after each run how many have ended, one telling after the other; see <see cref="ImmediateProgress{T}"/>.</param>
     /// <param name="threads">How many runs at a time; 0 means one a core.</param>
     /// <returns>The results; the one of seed s stands at s − 1.</returns>
     /// <exception cref="AggregateException">A run failed; the message names the seed.</exception>
     /// <example><code>
-    /// var told = new System.Collections.Generic.List&lt;int&gt;();
-    /// var squares = ManySeeds.Run(5, seed => seed * seed, told.Add);
-    /// string.Join(" ", squares.Concat(told))   // 1 4 9 16 25 1 2 3 4 5
+    /// var sums = ManySeeds.Run(1000, seed => new SeededRandom(seed).Uniform(10, 1).Sum());
+    /// Quartiles.Of(sums).Median
     /// </code></example>
-    public static T[] Run<T>(int count, Func<int, T> run, Action<int>? progress = null, int threads = 0)
+    public static T[] Run<T>(int count, Func<int, T> run, IProgress<int>? progress = null, int threads = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
@@ -38,7 +37,7 @@ public static class ManySeeds
             }
 
             if (progress is null) return;
-            lock (gate) progress(++ended);
+            lock (gate) progress.Report(++ended);
         });
         return results;
     }

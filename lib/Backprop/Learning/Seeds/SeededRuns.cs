@@ -64,7 +64,7 @@ public sealed class SeededRuns
     /// <param name="solvedWhen">What counts as solved, in words that follow "solved when".</param>
     /// <param name="limit">How many sweeps a run has at most.</param>
     /// <param name="run">The experiment: from a seed and the limit to the sweeps that were needed, or null; see <see cref="Trainer.SweepsUntil"/>.</param>
-    /// <param name="progress">Is told after each run how many have ended.</param>
+    /// <param name="progress">Is told after each run how many have ended; see <see cref="ImmediateProgress{T}"/>.</param>
     /// <example><code>
     /// SeededRuns.Run(12, "all outputs are on the right side of ½", limit: 2_000, (seed, limit) =>
     /// {
@@ -75,7 +75,7 @@ public sealed class SeededRuns
     /// }).ToString()
     /// // 11 of 12 runs solved (all outputs are on the right side of ½) within 2,000 sweeps; quartiles over all runs, unsolved ones counted as infinite: 171, 326, 538
     /// </code></example>
-    public static SeededRuns Run(int count, string solvedWhen, int limit, Func<int, int, int?> run, Action<int>? progress = null) =>
+    public static SeededRuns Run(int count, string solvedWhen, int limit, Func<int, int, int?> run, IProgress<int>? progress = null) =>
         Of(solvedWhen, limit, ManySeeds.Run(count, seed => run(seed, limit), progress));
 
     /// <summary>How many runs solved the task within so many sweeps.</summary>
