@@ -16,10 +16,7 @@ public sealed class DrawingScript
     private string Html() => $$"""
         <p>{{this}}</p>
         <script>(async function () {
-        const packed = Uint8Array.from(atob("{{PackedScript.Of($"(function (define, module, exports) {{ if (!window.Plotly) {{ {ChartDrawing.PlotlyScript()} }} }}).call(window);")}}"), (letter) => letter.charCodeAt(0));
-        const script = document.createElement("script");
-        script.textContent = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
-        document.head.append(script);
+        {{PackedScript.Run($"(function (define, module, exports) {{ if (!window.Plotly) {{ {ChartDrawing.PlotlyScript()} }} }}).call(window);")}}
         window.backpropFigures?.drawLate();
         })();</script>
         """;

@@ -21,12 +21,7 @@ internal static class FigureHtml
         var copy = PublicCopy.OfPlotly();
         return $$"""
             await (window.backpropFiguresDrawer ??= (async function () {
-            const packed = Uint8Array.from(atob("{{PackedScript.Of(Drawing())}}"), (letter) => letter.charCodeAt(0));
-            const script = document.createElement("script");
-            script.dataset.plotly = "{{copy.Address}}";
-            script.dataset.integrity = "{{copy.Integrity}}";
-            script.textContent = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
-            document.head.append(script);
+            {{PackedScript.Run(Drawing(), ("plotly", copy.Address), ("integrity", copy.Integrity))}}
             })());
 
             """;

@@ -3,10 +3,20 @@ using System.Text;
 
 namespace Backprop;
 
-/// <summary>A script as it stands in an output: packed by gzip, in letters.</summary>
+/// <summary>A script as an output brings it: packed by gzip, in letters.</summary>
 internal static class PackedScript
 {
-    public static string Of(string script)
+    /// <summary>The code of an asynchronous function that unpacks a script and runs it in its page.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="data">What the script reads of its own element, by names.</param>
+    public static string Run(string script, params IEnumerable<(string Name, string Value)> data) => $$"""
+        const packed = Uint8Array.from(atob("{{Packed(script)}}"), (letter) => letter.charCodeAt(0));
+        const script = document.createElement("script");
+        {{string.Concat(data.Select(one => $"script.dataset.{one.Name} = \"{one.Value}\";\n"))}}script.textContent = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+        document.head.append(script);
+        """;
+
+    private static string Packed(string script)
     {
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize))
