@@ -57,14 +57,17 @@ public sealed class BackwardSweep : IFormula
     /// </code></example>
     public BackwardSweep Naming(string letter, string derivative)
     {
-        var sweep = Of(Cost, _wanted, family => HasLetter(family) ? new LetterName(derivative, ((LetterName)family.Name).Layer, ((LetterName)family.Name).Subscripts) : _name?.Invoke(family));
-        Family[] computed = [.. sweep.Steps.Select(step => step.Below).Where(family => family.Definition is not null)];
-        if (computed.Any(HasLetter)) return sweep;
-        throw new ArgumentException(
-            $"No quantity {letter} is in this sweep, so nothing would be called {derivative}; its quantities are {(computed.Length == 0 ? "none" : string.Join<Family>(", ", computed))}. A derivative with respect to what is given keeps its name.",
-            nameof(letter));
+        Family[] computed = [.. Steps.Select(step => step.Below).Where(family => family.Definition is not null)];
+        if (computed.All(family => Named(family) is null))
+        {
+            throw new ArgumentException(
+                $"No quantity {letter} is in this sweep, so nothing would be called {derivative}; its quantities are {(computed.Length == 0 ? "none" : string.Join<Family>(", ", computed))}. A derivative with respect to what is given keeps its name.",
+                nameof(letter));
+        }
 
-        bool HasLetter(Family family) => family.Name is LetterName name && name.Letter == letter;
+        return Of(Cost, _wanted, family => Named(family) ?? _name?.Invoke(family));
+
+        LetterName? Named(Family family) => family.Name is LetterName name && name.Letter == letter ? new(derivative, name.Layer, name.Subscripts) : null;
     }
 
     /// <summary>The sweep of the same cost with an undefined function made a known one.</summary>
