@@ -22,12 +22,14 @@ internal static partial class Failure
     }
 
     // The tool has other languages, from packages that are not to be had; what it says where it has not is no help.
-    private static string? OtherKernel(CommandFailed failure, string code) =>
-        UnknownCommand().Match(failure.Message) is { Success: true } unknown
-        && code.Split('\n') is var lines
-        && int.Parse(unknown.Groups["line"].ValueSpan, CultureInfo.InvariantCulture) is var number
-        && lines[number - 1].Trim() is var line
-        && OtherKernels.IsNamedBy(line) ? OtherKernels.Refusal(line, number) : null;
+    private static string? OtherKernel(CommandFailed failure, string code)
+    {
+        if (UnknownCommand().Match(failure.Message) is not { Success: true } unknown)
+            return null;
+        var number = int.Parse(unknown.Groups["line"].ValueSpan, CultureInfo.InvariantCulture);
+        var line = code.Split('\n')[number - 1].Trim();
+        return OtherKernels.IsNamedBy(line) ? OtherKernels.Refusal(line, number) : null;
+    }
 
     private static CellFault? OfCompilation(CommandFailed failure, IEnumerable<KernelEvent> events)
     {
