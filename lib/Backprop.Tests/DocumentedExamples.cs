@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
@@ -6,7 +7,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Backprop.Tests;
 
-/// <summary>Every example in the documentation runs, and shows what the comment behind it says.</summary>
+/// <summary>Every example in the documentation of the library and of what only the book needs runs, and shows what the comment behind it says.</summary>
 /// <remarks>
 /// A comment after a line of code, on the same line or below, is what a notebook shows for that line. A comment at the beginning, or
 /// after an empty line, is a remark. What an example does not declare itself comes from one of the settings below.
@@ -43,16 +44,21 @@ public class DocumentedExamples
             var network = Network.Layered(2, 2, 1).Compile(cases: 4);
             network.Load(xor);
             """),
+        ("the family trees", """
+            var trees = FamilyTree.Read("../data");
+            """),
     ];
 
+    private static readonly Assembly[] Documented = [typeof(Expr).Assembly, typeof(FamilyTree).Assembly];
+
     private static readonly ScriptOptions Options = ScriptOptions.Default
-        .WithReferences(typeof(Expr).Assembly, typeof(Enumerable).Assembly)
+        .WithReferences([.. Documented, typeof(Enumerable).Assembly])
         .WithImports("System", "System.Linq", "System.Collections.Generic", "Backprop", "Backprop.Notation");
 
-    private static readonly Lazy<Task<ScriptState<object>>[]> Ready = new(() => [.. Settings.Select(setting => CSharpScript.RunAsync<object>(setting.Code, Options))]);
+    private static readonly Lazy<Task<ScriptState<object>>[]> Ready = new(() => [.. Settings.Select(setting => CSharpScript.RunAsync<object>(AtHome(setting.Code), Options))]);
 
-    private static readonly Lazy<IReadOnlyDictionary<string, string>> Examples = new(() => XDocument
-        .Load(Path.ChangeExtension(typeof(Expr).Assembly.Location, ".xml")).Descendants("member")
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> Examples = new(() => Documented
+        .SelectMany(assembly => XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member"))
         .SelectMany(member => member.Elements("example").Select((example, at) => (Name: $"{member.Attribute("name")!.Value}{(at > 0 ? $" {at + 1}" : "")}", Code: example.Value)))
         .ToDictionary(example => example.Name, example => example.Code));
 
@@ -73,7 +79,7 @@ public class DocumentedExamples
                 var state = await ready;
                 foreach (var (code, expected) in Steps(Examples.Value[member]))
                 {
-                    state = await state.ContinueWithAsync<object>(code, Options, TestContext.Current.CancellationToken);
+                    state = await state.ContinueWithAsync<object>(AtHome(code), Options, TestContext.Current.CancellationToken);
                     if (expected is null) continue;
                     var shown = Declared(code) is { } name ? state.GetVariable(name).Value : state.ReturnValue;
                     Assert.Equal(expected, shown is string text ? text : shown.ToDisplayString("text/plain").TrimEnd());
@@ -89,6 +95,9 @@ public class DocumentedExamples
 
         Assert.Fail($"{member} does not compile.\n{string.Join('\n', complaints)}");
     }
+
+    // Examples name files as a notebook does, from the notebook's folder.
+    private static string AtHome(string code) => code.Replace("\"../data", $"@\"{Path.Combine(Repository.Root, "data")}", StringComparison.Ordinal);
 
     // The code up to each comment behind it, and the comment without its slashes.
     private static IEnumerable<(string Code, string? Expected)> Steps(string example)

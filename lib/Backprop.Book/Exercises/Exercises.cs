@@ -43,7 +43,7 @@ public static class Exercises
     /// <summary>The answer of an exercise, and how it is found.</summary>
     /// <param name="exercise">The number, such as 1.1.</param>
     /// <exception cref="ArgumentException">There is no such exercise.</exception>
-    /// <example><code>Exercises.Derivation("1.6")   // the ratio = 2a⁽ᴸ⁻¹⁾ w⁽ᴸ⁾, and the two chains</code></example>
+    /// <example><code>Exercises.Derivation("1.6").State   // Explained</code></example>
     public static Reply Derivation(string exercise) => Of(exercise).Explain();
 
     internal static Exercise Of(string id)

@@ -7,7 +7,7 @@ namespace Backprop;
 public sealed record FamilyFact(Person Person, Relation Relation, IReadOnlyList<Person> Relatives)
 {
     /// <summary>The facts as cases: one input unit a person, then one a relation; one output unit a person.</summary>
-    /// <example><code>FamilyFact.ToData(trees.People, trees.Facts())   // 104 cases: 36 inputs, 24 outputs</code></example>
+    /// <example><code>FamilyFact.ToData(trees.People, trees.Facts()).CaseCount   // 104</code></example>
     public static DataSet ToData(IReadOnlyList<Person> people, IReadOnlyList<FamilyFact> facts)
     {
         var unit = people.Index().ToDictionary(pair => pair.Item, pair => pair.Index);

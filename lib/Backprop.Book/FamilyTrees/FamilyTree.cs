@@ -3,8 +3,8 @@ namespace Backprop;
 /// <summary>People, who married whom, and whose children they are. Every relation is computed from that and the sexes.</summary>
 /// <example><code>
 /// var trees = FamilyTree.Read("../data");
-/// trees.Relatives(trees["Colin"], Relation.Aunt)   // Jennifer, Margaret
-/// trees.Facts().Count                              // 104
+/// string.Join(", ", trees.Relatives(trees["Colin"], Relation.Aunt))   // Jennifer, Margaret
+/// trees.Facts().Count                                                 // 104
 /// </code></example>
 public sealed class FamilyTree
 {
@@ -91,7 +91,7 @@ public sealed class FamilyTree
     }
 
     /// <summary>The founding couples from which a person descends, each by its husband; somebody who marries into the family counts like the spouse.</summary>
-    /// <example><code>trees.Founders(trees["Colin"])   // Christopher, Andrew: both branches</code></example>
+    /// <example><code>string.Join(", ", trees.Founders(trees["Colin"]))   // Christopher, Andrew</code></example>
     public IReadOnlyList<Person> Founders(Person person)
     {
         var from = _parents.ContainsKey(person) || Spouse(person) is not { } spouse || !_parents.ContainsKey(spouse) ? person : spouse;

@@ -3,7 +3,10 @@ using System.Reflection;
 namespace Backprop;
 
 /// <summary>A piece of the engine's own source, as it stands in its file: nothing on the page is a copy that could grow old.</summary>
-/// <example><code>Listing.Of("Rules.cs", "NameOf")   // the method with its comments, in the colours of C#</code></example>
+/// <example><code>
+/// // The method with its comments, in the colours of C#.
+/// Listing.Of("Rules.cs", "NameOf")
+/// </code></example>
 [TypeFormatterSource(typeof(ListingFormatters), PreferredMimeTypes = ["text/markdown", "text/plain"])]
 public sealed class Listing
 {
