@@ -30,7 +30,7 @@ public sealed class FamilyTree
     /// <summary>Reads family-people.csv, family-marriages.csv and family-children.csv.</summary>
     /// <param name="folder">The folder that holds the three files.</param>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
-    /// <exception cref="CsvException">A file is no table, or names somebody who cannot stand there.</exception>
+    /// <exception cref="FormatException">A file is no table, or names somebody who cannot stand there.</exception>
     public static FamilyTree Read(string folder) => FamilyTreeReader.Read(folder);
 
     /// <summary>Husband or wife, or null.</summary>

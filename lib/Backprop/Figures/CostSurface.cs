@@ -2,16 +2,6 @@ using System.Collections.Immutable;
 
 namespace Backprop;
 
-/// <summary>A stretch of one parameter, as a side of a surface.</summary>
-/// <param name="Parameter">The parameter.</param>
-/// <param name="From">Where it starts.</param>
-/// <param name="To">Where it ends.</param>
-public sealed record ParameterRange(Symbol Parameter, double From, double To)
-{
-    /// <summary>So that a cell can say <c>(w, -6, 6)</c>.</summary>
-    public static implicit operator ParameterRange((Symbol Parameter, double From, double To) range) => new(range.Parameter, range.From, range.To);
-}
-
 /// <summary>The surface of a cost over two of its parameters, the others held, and ways down on it.</summary>
 /// <example><code>
 /// var cost = CostFunction.Of(E, [w, b], (x, 1), (d, 1));
@@ -29,7 +19,7 @@ public static class CostSurface
     /// <param name="logarithmic">True for contour lines at equal ratios of the cost instead of equal differences.</param>
     /// <param name="title">The title; null names the cost and the two parameters.</param>
     /// <exception cref="ArgumentException">A side is no parameter, both are the same, a range is empty, or values of held parameters are missing.</exception>
-    public static SurfaceFigure Of(CostFunction cost, ParameterRange x, ParameterRange y, IReadOnlyList<double>? at = null, int points = 61, bool logarithmic = false, string? title = null)
+    public static SurfaceFigure Of(CostFunction cost, (Symbol Parameter, double From, double To) x, (Symbol Parameter, double From, double To) y, IReadOnlyList<double>? at = null, int points = 61, bool logarithmic = false, string? title = null)
     {
         var place = Checked(cost, x, y, at);
         var (xs, ys) = (Grid.Steps(x.From, x.To, points), Grid.Steps(y.From, y.To, points));
@@ -45,7 +35,7 @@ public static class CostSurface
     /// <param name="at">A value for every parameter, for those that are held; null where there are only the two.</param>
     /// <param name="points">How many arrows each side has.</param>
     /// <exception cref="ArgumentException">As for <see cref="Of"/>.</exception>
-    public static ArrowField Downhill(CostFunction cost, ParameterRange x, ParameterRange y, IReadOnlyList<double>? at = null, int points = 13)
+    public static ArrowField Downhill(CostFunction cost, (Symbol Parameter, double From, double To) x, (Symbol Parameter, double From, double To) y, IReadOnlyList<double>? at = null, int points = 13)
     {
         var place = Checked(cost, x, y, at);
         var (i, j) = (cost.IndexOf(x.Parameter), cost.IndexOf(y.Parameter));
@@ -77,7 +67,7 @@ public static class CostSurface
         return new(name, [.. descent.Places.Select(place => place[i])], [.. descent.Places.Select(place => place[j])], [.. descent.Costs]);
     }
 
-    private static double[] Checked(CostFunction cost, ParameterRange x, ParameterRange y, IReadOnlyList<double>? at)
+    private static double[] Checked(CostFunction cost, (Symbol Parameter, double From, double To) x, (Symbol Parameter, double From, double To) y, IReadOnlyList<double>? at)
     {
         cost.IndexOf(x.Parameter);
         cost.IndexOf(y.Parameter);

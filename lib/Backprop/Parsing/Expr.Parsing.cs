@@ -6,7 +6,7 @@ public abstract partial class Expr
     /// <summary>Reads infix text: <c>2*(a - y)^2</c>, <c>exp(-x)</c>, <c>w__L*a__Lm1 + b</c>.</summary>
     /// <param name="text">The text. Unknown names become symbols; an unknown name before brackets becomes an undefined function.</param>
     /// <param name="known">Symbols and quantities that are meant where the text has their identifier.</param>
-    /// <exception cref="InfixSyntaxException">The text is not an expression; the message points at the column.</exception>
+    /// <exception cref="FormatException">The text is not an expression; the message points at the column.</exception>
     public static Expr Parse(string text, params Quantity[] known) => InfixParser.Parse(text, known);
 
     /// <summary>Reads a formula as people write it on paper or type it: <c>2(a - y)</c>, <c>½(a − y)²</c>, <c>σ'(z)·a_prev</c>, <c>e⁻ᶻ</c>.</summary>
@@ -17,7 +17,7 @@ public abstract partial class Expr
     /// </remarks>
     /// <param name="text">The text.</param>
     /// <param name="context">Expressions whose names may stand in the text; those in their definitions too.</param>
-    /// <exception cref="InfixSyntaxException">The text is not an expression, holds a name that is not known, or can be read in two ways; the message points at the column.</exception>
+    /// <exception cref="FormatException">The text is not an expression, holds a name that is not known, or can be read in two ways; the message points at the column.</exception>
     /// <example><code>
     /// var (a, y) = (Symbol("a", layer: "L"), Symbol("y"));
     /// Expr.ParseAsWritten("2(a - y)", Square(a - y)).ToInfix()   // 2*(a__L - y)

@@ -3,12 +3,12 @@ using System.Text;
 namespace Backprop;
 
 /// <summary>Infix text that is not an expression. The message shows the line, or the part of a long one, with a caret under the place.</summary>
-public sealed class InfixSyntaxException : FormatException
+internal sealed class InfixSyntaxException : FormatException
 {
     // What a line of a terminal holds.
     private const int Before = 50, Shown = 80;
 
-    internal InfixSyntaxException(string text, int column, string found, string expected)
+    public InfixSyntaxException(string text, int column, string found, string expected)
         : base($"Column {column}: found {found}, expected {expected}.{Pointer(text, column)}")
     {
         Column = column;
@@ -26,10 +26,10 @@ public sealed class InfixSyntaxException : FormatException
     public string Expected { get; }
 
     /// <summary>Whether it is a name, or a sign, that is not known where the text is read.</summary>
-    internal bool NameIsUnknown { get; init; }
+    public bool NameIsUnknown { get; init; }
 
     /// <summary>A word of the text as a message quotes it; the middle of a long one is left out, and what cannot be shown is U+FFFD.</summary>
-    internal static string Quoted(string word) => $"'{string.Concat((word.Length <= 40 ? word : $"{word[..30]}…{word[^5..]}").EnumerateRunes().Select(rune => Rune.IsControl(rune) ? Rune.ReplacementChar : rune))}'";
+    public static string Quoted(string word) => $"'{string.Concat((word.Length <= 40 ? word : $"{word[..30]}…{word[^5..]}").EnumerateRunes().Select(rune => Rune.IsControl(rune) ? Rune.ReplacementChar : rune))}'";
 
     private static string Pointer(string text, int column)
     {

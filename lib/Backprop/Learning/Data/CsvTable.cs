@@ -28,7 +28,7 @@ public sealed class CsvTable
     /// <summary>Reads a file in UTF-8, with or without a byte order mark.</summary>
     /// <param name="path">The file; a relative path starts at the current folder, in a notebook that of the notebook.</param>
     /// <exception cref="FileNotFoundException">There is no such file, or it is a folder.</exception>
-    /// <exception cref="CsvException">It is not a table.</exception>
+    /// <exception cref="FormatException">It is not a table.</exception>
     public static CsvTable Read(string path)
     {
         if (Directory.Exists(path)) throw new FileNotFoundException($"{path}: this is a folder; expected a file with a table in it.", path);
@@ -47,7 +47,11 @@ public sealed class CsvTable
     }
 
     /// <summary>Reads text as if it stood in a file of that name.</summary>
-    /// <exception cref="CsvException">It is not a table.</exception>
+    /// <exception cref="FormatException">It is not a table. The message names the file, the place, what was found and what was expected, here and wherever the table is read.</exception>
+    /// <example><code>
+    /// string Message() { try { CsvTable.Parse("xor.csv", "x,target\n0,1\n1,NaN").Numbers("target"); return ""; } catch (FormatException e) { return e.Message; } }
+    /// Message()   // xor.csv, line 3, column 2 (target): found "NaN", expected a finite number.
+    /// </code></example>
     public static CsvTable Parse(string file, string text)
     {
         // A byte order mark is no part of the first name.
@@ -78,7 +82,7 @@ public sealed class CsvTable
     }
 
     /// <summary>A column as text, spaces and all.</summary>
-    /// <exception cref="CsvException">There is no such column.</exception>
+    /// <exception cref="FormatException">There is no such column.</exception>
     public IReadOnlyList<string> Texts(string column)
     {
         var at = IndexOf(column);
@@ -86,7 +90,7 @@ public sealed class CsvTable
     }
 
     /// <summary>A column of finite numbers, with a point and perhaps an exponent: 0.5, −14.2, 1e-3. Spaces around them do not count.</summary>
-    /// <exception cref="CsvException">There is no such column, or a field is not a finite number.</exception>
+    /// <exception cref="FormatException">There is no such column, or a field is not a finite number.</exception>
     public double[] Numbers(string column)
     {
         var at = IndexOf(column);
@@ -94,7 +98,7 @@ public sealed class CsvTable
     }
 
     /// <summary>A column in which only certain words may stand.</summary>
-    /// <exception cref="CsvException">There is no such column, or a field holds another word.</exception>
+    /// <exception cref="FormatException">There is no such column, or a field holds another word.</exception>
     /// <example><code>
     /// var people = CsvTable.Parse("people.csv", "name,sex\nAda,female\nAlan,male");
     /// people.Words("sex", "male", "female")   // [ female, male ]
@@ -114,7 +118,7 @@ public sealed class CsvTable
     /// <param name="row">The row, counted from 0 below the header.</param>
     /// <param name="column">The name of the column.</param>
     /// <param name="expected">What should stand there.</param>
-    public CsvException Fault(int row, string column, string expected)
+    internal CsvException Fault(int row, string column, string expected)
     {
         var at = IndexOf(column);
         var field = _records[row].Fields[at];

@@ -57,7 +57,7 @@ public sealed class DataSet
     public double Target(int unit, int @case) => _targets[unit * CaseCount + @case];
 
     /// <summary>One case a row of a table.</summary>
-    /// <exception cref="CsvException">There is no row, or a column is missing or holds something else than finite numbers.</exception>
+    /// <exception cref="FormatException">There is no row, or a column is missing or holds something else than finite numbers.</exception>
     public static DataSet Of(CsvTable table, IReadOnlyList<string> inputs, IReadOnlyList<string> targets) => table.RowCount == 0
         ? throw new CsvException(table.File, 1, 1, null, "a header and no row below it", "at least one row, which is one case")
         : new([.. inputs.SelectMany(table.Numbers)], [.. targets.SelectMany(table.Numbers)], table.RowCount);

@@ -1,7 +1,7 @@
 namespace Backprop;
 
-/// <summary>Derived derivatives, checked in one word.</summary>
-public static class Checks
+/// <content>Derived derivatives, checked in one word.</content>
+public static partial class Notation
 {
     /// <summary>The derivative beside its measured slope, at random points.</summary>
     /// <param name="derivative">A derivative with respect to a symbol; its functions must be defined.</param>
@@ -26,7 +26,7 @@ public static class Checks
         var order = FamilyOrder.Of([.. steps.Select(step => step.Derivatives), Family.Require(sweep.Cost)]).DefinitionsFirst;
         if (order.All(family => family.Indices.IsEmpty && family is ScalarFamily))
             return GradientCheck.Of(sweep.Cost, [.. steps.Select(step => ((Symbol)step.By, step.Value))], points, seed);
-        sizes ??= SmallSizes(order);
+        sizes ??= DifferentSizes(order);
         var given = order.Where(family => family.Definition is null && !(family.At(family.Indices) is Symbol symbol && sizes[symbol] is not null)).ToList();
         var run = LoopProgram.Of([sweep.Cost, .. steps.Select(step => step.Value)], sizes).Compile();
         var random = new SeededRandom(seed);
@@ -84,7 +84,7 @@ public static class Checks
         ?? throw new ArgumentException($"Only a symbol can be moved; {by} is a quantity that follows from others. Make it a symbol, or check the derivative with respect to what it depends on.", nameof(by));
 
     // 2, 3, 4, … so that no two are mixed up.
-    private static Sizes SmallSizes(IEnumerable<Family> families)
+    private static Sizes DifferentSizes(IEnumerable<Family> families)
     {
         var indices = families.SelectMany(family =>
             family.Indices.Concat(family.Definition is null ? [] : Traversal.ChildrenFirst(family.Definition, Family.IsUnnamed).OfType<IndexSum>().Select(sum => sum.Index)));
