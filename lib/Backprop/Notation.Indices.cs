@@ -25,10 +25,10 @@ public static partial class Notation
     /// var w = Indexed("w", j, i);
     /// w[j, i]   // wⱼᵢ
     /// </code></example>
-    public static IndexedSymbol Indexed(string letter, params IndexVariable[] indices) => new(NameOf(letter, null, null, Accent.None), [.. indices]);
+    public static IndexedSymbol Indexed(string letter, params IndexVariable[] indices) => new(new LetterName(letter), [.. indices]);
 
     /// <summary>Symbols that are told apart by indices, with a raised layer.</summary>
-    public static IndexedSymbol Indexed(string letter, string layer, params IndexVariable[] indices) => new(NameOf(letter, layer, null, Accent.None), [.. indices]);
+    public static IndexedSymbol Indexed(string letter, string layer, params IndexVariable[] indices) => new(new LetterName(letter, layer), [.. indices]);
 
     /// <summary>Names an expression for every value of an index.</summary>
     /// <exception cref="ArgumentException">The expression has a free index that does not stand on the left.</exception>
@@ -77,5 +77,5 @@ public static partial class Notation
     public static ChainRule By(this IndexedQuantity family, Expr variable) => ChainRule.Create(family.At(family.Indices), variable);
 
     private static IndexedQuantity LetIndexed(string letter, string? layer, ImmutableArray<IndexVariable> indices, Expr definition) =>
-        new(NameOf(letter, layer, null, Accent.None), indices, definition);
+        new(new LetterName(letter, layer), indices, definition);
 }

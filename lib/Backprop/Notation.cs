@@ -38,12 +38,12 @@ public static partial class Notation
     /// <param name="letter">A letter, or the English name of a Greek one.</param>
     /// <param name="layer">The raised layer: L, L-1 or a number.</param>
     /// <param name="index">The subscripts, separated by commas: <c>j,i</c>.</param>
-    /// <param name="accent">The mark above the letter.</param>
-    /// <exception cref="ArgumentException">The letter or the index is not a name.</exception>
+    /// <param name="accent">The mark above the letter: hat, as in ŷ, bar or tilde.</param>
+    /// <exception cref="ArgumentException">The letter or the index is not a name, or the accent is another.</exception>
     /// <exception cref="FormatException">The layer is not a layer.</exception>
     /// <example><code>Symbol("w", layer: "L", index: "j,i")   // wⱼᵢ⁽ᴸ⁾</code></example>
-    public static Symbol Symbol(string letter, string? layer = null, string? index = null, Accent accent = Accent.None) =>
-        Backprop.Symbol.Of(NameOf(letter, layer, index, accent));
+    public static Symbol Symbol(string letter, string? layer = null, string? index = null, string? accent = null) =>
+        Backprop.Symbol.Of(new LetterName(letter, layer, index?.Split(',', StringSplitOptions.TrimEntries), accent));
 
     /// <summary>A function of which nothing but the name is known; its derivative prints as σ′.</summary>
     /// <example><code>
@@ -54,13 +54,13 @@ public static partial class Notation
 
     /// <summary>Gives an expression a name that stays with it.</summary>
     /// <example><code>var C = Let("C", Square(a - y));   // C = (a − y)²</code></example>
-    public static Quantity Let(string letter, Expr definition) => Named(NameOf(letter, null, null, Accent.None), definition);
+    public static Quantity Let(string letter, Expr definition) => Named(new LetterName(letter), definition);
 
     /// <summary>Names an expression, with a raised layer.</summary>
-    public static Quantity Let(string letter, string layer, Expr definition) => Named(NameOf(letter, layer, null, Accent.None), definition);
+    public static Quantity Let(string letter, string layer, Expr definition) => Named(new LetterName(letter, layer), definition);
 
     /// <summary>Names an expression, with a lowered number.</summary>
-    public static Quantity Let(string letter, int index, Expr definition) => Named(NameOf(letter, null, $"{index}", Accent.None), definition);
+    public static Quantity Let(string letter, int index, Expr definition) => Named(new LetterName(letter, null, [$"{index}"]), definition);
 
     /// <summary>Names an expression by a name made elsewhere.</summary>
     public static Quantity Let(Name name, Expr definition) => Named(name, definition);
@@ -88,7 +88,4 @@ public static partial class Notation
         FreeIndices.RequireOnly([], definition, name);
         return Quantity.Of(name, definition);
     }
-
-    private static LetterName NameOf(string letter, string? layer, string? index, Accent accent) =>
-        new(letter, layer is null ? null : LayerLabel.Parse(layer), index?.Split(',', StringSplitOptions.TrimEntries), accent);
 }

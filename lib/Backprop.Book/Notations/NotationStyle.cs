@@ -44,17 +44,14 @@ public sealed record NotationStyle(string Name, ImmutableDictionary<(string Lett
         return Names.GetValueOrDefault(key, name);
     }
 
-    private static ImmutableDictionary<(string, string?), LetterName> Layered(string layer, LetterName cost)
-    {
-        var (here, below) = (LayerLabel.Parse(layer), LayerLabel.Parse($"{layer}-1"));
-        return new Dictionary<(string, string?), LetterName>
+    private static ImmutableDictionary<(string, string?), LetterName> Layered(string layer, LetterName cost) =>
+        new Dictionary<(string, string?), LetterName>
         {
-            [("x", "j")] = new("z", here),
-            [("y", "j")] = new("a", here),
-            [("y", "i")] = new("a", below),
-            [("w", "j")] = new("w", here),
+            [("x", "j")] = new("z", layer),
+            [("y", "j")] = new("a", layer),
+            [("y", "i")] = new("a", $"{layer}-1"),
+            [("w", "j")] = new("w", layer),
             [("d", "j")] = new("y"),
             [("E", null)] = cost,
         }.ToImmutableDictionary();
-    }
 }

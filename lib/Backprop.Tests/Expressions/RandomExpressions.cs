@@ -11,7 +11,7 @@ internal static class RandomExpressions
     public static readonly Expr X = Symbol.Of("x");
 
     /// <summary>A symbol with every decoration that scalars carry.</summary>
-    public static readonly Expr W = Symbol.Of(new LetterName("w", LayerLabel.Parse("L-1"), ["j", "i"]));
+    public static readonly Expr W = Symbol.Of(new LetterName("w", "L-1", ["j", "i"]));
 
     /// <summary>A function without a definition.</summary>
     public static readonly UndefinedFunction Sigma = new("sigma");

@@ -74,7 +74,7 @@ public class InfixForMathNet
     [Fact]
     public void Decorations_are_letters_digits_and_underscores_there()
     {
-        var name = Symbol("w", layer: "L-1", index: "j,i", accent: Accent.Hat).ToInfix();
+        var name = Symbol("w", layer: "L-1", index: "j,i", accent: "hat").ToInfix();
         Assert.Equal("w_hat_j_i__Lm1", name);
         Assert.Equal(0.25, new MathNetGrammar().Value(name, (name, 0.25)));
     }

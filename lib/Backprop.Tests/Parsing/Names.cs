@@ -101,4 +101,10 @@ public class Names
         Assert.Null(name);
         Assert.Throws<ArgumentNullException>(() => new LetterName(null!));
     }
+
+    [Fact]
+    public void An_accent_is_a_hat_a_bar_or_a_tilde() => Assert.StartsWith(
+        "\"dot\" is no accent of y; expected hat, bar, tilde.",
+        Assert.Throws<ArgumentException>(() => new LetterName("y", accent: "dot")).Message,
+        StringComparison.Ordinal);
 }

@@ -30,7 +30,7 @@ internal sealed class WrittenNames
         var inFull = found.Where(one => one.InFull).ToList();
         Expr[] values = [.. (inFull.Count > 0 ? inFull : found).Select(one => one.Value).Distinct()];
         // a beside a⁽ᴸ⁾ and a⁽ᴸ⁻¹⁾: the layer at hand is meant, the others are said to be others.
-        return values.Length > 1 && values.Where(value => Family.NameOf(value) is LetterName { Layer: { Letter: not null, Offset: 0 } }).ToArray() is [var here] ? [here] : values;
+        return values.Length > 1 && values.Where(value => Family.NameOf(value) is LetterName { Layer: [(>= 'A' and <= 'Z') or (>= 'a' and <= 'z')] }).ToArray() is [var here] ? [here] : values;
     }
 
     /// <summary>The function of that spelling, or null.</summary>
@@ -108,10 +108,10 @@ internal sealed class WrittenNames
         string[] heads = [letter.Letter, GreekAlphabet.ToName(letter.Letter)];
         string[] marks = letter.Accent switch
         {
-            Accent.None => [""],
-            Accent.Hat => ["\u0302", "_hat", "hat"],
-            Accent.Bar => ["\u0304", "_bar", "bar"],
-            Accent.Tilde => ["\u0303", "_tilde", "tilde"],
+            null => [""],
+            "hat" => ["\u0302", "_hat", "hat"],
+            "bar" => ["\u0304", "_bar", "bar"],
+            "tilde" => ["\u0303", "_tilde", "tilde"],
             _ => throw new InvalidOperationException($"No way to spell the accent {letter.Accent}."),
         };
         var (joined, apart, listed) = (string.Concat(letter.Subscripts), string.Join('_', letter.Subscripts), string.Join(',', letter.Subscripts));
@@ -121,8 +121,9 @@ internal sealed class WrittenNames
             foreach (var stem in marks.SelectMany(mark => subscripts.Select(subscript => head + mark + subscript)))
             {
                 yield return (stem, letter.Layer is null);
-                if (letter.Layer is not { } layer) continue;
-                foreach (var raised in new[] { $"^({layer})", $"^{{({layer})}}", $"^{{{layer}}}", $"__{layer.ToIdentifier()}", new LetterName("x", layer).ToString()[1..] })
+                if (letter.Layer is null) continue;
+                var layer = LayerLabel.Parse(letter.Layer);
+                foreach (var raised in new[] { $"^({layer})", $"^{{({layer})}}", $"^{{{layer}}}", $"__{layer.ToIdentifier()}", new LetterName("x", letter.Layer).ToString()[1..] })
                     yield return (stem + raised, true);
                 if (layer.Letter is null)
                 {

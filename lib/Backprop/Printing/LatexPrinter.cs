@@ -82,13 +82,8 @@ internal sealed class LatexPrinter : Printer
     {
         var letter = Letter(name.Letter);
         if (name.Bold) letter = $@"\boldsymbol{{{letter}}}";
-        letter = name.Accent switch
-        {
-            Accent.Hat => $@"\hat{{{letter}}}",
-            Accent.Bar => $@"\bar{{{letter}}}",
-            Accent.Tilde => $@"\tilde{{{letter}}}",
-            _ => letter,
-        };
+        // LaTeX calls the accents as names do: \hat, \bar, \tilde.
+        if (name.Accent is not null) letter = $@"\{name.Accent}{{{letter}}}";
         if (name.Subscripts.Length > 0)
         {
             // i and j stand close, as in w_{ji}; words and numbers need a comma between them.

@@ -75,8 +75,7 @@ internal sealed class UnicodePrinter : Printer
 
     private static Piece Set(LetterName name)
     {
-        var letter = name.Letter + name.Accent switch { Accent.Hat => "\u0302", Accent.Bar => "\u0304", Accent.Tilde => "\u0303", _ => "" };
-        if (name.Accent == Accent.Hat && name.Letter == "y") letter = "ŷ";
+        var letter = name is { Letter: "y", Accent: "hat" } ? "ŷ" : name.Letter + Mark(name.Accent);
         var separator = name.Subscripts.All(index => index.Length == 1) ? "" : ",";
         var subscript = string.Join(separator, name.Subscripts);
         if (subscript.Length > 0) letter += InTable(subscript, Lowered) ?? (subscript.All(char.IsLetterOrDigit) ? "_" + subscript : $"_({subscript})");
@@ -84,6 +83,16 @@ internal sealed class UnicodePrinter : Printer
             ? new(letter, Precedence.Atom)
             : new(letter + (InTable($"({name.Layer})", Raised) ?? $"^({name.Layer})"), Precedence.Power);
     }
+
+    // Combining characters, which stand behind their letter.
+    private static string Mark(string? accent) => accent switch
+    {
+        null => "",
+        "hat" => "\u0302",
+        "bar" => "\u0304",
+        "tilde" => "\u0303",
+        _ => throw new InvalidOperationException($"No way to print the accent {accent}."),
+    };
 
     // Raised letters stand for variables: a raised ln would be l times n.
     private static string? AsRaised(string exponent) =>

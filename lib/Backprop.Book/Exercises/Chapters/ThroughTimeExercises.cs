@@ -75,8 +75,8 @@ internal static class ThroughTimeExercises
             for (var t = 1; t <= ticks; t++)
             {
                 var tick = t;
-                Expr Weight(int number) => copies && number == 1 ? Let(new LetterName("v", LayerLabel.Parse($"{tick}")), weights[0]) : weights[number - 1];
-                Quantity State(int unit, Expr net) => Let(new LetterName("y", LayerLabel.Parse($"{tick}"), [$"{unit}"]), σ(net));
+                Expr Weight(int number) => copies && number == 1 ? Let(new LetterName("v", $"{tick}"), weights[0]) : weights[number - 1];
+                Quantity State(int unit, Expr net) => Let(new LetterName("y", $"{tick}", [$"{unit}"]), σ(net));
                 states = [State(1, Weight(1) * states[1]), State(2, Weight(2) * states[0] + Weight(3) * states[2]), State(3, Weight(4) * states[1])];
             }
 

@@ -5,8 +5,7 @@ namespace Backprop;
 /// <summary>The layer that a quantity belongs to, the raised (L), (L−1) or (3) of the textbooks.</summary>
 /// <param name="Letter">The letter that stands for a layer's number, or null where the number itself is given.</param>
 /// <param name="Offset">What is added to the letter; the number itself where there is no letter.</param>
-/// <example><code>LayerLabel.Parse("L-1").Offset   // -1</code></example>
-public sealed record LayerLabel(char? Letter, int Offset)
+internal sealed record LayerLabel(char? Letter, int Offset)
 {
     /// <summary>Reads <c>L</c>, <c>L-1</c>, <c>l+2</c> or <c>3</c>.</summary>
     /// <exception cref="FormatException">The text is something else.</exception>
@@ -26,9 +25,9 @@ public sealed record LayerLabel(char? Letter, int Offset)
     public override string ToString() => Spell("+", "-");
 
     // In an identifier: Lm1 and Lp1, since + and - are operators there.
-    internal string ToIdentifier() => Letter is null && Offset < 0 ? Spell("", "m") : Spell("p", "m");
+    public string ToIdentifier() => Letter is null && Offset < 0 ? Spell("", "m") : Spell("p", "m");
 
-    internal static LayerLabel FromIdentifier(string text) =>
+    public static LayerLabel FromIdentifier(string text) =>
         Parse(text.Length > 1 && char.IsAsciiLetter(text[0])
             ? text[0] + text[1..].Replace('m', '-').Replace('p', '+')
             : text.Replace('m', '-'));

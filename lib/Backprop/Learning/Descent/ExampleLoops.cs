@@ -101,5 +101,5 @@ internal sealed class ExampleLoops
         }
     }
 
-    private static Symbol SizeOf(string what) => Symbol.Of(new LetterName("n", null, [what], Accent.Tilde));
+    private static Symbol SizeOf(string what) => Symbol.Of(new LetterName("n", null, [what], accent: "tilde"));
 }

@@ -124,7 +124,7 @@ public sealed class Network
     private LayerFormulas Define(Layer layer)
     {
         var number = _formulas.Count;
-        var level = LevelOf(number);
+        var level = $"{number}";
         var letter = number < Letters.Length ? Letters[number].ToString() : $"i{number}";
         var unit = IndexVariable.Of(letter, Symbol.Of(new LetterName("n", level)));
         _sizes.Add((unit, layer.Units));
@@ -146,8 +146,6 @@ public sealed class Network
         var output = new IndexedQuantity(new LetterName("y", level), [unit, Case], layer.Activation.Output(netInput, unit, Case));
         return new(unit, netInput, output, weights, biases);
     }
-
-    private static LayerLabel LevelOf(int number) => new(null, number);
 
     // In the order in which they were made, each comes after those that it listens to; inputs first, so that their numbers are the lowest.
     private static Layer[] LayersBelow(Layer output)
