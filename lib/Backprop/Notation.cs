@@ -34,6 +34,12 @@ public static partial class Notation
     /// <summary>|u|.</summary>
     public static readonly UnaryFunction Abs = Functions.Abs.Apply;
 
+    /// <summary>1 above zero, 0 at zero and below.</summary>
+    public static readonly UnaryFunction Step = Functions.Step.Apply;
+
+    /// <summary>−1 below zero, 0 at zero, 1 above.</summary>
+    public static readonly UnaryFunction Sign = Functions.Sign.Apply;
+
     /// <summary>A variable.</summary>
     /// <param name="letter">A letter, or the English name of a Greek one.</param>
     /// <param name="layer">The raised layer: L, L-1 or a number.</param>

@@ -40,6 +40,11 @@ public class EveryFunction
             Assert.Equal(f.Value(at), f.WrittenOut(x).Evaluate((x, at)), 1e-12);
     }
 
+    [Fact]
+    public void Cells_call_it_by_the_word_that_messages_name() => Assert.All(
+        typeof(Notation).GetFields().Where(field => field.FieldType == typeof(UnaryFunction)),
+        word => Assert.Equal(word.Name, Assert.IsType<KnownFunction>(((UnaryFunction)word.GetValue(null)!).Target()).Word));
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Infix_text_names_it_so_that_it_is_read_back(string name)

@@ -1,6 +1,6 @@
 namespace Backprop;
 
-/// <summary>A real function of one real argument: a <see cref="KnownFunction"/> or an <see cref="UndefinedFunction"/>.</summary>
+/// <summary>A real function of one real argument: one that the library knows, such as tanh, or one of which only the name is known.</summary>
 public abstract class Function
 {
     private protected Function(Name name) => Name = name;

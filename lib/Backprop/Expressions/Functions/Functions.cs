@@ -7,7 +7,7 @@ namespace Backprop;
 /// To add one, write it here. Printing, parsing, differentiation, evaluation, compilation, C# source, comparison and the
 /// gradient check take it from its entry.
 /// </remarks>
-public static class Functions
+internal static class Functions
 {
     private static ImmutableSortedDictionary<string, KnownFunction> _all = ImmutableSortedDictionary.Create<string, KnownFunction>(StringComparer.Ordinal);
 
@@ -106,7 +106,7 @@ public static class Functions
 
     /// <summary>Puts an entry into the table.</summary>
     /// <exception cref="ArgumentException">The table has another entry of that name.</exception>
-    internal static KnownFunction Add(KnownFunction function)
+    public static KnownFunction Add(KnownFunction function)
     {
         ImmutableInterlocked.Update(ref _all, all => all.Add(function.Name.Identifier, function));
         return function;

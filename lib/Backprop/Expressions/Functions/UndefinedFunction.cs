@@ -21,8 +21,8 @@ internal sealed class UndefinedFunction : Function
         ArgumentOutOfRangeException.ThrowIfNegative(order);
         if (FunctionNames.InPlaceOf(name.Identifier) is { } instead)
             throw new ArgumentException($"{name} is no undefined function: mathematics knows it, and the library does not have it. Write {instead}.", nameof(name));
-        if (Functions.All.ContainsKey(FunctionNames.Usual(name.Identifier)))
-            throw new ArgumentException($"{name} is no undefined function: the library knows it, as Functions.All[\"{FunctionNames.Usual(name.Identifier)}\"].", nameof(name));
+        if (Functions.All.TryGetValue(FunctionNames.Usual(name.Identifier), out var known))
+            throw new ArgumentException($"{name} is no undefined function: the library knows it, as {known.Word} in a cell and as {known.Name} in infix text.", nameof(name));
         Order = order;
     }
 
