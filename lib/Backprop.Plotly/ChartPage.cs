@@ -39,6 +39,7 @@ internal static class ChartPage
         ("title", Object(("text", axis.Name), ("standoff", 10))),
         ("type", axis.IsLogarithmic ? "log" : "linear"),
         ("range", Range(axis)),
+        ("dtick", axis.Step),
         ("showline", true),
         ("linecolor", Palette.AxisLine),
         ("gridcolor", Palette.Grid),
@@ -59,15 +60,15 @@ internal static class ChartPage
         double[] ends = [.. values.Append(axis.From ?? 0).Append(axis.To ?? 0).Where(value => value > 0 && double.IsFinite(value))];
         if (!axis.IsLogarithmic || ends.Length == 0 || ends.Max() / ends.Min() >= 1e4) return [];
         var (low, high) = (Math.Log10(ends.Min()), Math.Log10(ends.Max()));
+        // Plotly writes 10² for 100 beside 10 and 1, and 500.0 beside 1000; short numbers are written out, as 1,000, 1 and 0.01.
+        var isShort = low > -4 && high < 6;
         if (Math.Floor(high + 1e-9) > Math.Ceiling(low - 1e-9))
         {
-            // Plotly writes 10² for 100 beside 10 and 1; short numbers are written out, as 1,000, 1 and 0.01.
-            var isShort = low > -4 && high < 6;
             return [("dtick", 1), ("minor", Object(("dtick", "D1"), ("ticks", "outside"), ("ticklen", 2))), ("tickformat", isShort ? ",~g" : null)];
         }
 
         var powers = Enumerable.Range((int)Math.Floor(low), (int)Math.Ceiling(high) - (int)Math.Floor(low) + 1);
-        return [("tickvals", powers.SelectMany(power => _digits.Select(digit => digit * Math.Pow(10, power))).ToArray())];
+        return [("tickvals", powers.SelectMany(power => _digits.Select(digit => digit * Math.Pow(10, power))).ToArray()), ("tickformat", isShort ? ",~g" : null)];
     }
 
     /// <summary>Where an axis starts and ends; a half-given range leaves the other end to the data.</summary>

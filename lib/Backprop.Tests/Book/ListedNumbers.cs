@@ -25,9 +25,7 @@ internal static class ListedNumbers
         ("a3", ["47", "85"], "the names of a report and of a conference"),
 
         // What a question gives, or bids the reader try.
-        ("02", ["-0.5"], "an activation to think about"),
         ("04", ["0.02", "50"], "a recipe to convert"),
-        ("05", ["50"], "a recipe to convert"),
         ("07", ["0.3", "0.2", "0.8"], "settings to try"),
         ("08", ["24"], "a layer to think about"),
         ("08", ["0.2 %", "1,500", "0.25"], "a decay and an output to think about"),

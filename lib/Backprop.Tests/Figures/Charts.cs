@@ -49,6 +49,27 @@ public sealed class Charts
         Assert.Equal("[0,1,2,3]", trace["x"]!.ToJsonString());
     }
 
+    [Fact]
+    public void The_marks_of_an_axis_lie_as_far_apart_as_it_says()
+    {
+        JsonNode Marks(Axis x) =>
+            JsonNode.Parse(Plot.Lines("t", x, "y", [0, 180, 360], ("line", [0, 1, 0])).ToDisplayString("application/vnd.plotly.v1+json"))!["layout"]!["xaxis"]!;
+
+        Assert.Equal(90, Marks(new Axis("degrees") { Step = 90 })["dtick"]!.GetValue<double>());
+        Assert.Null(Marks("degrees")["dtick"]);
+        Assert.Contains("cannot lie 0 apart", Assert.Throws<ArgumentException>(() => new Axis("degrees") { Step = 0 }).Message, StringComparison.Ordinal);
+        Assert.Contains("is logarithmic", Assert.Throws<ArgumentException>(() => new Axis("h", IsLogarithmic: true) { Step = 1 }).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Marks_at_1_2_and_5_of_a_short_logarithmic_axis_are_written_out_with_commas()
+    {
+        var axis = JsonNode.Parse(Plot.Histogram("t", new Axis("sweeps", IsLogarithmic: true), [444, 850, 4380]).ToDisplayString("application/vnd.plotly.v1+json"))!["layout"]!["xaxis"]!;
+
+        Assert.Contains("500,1000", axis["tickvals"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(",~g", axis["tickformat"]!.GetValue<string>());
+    }
+
     [Theory]
     [InlineData(SurfaceView.Surface, "cmin", "cmax")]
     [InlineData(SurfaceView.Contour, "zmin", "zmax")]

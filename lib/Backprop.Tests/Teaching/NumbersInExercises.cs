@@ -28,18 +28,6 @@ public sealed class NumbersInExercises
         AssertSays(exercise, Assert.Single(found));
     }
 
-    // Question 4.7 asks for the number of the formula; whoever gives the one that was measured is told so.
-    [Fact]
-    public void The_factor_that_chapter_4_measured_is_known_as_measured()
-    {
-        var measured = NotebookReader.Read(Path.Combine(Repository.Root, "notebooks", "04-examples-and-descent.ipynb")).Cells
-            .Where(cell => cell.Kind == CellKind.Markdown)
-            .SelectMany(cell => ProseReader.Read(cell.Source).Values)
-            .Single(value => value.Expression == "Spread(four) / Spread(sixteen):F2");
-
-        Assert.Contains("That was measured", Asker.Check("4.7", measured.Text).ToString(), StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("7.2", "symmetry-published-weights.csv", "h1", "y")]
     [InlineData("7.2", "symmetry-published-weights.csv", "h2", "y")]

@@ -48,7 +48,7 @@ internal static class ActivationsAndCostsExercises
             "compute", 2,
             "Softmax of three net inputs, (0, ln 2, ln 5). The first class is the right one, and the cost is minus the logarithm of its output. What are the three outputs, and the three derivatives of the cost with respect to the net inputs?",
             [.. Enumerable.Range(0, 3).Select(k => new NumberAnswer($"output {k + 1}", Output(k))), .. Enumerable.Range(0, 3).Select(ByInput)],
-            "What do the three derivatives add up to?",
+            "The exponentials are whole numbers. Divide each by their sum first.",
             $"The exponentials are 1, 2 and 5, so the outputs are ⅛, ¼ and ⅝; the derivatives are the outputs minus the targets: {Slope(0)}, {Slope(1)}, {Slope(2)}.");
     }
 
@@ -125,10 +125,10 @@ internal static class ActivationsAndCostsExercises
                 new ChoiceAnswer(
                     "why it learns",
                     new("A", "nothing is wrong: it learns", false, "Learning is no check. A gradient check refutes it at once."),
-                    new("B", "the sign is right, only the length of the steps is not", true, "For errors between −1 and 1 the factor 1 − error is positive, so each step goes the right way with a wrong length."),
+                    new("B", "the sign of each δ is right, only its size is not", true, "For errors between −1 and 1 the factor 1 − error is positive, so for each case δ has the right sign and the wrong size."),
                     new("C", "the two agree near ½", false, $"At y = ½ and d = 1 they give {(error * (1 - error)).Evaluate((y, 0.5), (d, 1))} and {answer.Evaluate((y, 0.5), (d, 1))}.")),
             ],
-            "Which number has the logistic function been applied to?",
+            "a(1 − a) is the slope where a is the output of a logistic unit. Is `error` that output?",
             $"δ is the error times the slope of the unit: {answer}. At y = 0.622 and d = 1 the code gives {(error * (1 - error)).Evaluate((y, 0.622), (d, 1)):F3} in place of {answer.Evaluate((y, 0.622), (d, 1)):F3}.");
     }
 

@@ -50,7 +50,7 @@ internal static class DescentExercises
         var (after, bottom) = (cost.Value(1 - 0.05 * slope), 1 - slope / curvature);
         return new(
             "compute", 2,
-            $"One linear unit, y = {w * x}. Three cases, input and target: (1, 2), (2, 2), (3, 4). The cost is half the sum of the squared errors, and {w} = 1. Give the derivative; the cost after a step with ε = 0.05; the ε below which descent converges; the ε that arrives in one step; the lowest cost there is.",
+            $"One linear unit, y = {w * x} (here {x} is the input). Three cases, input and target: (1, 2), (2, 2), (3, 4). The cost is half the sum of the squared errors, and {w} = 1. Give the derivative; the cost after a step with ε = 0.05; the ε below which descent converges; the ε that arrives in one step; the lowest cost there is.",
             [
                 new NumberAnswer("the derivative", slope) { Mistakes = [(-2, "You summed the errors; each is multiplied by what came in.")] },
                 new NumberAnswer("the cost after the step", after) { Mistakes = [(cost.Value(1 + 0.05 * slope), "You went up."), (cost.Value(1), "That is the cost before the step.")] },
@@ -134,7 +134,7 @@ internal static class DescentExercises
             $"{bowl.Name} = {bowl.Definition}. At (2, 1): by what angle, in degrees, does the steepest way down miss the direction to the lowest point? And for a gradient of (3, −4): what is the most negative slope in any direction (of length 1)?",
             [
                 new NumberAnswer("angle", angle) { Unit = "°", Mistakes = [(0, "Only if the level lines are circles."), (180 - angle, "One of your two directions goes up."), (Math.Acos(cosine), "That is the angle in radians.")] },
-                new NumberAnswer("most negative slope", -Math.Sqrt(3 * 3 + 4 * 4)) { Mistakes = [(-4, "That is the slope along one axis; a slanted direction falls faster."), (-7, "3 and 4 add up as the sides of a right angle do."), (5, "That is the steepest rise.")] },
+                new NumberAnswer("most negative slope", -Math.Sqrt(3 * 3 + 4 * 4)) { Mistakes = [(-4, "That is the slope along one axis; a slanted direction falls faster."), (-7, "Lengths at right angles add up by their squares."), (5, "That is the steepest rise.")] },
             ],
             "The cosine of the angle is the scalar product of the two directions divided by their lengths.",
             $"The gradient is ({g1}, {g2}), the way to the lowest point is −(2, 1): the cosine is {cosine}, the angle {angle:F1}°. No direction has a slope below minus the length of the gradient.");
@@ -145,7 +145,7 @@ internal static class DescentExercises
         var (xor, and) = (FromZero([0, 1, 1, 0]), FromZero([0, 0, 0, 1]));
         return new(
             "predict", 3,
-            "A 2-2-1 network of logistic units, all nine weights and biases 0. How many of the nine derivatives are not 0 in the first sweep, for XOR and for AND? And is each learned in the end?",
+            "A 2-2-1 network of logistic units, all nine weights and biases 0. How many of the nine derivatives are not 0 in the first sweep, for XOR and for AND (1 only where both inputs are 1)? And is each learned in the end?",
             [
                 new NumberAnswer("derivatives that are not 0, XOR", xor.NotZero) { Mistakes = [(9, "δ of the output is (½ − d)/4 for each case. Add up.")] },
                 new NumberAnswer("derivatives that are not 0, AND", and.NotZero) { Mistakes = [(0, "For AND the δ of the output do not cancel: three cases pull one way, one the other.")] },
@@ -174,18 +174,18 @@ internal static class DescentExercises
         double Spread(int cases) => Math.Sqrt((64.0 - cases) / (63.0 * cases));
         return new(
             "compute", 2,
-            "Of 64 cases a random part is drawn, each case at most once. By what factor should the spread of its mean slope narrow when the part grows from 4 cases to 16? Use the formula of the text, not its 4,000 draws.",
+            "Of 64 cases a random part is drawn, each case at most once. By what factor should the spread of its mean slope narrow when the part grows from 8 cases to 32?",
             [
-                new NumberAnswer("factor", Spread(4) / Spread(16))
+                new NumberAnswer("factor", Spread(8) / Spread(32))
                 {
                     Mistakes =
                     [
                         (2, "That is for cases that may be drawn twice. What would the spread be if all 64 were drawn?"),
-                        (2.21, "That was measured, on 4,000 random parts; the formula gives a little more."),
+                        (Spread(4) / Spread(16), "That is from 4 to 16 cases."),
                     ],
                 },
             ],
-            "With all 64 cases there is no spread at all.",
-            $"The spread of a part of m out of 64 goes with the root of (64 − m)/(63 m). That gives {Spread(4) / Spread(16)}.");
+            "Put 8 and 32 into the formula of the text for m, and divide.",
+            $"The spread of a part of m out of 64 goes with the root of (64 − m)/(63 m). That gives √7 = {Spread(8) / Spread(32)}.");
     }
 }

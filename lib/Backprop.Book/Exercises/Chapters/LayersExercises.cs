@@ -56,15 +56,16 @@ internal static class LayersExercises
         var (above, here) = (Symbol("w", layer: "l+1"), Symbol("w", layer: "l"));
         var a = Let("a", layer: "l", Σ(z));
         var chain = Let("z", layer: "l+1", above * a + Symbol("b", layer: "l+1")).By(z);
-        var activation = Symbol("a", layer: "l");
+        var (activation, next) = (Symbol("a", layer: "l"), Symbol("z", layer: "l+1"));
+        Expr[] names = [above, here, activation, Symbol("a", layer: "l+1"), z, next];
+        (string, string)[] spellings = [("[l + 1]", "__lp1"), ("[l+1]", "__lp1"), ("[l]", "__l")];
         return new(
             "complete the code", 1,
-            "A program carries δ from layer l + 1 to layer l:\n\n`delta[l] = delta[l + 1] * ___ * slope(z[l]);`\n\nWhat stands in the gap?",
+            "A program carries δ from layer l + 1 to layer l:\n\n`delta[l] = delta[l + 1] * ___ * slope(___);`\n\nWhat stands in the two gaps?",
             [
-                new FormulaAnswer("the gap", chain.Links[0].Value)
+                new FormulaAnswer("the first gap", chain.Links[0].Value)
                 {
-                    Context = [above, here, activation, Symbol("a", layer: "l+1")],
-                    Spellings = [("[l + 1]", "__lp1"), ("[l+1]", "__lp1"), ("[l]", "__l")],
+                    Context = names, Spellings = spellings,
                     Means = "It is the weight that lies between the two net inputs.",
                     Mistakes =
                     [
@@ -72,8 +73,18 @@ internal static class LayersExercises
                         new(activation, $"That is the link to the weight {above}, not to {activation}."),
                     ],
                 },
+                new FormulaAnswer("the second gap", z)
+                {
+                    Context = names, Spellings = spellings,
+                    Means = "The slope is taken at the net input at which the recursion arrives.",
+                    Mistakes =
+                    [
+                        new(next, $"The slope there is in {Symbol("δ", layer: "l+1")} already."),
+                        new(activation, "That is what the function gives; its slope is taken at what goes in."),
+                    ],
+                },
             ],
-            $"Follow the arrow from {z} upwards.",
+            $"{next} = {above * activation + Symbol("b", layer: "l+1")}. What multiplies {activation}? And how does {activation} come from {z}?",
             $"{chain}");
     }
 
@@ -91,14 +102,13 @@ internal static class LayersExercises
             [
                 new FormulaAnswer($"{chain.Name}", chain.Value)
                 {
-                   
                     Paths = [.. paths.Zip(chain.Paths, (path, links) => (path, (Wording)(links.Count > 1 ? $"{a2.Name}" : $"{v}")))],
                     Means = "Along a path multiply, over the paths add.",
                     Mistakes = [new(paths[0] * paths[1], "Along a path one multiplies; these are two paths, two ways of moving the net input at once.")],
                 },
             ],
-            $"List the arrows that leave {a1}.",
-            $"{chain}");
+            $"{a1} stands in two of the definitions. Which?",
+            $"{chain}The two {chain.Name} are not the same. On the left {a2.Name} moves along with {a1}. On the right it is one link: the shortcut alone, with {a2.Name} held fixed. That link is {v}.");
     }
 
     private static Exercise Bound()
@@ -128,7 +138,7 @@ internal static class LayersExercises
                 },
             ],
             "Write it down for two layers first.",
-            $"The product has {chain.Links.Count} links: twice an error of at most 1, ten slopes of at most ¼, nine weights of 2, and a last link of 1. That is 2 · (¼)¹⁰ · 2⁹ = {most:G3}. No chain reaches it: an error of 1 needs the output 0 or 1, where the last slope is 0. With biases as one likes the most that can be reached is {reached:G3}.");
+            $"The product has {chain.Links.Count} links: twice an error of at most 1, ten slopes of at most ¼, nine weights of 2, and a last link of 1. That is 2 · (¼)¹⁰ · 2⁹ = {most:G3}. No chain reaches it: an error of 1 needs the output 0 or 1, where the last slope is 0. If the biases are free, the most that can be reached is {reached:G3}.");
 
         static double Largest(Link link) => link.Value switch
         {

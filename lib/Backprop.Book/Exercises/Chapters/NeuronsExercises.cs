@@ -27,7 +27,7 @@ internal static class NeuronsExercises
         ShapeAnswer Of(Wording label, double[,] matrix) => new(label, matrix.GetLength(0), matrix.GetLength(1));
         return new(
             "give the shape", 1,
-            $"{below} units below, {above} units above, {cases} cases, each case a column. What are the shapes of W, ∂E/∂X (net inputs), ∂E/∂W, ∂E/∂b, and ∂E/∂Y (activations below)? Give rows × columns.",
+            $"{below} units below, {above} units above, {cases} cases, each case a column. What are the shapes of W, ∂E/∂X (net inputs), ∂E/∂W, ∂E/∂b (a bias for each unit above), and ∂E/∂Y (activations below)? Give rows × columns, as in `2x7`.",
             [
                 Of("W", values.Of(W)) with { Transposed = "A row of W holds what one unit above hears." },
                 Of("∂E/∂X", values.Of(sweep[x])),
@@ -125,7 +125,7 @@ internal static class NeuronsExercises
         if (added != right) throw new InvalidOperationException($"The uses give {added}, the derivative is {right}.");
         return new(
             "find the fault", 2,
-            $"{b.Name} = {b.Definition}, {p.Name} = {Wording.Raw("$q + q$", "q + q")}, {q.Name} = {q.Definition}. A program visits users before parts and does, for each part of each user (a name that stands there twice is two parts),\n\n`arrived[part] = arrived[user] * rate;`\n\nAt {x} = 1 it prints {printed}. What should it print, and what is wrong with the line?",
+            $"{b.Name} = {b.Definition}, {p.Name} = {Wording.Raw("$q + q$", "q + q")}, {q.Name} = {q.Definition}. A program visits users before parts and does, for each part of each user (a name that stands there twice is two parts),\n\n`arrived[part] = arrived[user] * rate;`\n\nwhere `rate` is the derivative of the user with respect to that part, the other parts held fixed. At {x} = 1 it prints {printed}. What should it print, and what is wrong with the line?",
             [
                 new NumberAnswer("it should print", right) { Mistakes = [(right / 2, $"The direct use of {q.Name} in {b.Name} = {b.Definition} is lost."), (printed, "That is what it prints.")] },
                 new ChoiceAnswer(
@@ -134,7 +134,7 @@ internal static class NeuronsExercises
                     new("B", "`=` should be `+=`", true, $"{q.Name} is used three times, and each use sends a rate that must be added to the others."),
                     new("C", "the product should be a sum", false, "Along a path one multiplies.")),
             ],
-            $"{q.Name} is used three times.",
+            $"Which definitions contain {q.Name}, and how often?",
             $"{b.By(x)}At 1 that is {right}.");
 
         double Arrived(bool adds)

@@ -33,7 +33,7 @@ internal static class OneNeuronExercises
                     ],
                 },
             ],
-            $"Write the slope of tanh in {Z.Name} first, then look for a name that the forward pass has computed already.",
+            $"Which name has the forward pass given to tanh({Z.Name})?",
             $"{link.Steps()}");
 
         double At(Expr formula) => formula.Evaluate((W, 1), (Before, 1), (B, 1));
@@ -52,7 +52,7 @@ internal static class OneNeuronExercises
                 new FormulaAnswer($"{chain.Name}", chain.Value)
                 {
                     Links = chain.Links,
-                    Means = "Only one box was opened; the other two links do not know.",
+                    Means = $"Only the last link is new: the other two use {z.Name} by its name.",
                     Mistakes =
                     [
                         new(common * Before, $"The first two links are right. In the last, {z.Name} has changed and its derivative was not taken again: where all letters are 1, yours is half of it."),
@@ -61,7 +61,7 @@ internal static class OneNeuronExercises
                     ],
                 },
             ],
-            $"Only the box of {z.Name} was opened. Which of the three links looks into it?",
+            $"Only the definition of {z.Name} has changed. Which of the three links differentiates it?",
             $"{chain.Links[2].Steps()}{chain}");
     }
 
@@ -73,7 +73,7 @@ internal static class OneNeuronExercises
         Expr net = At(cost.By(Z).Value);
         return new(
             "compute", 1,
-            $"Logistic function, {W} = −1, {Before} = 0.5, {B} = 0.5, {Y} = 0. What are the two derivatives, and what is the cost after one step with ε = 1? The derivatives can be done in the head; the last cost needs a calculator.",
+            $"Logistic function, {W} = −1, {Before} = 0.5, {B} = 0.5, {Y} = 0. What are the two derivatives, and what is the cost after one step with ε = 1? The derivatives can be done in the head; the cost needs a calculator.",
             [
                 new NumberAnswer($"{C.By(W).Name}", slopeW)
                 {
@@ -89,7 +89,7 @@ internal static class OneNeuronExercises
                     Means = "It fell.",
                 },
             ],
-            $"Four lines: {Z.Name}, {A.Name}, {C.By(A).Name}, {C.By(Z).Name}.",
+            $"Four lines: {Z.Name}, {A.Name}, {C.By(A).Name}, {C.By(Z).Name}. Then the step: subtract each derivative, and go forward once more.",
             $"{Z.Name} = {At(Z)} and {A.Name} = {At(A.With(Σ, Logistic))}, so the cost is {At(cost)}. Then {C.By(A).Name} = {At(cost.By((Quantity)A.With(Σ, Logistic)).Value)} and {C.By(Z).Name} = {net}. The step leads to {W} = {-1 - slopeW} and {B} = {0.5 - slopeB}, where the cost is {fallen:F4}.");
 
         double At(Expr formula) => formula.Evaluate((W, -1), (Before, 0.5), (B, 0.5), (Y, 0));
@@ -156,7 +156,7 @@ internal static class OneNeuronExercises
         var cost = Let("C", index: 0, Square(Let("a", layer: "L", Σ(z)) - Y));
         var ratio = cost.By(W).Value / cost.By(B).Value;
         return new(
-            "explain", 2,
+            "derive", 2,
             $"Once more the neuron that squares its weight, {z.Name} = {z.Definition}. For any σ and any truth: what is {cost.By(W).Name} divided by {cost.By(B).Name}?",
             [
                 new FormulaAnswer("the ratio", ratio)

@@ -8,6 +8,21 @@ namespace Backprop;
 /// <example><code>Axis cost = new("cost", IsLogarithmic: true);   Axis sweep = "sweep";</code></example>
 public sealed partial record Axis(string Name, bool IsLogarithmic = false, double? From = null, double? To = null)
 {
+    /// <summary>How far the marks of the axis lie apart, as 90 for degrees; null to let the figure choose.</summary>
+    /// <exception cref="ArgumentException">It is no positive number, or the axis is logarithmic.</exception>
+    /// <example><code>Axis direction = new("degrees", From: 0, To: 360) { Step = 90 };</code></example>
+    public double? Step
+    {
+        get;
+        init => field = value switch
+        {
+            null => null,
+            not (> 0 and < double.PositiveInfinity) => throw new ArgumentException($"The marks of the axis \"{Name}\" cannot lie {value} apart; expected a positive number.", nameof(value)),
+            _ when IsLogarithmic => throw new ArgumentException($"The axis \"{Name}\" is logarithmic, so its marks do not lie {value} apart; leave {nameof(Step)} out.", nameof(value)),
+            _ => value,
+        };
+    }
+
     /// <summary>A linear axis of this name that fits its data.</summary>
     public static implicit operator Axis(string name) => new(name);
 }

@@ -75,7 +75,7 @@ internal sealed class ComputationGraphDrawing
         List<Written> lines = [];
         if (hasValues) lines.Add(new("blue: value in the forward pass", Paint.Forward));
         if (hasRates) lines.Add(new(hasValues ? "orange: derivative in the backward pass; on an arrow, the local one" : "orange: derivative; on an arrow, the local one", Paint.Backward));
-        if (_graph.Edges.Any(edge => edge.Rate is null)) lines.Add(new("broken: no wanted derivative needs it", Paint.Muted));
+        if (_graph.Edges.Any(edge => edge.Rate is null)) lines.Add(new("dashed: not on the way to a derivative asked for", Paint.Muted));
         for (var i = 0; i < lines.Count; i++)
             drawing.Text(0, height + 30 + i * LabelHeight, TextRun.Plain(lines[i].Text), lines[i].Paint, Anchor.Start, LabelSize);
         drawing.Reserve(Math.Max(width, lines.Select(line => TextWidth.Of(TextRun.Plain(line.Text), LabelSize)).DefaultIfEmpty(0).Max()), height + 18 + lines.Count * LabelHeight);
