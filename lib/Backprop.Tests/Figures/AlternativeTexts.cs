@@ -30,7 +30,7 @@ public sealed class AlternativeTexts
         var grid = Grid.Of((u, v) => (u - 1) * (u - 1) + (v + 2) * (v + 2), (-4, -4), (4, 4), count: 33);
         var text = Plot.Surface("A bowl", "u", "v", "height", grid).Alternative;
 
-        Assert.Equal("A bowl. Over u from −4 to 4 and v from −4 to 4, height is lowest, 0, at u = 1, v = −2, and highest, 61, at u = −4, v = 4.", text);
+        Assert.Equal("A bowl. On the grid that is drawn, u from −4 to 4 and v from −4 to 4, height is lowest, 0, at u = 1, v = −2, and highest, 61, at u = −4, v = 4.", text);
     }
 
     [Fact]

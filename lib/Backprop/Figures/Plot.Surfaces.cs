@@ -41,7 +41,7 @@ public static partial class Plot
     /// <example><code>
     /// var surface = Plot.Surface("E", w, b, "cost", [-1, 0, 1], [0, 1], new double[,] { { 2, 1, 2 }, { 3, 2, 3 } });
     /// Plot.Descent(surface, new DescentPath("steepest descent", [1, 0], [1, 0], [3, 1])).Alternative
-    /// // E. Over w from −1 to 1 and b from 0 to 1, cost is lowest, 1, at w = 0, b = 0, and highest, 3, at w = −1, b = 1. Steepest descent starts at (1, 1) and ends at (0, 0); cost falls from 3 to 1 in 1 sweep. A slider moves through the sweeps.
+    /// // E. On the grid that is drawn, w from −1 to 1 and b from 0 to 1, cost is lowest, 1, at w = 0, b = 0, and highest, 3, at w = −1, b = 1. Steepest descent starts at (1, 1) and ends at (0, 0); cost falls from 3 to 1 in 1 sweep. A slider moves through the sweeps.
     /// </code></example>
     public static Figure Descent(SurfaceFigure surface, params DescentPath[] paths)
     {

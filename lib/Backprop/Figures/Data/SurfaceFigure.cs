@@ -45,7 +45,7 @@ public sealed record SurfaceFigure(string Title, Axis X, Axis Y, Axis Z, Grid Gr
     protected internal override string Describe()
     {
         var (low, high) = (Grid.Lowest(), Grid.Highest());
-        var surface = $"Over {X.Name} from {NumberText.Said(Grid.X[0])} to {NumberText.Said(Grid.X[^1])} and {Y.Name} from {NumberText.Said(Grid.Y[0])} to {NumberText.Said(Grid.Y[^1])}, "
+        var surface = $"On the grid that is drawn, {X.Name} from {NumberText.Said(Grid.X[0])} to {NumberText.Said(Grid.X[^1])} and {Y.Name} from {NumberText.Said(Grid.Y[0])} to {NumberText.Said(Grid.Y[^1])}, "
             + $"{Z.Name} is lowest, {NumberText.Said(low.Height)}, at {X.Name} = {NumberText.Said(low.X)}, {Y.Name} = {NumberText.Said(low.Y)}, "
             + $"and highest, {NumberText.Said(high.Height)}, at {X.Name} = {NumberText.Said(high.X)}, {Y.Name} = {NumberText.Said(high.Y)}{Missing.In([.. Grid.Rows.SelectMany(row => row)], "heights")}.";
         return string.Join(" ", [surface, .. Marks.Select(marks => marks.Describe()), .. Paths.Select(path => path.Describe(Z.Name)), .. Arrows is null ? Array.Empty<string>() : [Arrows.Describe()]]);
