@@ -28,25 +28,29 @@ public readonly record struct OperationCount(BigInteger Additions, BigInteger Mu
     /// var t = Symbol("t");
     /// OperationCount.Shared([σ(t) * (1 - σ(t))]).ToString()   // 1 addition, 1 multiplication, 1 call
     /// </code></example>
-    public static OperationCount Shared(IEnumerable<Expr> expressions, IEnumerable<Expr>? known = null)
+    public static OperationCount Shared(IEnumerable<Expr> expressions, IEnumerable<Expr>? known = null) =>
+        Shared(expressions, [.. Traversal.ChildrenFirst([.. known ?? []])]);
+
+    /// <summary>The same where everything that is known has been gathered.</summary>
+    internal static OperationCount Shared(IEnumerable<Expr> expressions, HashSet<Expr> there)
     {
-        HashSet<Expr> there = [.. Traversal.ChildrenFirst([.. known ?? []])];
         Expr[] roots = [.. expressions.Where(expression => !there.Contains(expression))];
         var order = Traversal.ChildrenFirst(roots, node => !there.Contains(node)).Where(node => !there.Contains(node)).ToList();
         var divisors = order.SelectMany(NodeCost.DivisorsAlone).Concat(roots.Where(Power.IsDivisor)).Where(node => !there.Contains(node)).Distinct();
         return order.Aggregate(default(OperationCount), (total, node) => total + NodeCost.Of(node)) + NodeCost.Multiplied(divisors.Count());
     }
 
-    /// <summary>What an expression takes when it is computed as it is written: a part that stands in two places is computed twice, a named quantity too.</summary>
+    /// <summary>What expressions take when each is computed as it is written: a part that stands in two places is computed twice, a named quantity too.</summary>
     /// <example><code>
     /// var t = Symbol("t");
     /// OperationCount.AsWritten(σ(t) * (1 - σ(t))).ToString()   // 1 addition, 1 multiplication, 2 calls
     /// </code></example>
-    public static OperationCount AsWritten(Expr expression)
+    public static OperationCount AsWritten(params IEnumerable<Expr> expressions)
     {
-        var count = Traversal.Fold<OperationCount>(expression, (node, done) => node.Children
+        Expr[] roots = [.. expressions];
+        var counts = Traversal.Values<OperationCount>(roots, (node, done) => node.Children
             .Aggregate(NodeCost.Of(node) + NodeCost.Multiplied(NodeCost.DivisorsAlone(node).Count()), (total, child) => total + done[child]));
-        return Power.IsDivisor(expression) ? count + NodeCost.Multiplied(1) : count;
+        return roots.Aggregate(NodeCost.Multiplied(roots.Count(Power.IsDivisor)), (total, root) => total + counts[root]);
     }
 
     /// <summary>The three counts in words.</summary>

@@ -22,8 +22,9 @@ public sealed class OperationCounts : ITable
         (Cost, _parameters) = (cost, parameters);
         _forward = new(() => OperationCount.Shared([cost]));
         _backward = new(() => Sweep(cost, parameters));
-        _oneAtATime = new(() => parameters.Select(parameter => Sweep(cost, [parameter])).Aggregate((total, next) => total + next));
-        _writtenOut = new(() => parameters.Select(parameter => OperationCount.AsWritten(cost.Derivative(parameter).Inline())).Aggregate((total, next) => total + next));
+
+        _oneAtATime = new(() => EachAlone(cost, parameters));
+        _writtenOut = new(() => OperationCount.AsWritten(DefinitionRewriting.Inlined(cost.Gradient(parameters))));
     }
 
     /// <summary>What is differentiated.</summary>
@@ -84,4 +85,13 @@ public sealed class OperationCounts : ITable
 
     private static OperationCount Sweep(Quantity cost, Expr[] by) =>
         OperationCount.Shared(BackwardSweep.Of(cost, by).Steps.Select(step => step.Value), known: [cost]);
+
+    // A quantity between a parameter and the cost is used by such quantities alone, so that the sweep for this parameter is
+    // a part of the sweep for all: the lines that its own line names, and those that they name.
+    private static OperationCount EachAlone(Quantity cost, Expr[] by)
+    {
+        var sweep = BackwardSweep.Of(cost, by);
+        HashSet<Expr> known = [.. Traversal.ChildrenFirst(cost)];
+        return by.Select(parameter => OperationCount.Shared([sweep[parameter].Value], known)).Aggregate((total, next) => total + next);
+    }
 }

@@ -15,6 +15,14 @@ internal sealed class DefinitionRewriting(Func<Expr, Expr, DefinitionRewriting, 
     public static Expr Of(Expr root, Func<Expr, Expr, Expr> rule, Func<Expr, bool>? opens = null) =>
         new DefinitionRewriting((original, node, _) => rule(original, node), opens).Rewrite(root);
 
+    /// <summary>The expressions with every name replaced by its definition, down to the symbols; a definition that several share is written in once.</summary>
+    public static IReadOnlyList<Expr> Inlined(IReadOnlyList<Expr> expressions) => new DefinitionRewriting((_, node, _) => node switch
+    {
+        Quantity quantity => quantity.Definition,
+        Element element => element.Family.DefinitionAt(element.Indices) ?? element,
+        _ => node,
+    }).Rewrite(expressions);
+
     /// <summary>True where an expression has been rewritten.</summary>
     public bool Has(Expr original) => _done.ContainsKey(original);
 
@@ -22,16 +30,19 @@ internal sealed class DefinitionRewriting(Func<Expr, Expr, DefinitionRewriting, 
     public Family? Of(Family family) => _families.GetValueOrDefault(family);
 
     /// <summary>Rewrites one more expression.</summary>
-    public Expr Rewrite(Expr root)
+    public Expr Rewrite(Expr root) => Rewrite([root])[0];
+
+    /// <summary>Rewrites more expressions.</summary>
+    public IReadOnlyList<Expr> Rewrite(IReadOnlyList<Expr> roots)
     {
-        foreach (var family in FamilyOrder.Of(FamilyOrder.Mentioned(root)).DefinitionsFirst.OfType<IndexedQuantity>())
+        foreach (var family in FamilyOrder.Of(roots.SelectMany(FamilyOrder.Mentioned)).DefinitionsFirst.OfType<IndexedQuantity>())
         {
             if (_families.ContainsKey(family)) continue;
             var definition = WithinOne(family.Definition);
             _families.Add(family, ReferenceEquals(definition, family.Definition) ? family : family.DefinedAs(definition));
         }
 
-        return WithinOne(root);
+        return [.. roots.Select(WithinOne)];
     }
 
     private Expr WithinOne(Expr root)

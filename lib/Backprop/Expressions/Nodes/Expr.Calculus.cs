@@ -48,12 +48,7 @@ public abstract partial class Expr
     /// Square(z).Inline()   // (w x + b)²
     /// </code></example>
     /// <remarks>An element of a family becomes its family's definition at the same indices.</remarks>
-    public Expr Inline() => DefinitionRewriting.Of(this, (_, node) => node switch
-    {
-        Quantity quantity => quantity.Definition,
-        Element element => element.Family.DefinitionAt(element.Indices) ?? element,
-        _ => node,
-    });
+    public Expr Inline() => DefinitionRewriting.Inlined([this])[0];
 
     /// <summary>The expression with one named quantity replaced by its definition, inside other definitions too.</summary>
     public Expr Inline(Quantity quantity) => Substitute(quantity, quantity.Definition);

@@ -61,11 +61,14 @@ internal static class Traversal
     public static List<Expr> ChildrenFirst(Expr root, Func<Expr, bool>? opens = null) => ChildrenFirst([root], opens);
 
     /// <summary>A value for each expression inside the root, each computed from those of its children.</summary>
-    public static T Fold<T>(Expr root, Func<Expr, Dictionary<Expr, T>, T> rule, Func<Expr, bool>? opens = null)
+    public static T Fold<T>(Expr root, Func<Expr, Dictionary<Expr, T>, T> rule, Func<Expr, bool>? opens = null) => Values([root], rule, opens)[root];
+
+    /// <summary>The same for several roots: a value for each expression inside them.</summary>
+    public static Dictionary<Expr, T> Values<T>(ReadOnlySpan<Expr> roots, Func<Expr, Dictionary<Expr, T>, T> rule, Func<Expr, bool>? opens = null)
     {
         var values = new Dictionary<Expr, T>();
-        foreach (var node in ChildrenFirst(root, opens)) values.Add(node, rule(node, values));
-        return values[root];
+        foreach (var node in ChildrenFirst(roots, opens)) values.Add(node, rule(node, values));
+        return values;
     }
 
     /// <summary>The expression with a rule applied from the inside out; the rule sees each node after its children were rewritten.</summary>
