@@ -49,6 +49,9 @@ internal sealed class CSharpSession(ISessionHost host)
     /// <summary>What can stand at a place in a piece of code that has not been run.</summary>
     public IReadOnlyList<Suggestion> SuggestionsAt(string code, int position) => Suggestions.At(compiler.Create("suggestions", code, isToRun: false), position);
 
+    /// <summary>How the call at a place in the code can be written; null outside the brackets of a call.</summary>
+    public CallSignatures? SignaturesAt(string code, int position) => CallSignatures.At(compiler.Create("signatures", code, isToRun: false), position);
+
     public void AddReferences(IEnumerable<Assembly> assemblies) => compiler.AddReferences(assemblies);
 
     /// <summary>Runs a piece of code.</summary>

@@ -26,6 +26,9 @@ internal sealed class CellRunner(ISessionHost host)
     /// <summary>What can stand at a place in a cell that is being written.</summary>
     public IReadOnlyList<Suggestion> SuggestionsAt(string code, int position) => session.SuggestionsAt(code, position);
 
+    /// <summary>How the call at a place in a cell that is being written can be written; null outside the brackets of a call.</summary>
+    public CallSignatures? SignaturesAt(string code, int position) => session.SignaturesAt(code, position);
+
     /// <summary>Runs a cell; what it shows goes to <see cref="CellOutputs.Current"/>.</summary>
     /// <exception cref="CellFaultException">The cell fails.</exception>
     /// <exception cref="CellSkippedException">The cell cannot be run here.</exception>

@@ -39,28 +39,48 @@ internal static partial class LiveKernel
         await runner.StartAsync();
     }
 
-    /// <summary>Does in a session of its own what every first cell waits for: it reads the library, compiles, derives and shows.</summary>
+    // What first cells do: the one derives, the other has a network learn. Between the two a reader's own cell may go first.
+    private static readonly string[] FirstCells =
+    [
+        """
+        #r "../lib/Backprop/bin/Backprop.dll"
+        #r "../lib/Backprop.Book/bin/Backprop.Book.dll"
+        using Backprop;
+        using static Backprop.Notation;
+        var (w, y) = (Symbol("w"), Symbol("y"));
+        var σ = Function("σ");
+        var C = Let("C", Square(Let("a", σ(w)) - y));
+        C.By(w)
+        """,
+        """
+        #r "../lib/Backprop/bin/Backprop.dll"
+        using Backprop;
+        var data = DataSet.Of(CsvTable.Read("../data/xor.csv"), ["x1", "x2"], ["target"]);
+        var box = Network.Layered(2, 2, 1).Compile(cases: 4);
+        box.Load(data);
+        new Trainer(box, new SeededRandom(1), range: 1).Step(new LearningRule(Rate: 0.5));
+        Table.Of("", ["target", "output:F3"], Enumerable.Range(0, 4).Select(c => (data.Target(0, c), box.Output[c])))
+        """,
+    ];
+
+    /// <summary>Does in a session of its own what every first cell waits for: it reads the library, compiles, computes and shows.</summary>
+    /// <param name="step">Which part of it, from 0.</param>
+    /// <returns>Whether there is another part.</returns>
     [JSExport]
-    public static async Task Warm()
+    public static async Task<bool> Warm(int step)
     {
         var shown = CellOutputs.Current;
         CellOutputs.Current = new CellOutputs(_ => { });
         try
         {
-            await new CellRunner(new BrowserSession()).RunAsync(1, "csharp", """
-                #r "../lib/Backprop/bin/Backprop.dll"
-                using Backprop;
-                using static Backprop.Notation;
-                var (w, y) = (Symbol("w"), Symbol("y"));
-                var σ = Function("σ");
-                var C = Let("C", Square(Let("a", σ(w)) - y));
-                C.By(w)
-                """);
+            await new CellRunner(new BrowserSession()).RunAsync(1, "csharp", FirstCells[step]);
         }
         finally
         {
             CellOutputs.Current = shown;
         }
+
+        return step + 1 < FirstCells.Length;
     }
 
     /// <summary>Puts a file where cells look for it.</summary>
@@ -85,6 +105,21 @@ internal static partial class LiveKernel
             ["detail"] = suggestion.Detail,
         }),
     ]).ToJsonString();
+
+    /// <summary>How the call at a place in a cell can be written, as JSON; <c>null</c> outside the brackets of a call.</summary>
+    [JSExport]
+    public static string Signatures(string code, int position) => runner!.SignaturesAt(code, position) is not { } call ? "null" : new JsonObject
+    {
+        ["argument"] = call.Argument,
+        ["signatures"] = new JsonArray(
+        [
+            .. call.Signatures.Select(signature => new JsonObject
+            {
+                ["name"] = signature.Name,
+                ["parameters"] = new JsonArray([.. signature.Parameters.Select(parameter => (JsonNode)parameter)]),
+            }),
+        ]),
+    }.ToJsonString();
 
     /// <summary>Which cells depend on a changed one.</summary>
     [JSExport]

@@ -29,11 +29,15 @@ export class Kernel {
     return this.#started ??= this.#begin();
   }
 
-  /** Starts it while nobody waits, and goes once through what a first cell needs. */
+  /** Starts it while nobody waits, and goes once through what first cells need, as long as nobody asks for more. */
   async warm() {
     if (this.isStarted) return;
     await this.start();
-    await this.#ask({ kind: "warm" });
+    for (let [step, isMore] = [0, true]; isMore; step++) {
+      if (this.#waiting.size > 0) return;
+      isMore = await this.#ask({ kind: "warm", step });
+    }
+
     this.#isWarm = true;
   }
 
@@ -57,6 +61,11 @@ export class Kernel {
   /** What can stand at a place in the code: [{ name, kind, detail }]. */
   async complete(code, position) {
     return this.#started === null ? [] : JSON.parse(await this.#ask({ kind: "complete", code, position }));
+  }
+
+  /** How the call at a place in the code can be written: { argument, signatures: [{ name, parameters }] }, or null. */
+  async signatures(code, position) {
+    return this.#started === null ? null : JSON.parse(await this.#ask({ kind: "signatures", code, position }));
   }
 
   /** The positions of the cells that depend on a changed one. */

@@ -77,6 +77,7 @@ export function open(elements, bar, addElement) {
         run: () => runAndGoOn(cell),
         leave: () => cell.element.querySelector(".live-run").focus(),
         complete: (code, position) => notebook.kernel.complete(code, position),
+        signatures: (code, position) => notebook.kernel.signatures(code, position),
       }));
     }
 

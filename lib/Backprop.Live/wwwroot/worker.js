@@ -97,9 +97,10 @@ onmessage = ({ data: request }) => {
 
 const ANSWERS = {
   start,
-  warm: () => kernel.Warm(),
+  warm: ({ step }) => kernel.Warm(step),
   clear: () => kernel.Clear(),
   complete: ({ code, position }) => kernel.Complete(code, position),
+  signatures: ({ code, position }) => kernel.Signatures(code, position),
   dependents: ({ cells, changed }) => [...kernel.Dependents(cells, changed)],
   run: ({ number, language, code }) => kernel.Run(number, language, code),
 };

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Backprop.Tests.Browser;
 using Microsoft.Playwright;
 
 namespace Backprop.Tests.Live;
 
 /// <summary>What a reader can do with the cells of a page.</summary>
-public sealed class PagesThatAnswer(LiveSite site, BrowserFixture browser)
+public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browser)
 {
     private const string Chapter = "01-one-neuron.html";
 
@@ -16,9 +17,19 @@ public sealed class PagesThatAnswer(LiveSite site, BrowserFixture browser)
         opened.Page.Request += (_, request) => asked.Add(request.Url);
         Assert.DoesNotContain(await opened.Evaluate<string[]>("performance.getEntriesByType('resource').map(entry => entry.name)"), name => name.Contains("/live/", StringComparison.Ordinal));
 
+        await opened.Evaluate<object?>("""
+            (() => {
+              const [line, said] = [document.querySelector(".live-progress"), window.said = []];
+              new MutationObserver(() => said.push(line.textContent)).observe(line, { childList: true });
+              return null;
+            })()
+            """);
+
         await opened.Press(3, "Run code cell 3");
         await opened.Finished("backpropLive.cells[2].hasRun");
 
+        // All of it, of as much as there is: some 20 MB when it is not packed.
+        Assert.Contains(await opened.Evaluate<string[]>("said"), sentence => WholeKernel.IsMatch(sentence));
         Assert.Equal("3 cells have run.", await opened.Status().TextContentAsync());
         Assert.Contains(asked, address => address.Contains("/live/worker.js", StringComparison.Ordinal) || address.Contains("/live/page.js", StringComparison.Ordinal));
         Assert.Equal(0, await opened.Overhang());
@@ -52,6 +63,15 @@ public sealed class PagesThatAnswer(LiveSite site, BrowserFixture browser)
 
         // What can stand at a place comes from the session: it knows what the cells above have declared.
         Assert.Contains("\"Substring\"", await opened.Evaluate<string>("backpropLive.kernel.complete('\"abc\".Sub', 9).then(JSON.stringify)"), StringComparison.Ordinal);
+
+        // Inside the brackets of a call its ways are shown; Escape closes them, and leaves the editor only after that.
+        await cell.GetByRole(AriaRole.Textbox).FocusAsync();
+        await opened.Page.Keyboard.PressAsync("Control+A");
+        await opened.Page.Keyboard.TypeAsync("Math.Max(1, ");
+        await Assertions.Expect(cell.Locator(".live-signatures strong").First).ToHaveTextAsync("byte val2");
+        await opened.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(cell.Locator(".live-signatures")).ToHaveCountAsync(0);
+        await Assertions.Expect(cell.GetByRole(AriaRole.Textbox)).ToBeFocusedAsync();
 
         // A link carries the change.
         await opened.Run(2, "6 * 7");
@@ -199,4 +219,7 @@ public sealed class PagesThatAnswer(LiveSite site, BrowserFixture browser)
         Assert.Empty(opened.Faults);
         Assert.Empty(await opened.AccessFaults());
     }
+
+    [GeneratedRegex(@"^Loading the kernel: (\d\d\.\d) of \1 MB\.$")]
+    private static partial Regex WholeKernel { get; }
 }

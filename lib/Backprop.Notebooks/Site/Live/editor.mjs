@@ -4,7 +4,8 @@ import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, indentOnInput, indentUnit, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { csharp } from "@codemirror/legacy-modes/mode/clike";
 import { lintKeymap, setDiagnostics } from "@codemirror/lint";
-import { drawSelection, EditorView, highlightSpecialChars, keymap } from "@codemirror/view";
+import { StateEffect, StateField } from "@codemirror/state";
+import { drawSelection, EditorView, highlightSpecialChars, keymap, showTooltip } from "@codemirror/view";
 import { tagHighlighter, tags } from "@lezer/highlight";
 
 const colours = tagHighlighter([
@@ -19,7 +20,7 @@ const colours = tagHighlighter([
 /**
  * Opens an editor in the place of a cell's code.
  * @param cell The cell: its place in the page, its code and its name.
- * @param page What the page does: change(code), run(), leave(), complete(code, position).
+ * @param page What the page does: change(code), run(), leave(), complete(code, position), signatures(code, position).
  */
 export function openEditor(cell, page) {
   const view = new EditorView({
@@ -35,17 +36,23 @@ export function openEditor(cell, page) {
       indentOnInput(),
       indentUnit.of("    "),
       autocompletion({ override: [(context) => suggest(context, page)] }),
+      call,
       // Tab leaves the editor, as it leaves any other field; so does Escape when nothing else is open.
       keymap.of([
         { key: "Shift-Enter", run: () => (page.run(), true) },
         ...closeBracketsKeymap, ...completionKeymap, ...lintKeymap, ...historyKeymap,
+        { key: "Mod-Shift-Space", run: (editor) => (askSignatures(editor, page), true) },
+        { key: "Escape", run: closeSignatures },
         { key: "Escape", run: () => (page.leave(), true) },
         ...defaultKeymap,
       ]),
+      // The page's bar lies over the top of the window.
+      EditorView.scrollMargins.of(() => ({ top: document.querySelector(".live-bar")?.offsetHeight ?? 0 })),
       // A long line scrolls from the keyboard.
       EditorView.contentAttributes.of({ "aria-label": `Code of cell ${cell.number}`, tabindex: "0" }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) page.change(update.state.doc.toString());
+        if (opensCall(update) || (update.state.field(call) && (update.docChanged || update.selectionSet))) askSignatures(update.view, page);
       }),
     ],
   });
@@ -87,4 +94,64 @@ async function suggest(context, page) {
   const names = await page.complete(context.state.doc.toString(), context.pos);
   if (context.aborted || names.length === 0) return null;
   return { from: word.from, options: names.map(({ name, kind, detail }) => ({ label: name, type: kind, detail })), validFor: /^[\p{L}\p{N}_]*$/u };
+}
+
+// What a call can be given: shown above the line from its bracket on, until the cursor leaves it.
+const setCall = StateEffect.define();
+const call = StateField.define({
+  create: () => null,
+  update(shown, transaction) {
+    for (const effect of transaction.effects) if (effect.is(setCall)) return effect.value;
+    return shown && transaction.docChanged ? { ...shown, pos: transaction.changes.mapPos(shown.pos) } : shown;
+  },
+  provide: (field) => showTooltip.from(field),
+});
+
+function opensCall(update) {
+  return update.transactions.some((transaction) => transaction.isUserEvent("input.type"))
+    && /[(,]/.test(update.state.sliceDoc(update.state.selection.main.head - 1, update.state.selection.main.head));
+}
+
+function closeSignatures(view) {
+  if (!view.state.field(call)) return false;
+  view.dispatch({ effects: setCall.of(null) });
+  return true;
+}
+
+const asking = new WeakSet();
+
+// One question at a time: who types faster than the compiler answers is answered for where the cursor is then.
+async function askSignatures(view, page) {
+  if (asking.has(view)) return;
+  asking.add(view);
+  let state;
+  let found;
+  try {
+    do {
+      state = view.state;
+      found = await page.signatures(state.doc.toString(), state.selection.main.head);
+    } while (view.state.doc !== state.doc || view.state.selection.main.head !== state.selection.main.head);
+  } finally {
+    asking.delete(view);
+  }
+
+  if (!found && !view.state.field(call)) return;
+  view.dispatch({ effects: setCall.of(found && { pos: state.selection.main.head, above: true, create: () => ({ dom: signaturesView(found) }) }) });
+}
+
+function signaturesView({ argument, signatures }) {
+  const list = Object.assign(document.createElement("div"), { className: "live-signatures" });
+  list.setAttribute("role", "status");
+  for (const { name, parameters } of signatures) {
+    const line = document.createElement("div");
+    line.append(`${name}(`);
+    parameters.forEach((parameter, at) => {
+      const isHere = at === argument || (at === parameters.length - 1 && argument > at && parameter.startsWith("params "));
+      line.append(at > 0 ? ", " : "", Object.assign(document.createElement(isHere ? "strong" : "span"), { textContent: parameter }));
+    });
+    line.append(")");
+    list.append(line);
+  }
+
+  return list;
 }
