@@ -162,6 +162,6 @@ internal static class ThroughTimeExercises
                 new NumberAnswer("ticks, training", trained) { Format = "F0", Mistakes = [(3, "The carry begins after the first digit.")] },
             ],
             "Write 2047 in binary.",
-            $"2047 is eleven ones. A carry arrives at {test} of the twelve ticks; with three bits at {trained} at most. A thousand random pairs hold few long carries, so they are no test of them.");
+            $"2047 is eleven ones. A carry arrives at {test} of the twelve ticks; with three bits at {trained} at most. A thousand random pairs hold few of the very longest, so test those by themselves.");
     }
 }
