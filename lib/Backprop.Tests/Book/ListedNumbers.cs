@@ -13,7 +13,7 @@ internal static class ListedNumbers
         ("10", ["0.3"], "Nature 323, figure 1: the range of the initial weights"),
         ("10", ["0.9", "0.1"], "PDP, pages 329 and 330: momentum, and the targets as quoted"),
         ("10", ["558", "0.5"], "PDP, page 331: XOR with one hidden unit"),
-        ("10", ["245", "120", "32", "0.25"], "PDP, page 333: XOR against the number of hidden units"),
+        ("10", ["245", "120", "32", "0.25", "40"], "PDP, page 333: XOR against the number of hidden units"),
         ("10", ["2,825"], "PDP, page 335: parity of four bits"),
         ("07 a3", ["1,127", "2,715", "7,830", "54,770"], "Cordwell 2015: quartiles and the slowest of his runs"),
         ("a3", ["1,000"], "Cordwell 2015: the number of his runs"),
@@ -29,7 +29,7 @@ internal static class ListedNumbers
         ("07", ["0.3", "0.2", "0.8"], "settings to try"),
         ("08", ["24"], "a layer to think about"),
         ("08", ["0.2 %", "1,500", "0.25"], "a decay and an output to think about"),
-        ("10", ["40"], "a count to think about"),
+        ("10", ["20"], "a count to think about"),
         ("a4", ["18", "24", "32", "44", "50", "56", "60"], "minutes of one hour"),
         ("a4", ["20", "32", "40", "52", "58", "72", "82", "90"], "minutes of a class"),
 
