@@ -20,6 +20,7 @@ internal static class ListedNumbers
         ("07 a3", ["500", "127", "50,000"], "HinTorch 2022: runs, solved ones and the limit"),
         ("a3", ["1,425", "64"], "Nature 323, figure 1: sweeps, and the cases of the symmetry task, of which HinTorch took the mean"),
         ("a3", ["104"], "the kinship data of the UCI repository: the number of questions"),
+        ("a3", ["60", "100"], "ft_hinton86, its log: facts learned with a larger ε and a smaller α"),
         ("a3", ["75.5 %", "30 %", "50"], "Guo 2025: held-out cases right, and splits"),
         ("04 a3", ["40", "50"], "Jabin, ai-timeline: starts of XOR that were solved"),
         ("a3", ["47", "85"], "the names of a report and of a conference"),
