@@ -3,7 +3,7 @@ using static Backprop.Notation;
 
 namespace Backprop;
 
-/// <summary>What each letter means, and what the other texts call it: the names are those of the renamed derivation.</summary>
+/// <summary>What each letter means, and how this book writes it in each notation: the names are those of the renamed derivation.</summary>
 public static class SymbolTable
 {
     // The letters of the derivation: the paper's letter and first index, what it is, its shape with n cases, where it is introduced.
@@ -15,17 +15,22 @@ public static class SymbolTable
         ("y", "j", "activation", "units × cases", new("01-one-neuron.ipynb", "define-a")),
         ("d", "j", "desired output, the truth", "outputs × cases", new("01-one-neuron.ipynb", "define-c")),
         ("E", null, "cost", "one number", new("01-one-neuron.ipynb", "define-c")),
+        ("b", "j", "bias: a weight from a unit that is always 1", "units × 1", new("01-one-neuron.ipynb", "symbols")),
+        ("ε", null, "learning rate", "one number", new("01-one-neuron.ipynb", "step")),
+        ("α", null, "momentum", "one number", new("04-examples-and-descent.ipynb", "equation-9")),
     ];
 
-    // Letters that all texts share.
+    // Letters that this book writes in every notation.
     internal static IReadOnlyList<(string Letter, string Meaning, string Shape, Place Introduced)> Shared { get; } =
     [
-        ("b", "bias: a weight from a unit that is always 1", "units × 1", new("01-one-neuron.ipynb", "symbols")),
         ("σ", "activation function, undefined until it is chosen", "a function of one number", new("01-one-neuron.ipynb", "symbols")),
         ("δ", "derivative of the cost with respect to a net input; with two indices Kronecker's", "units × cases", new("01-one-neuron.ipynb", "delta")),
-        ("ε", "learning rate", "one number", new("01-one-neuron.ipynb", "step")),
-        ("α", "momentum", "one number", new("04-examples-and-descent.ipynb", "equation-9")),
         ("c", "index of a case", "1 to n", new("03-neurons.ipynb", "equation-3")),
+    ];
+
+    // The paper's letters of the indices; another text may have others.
+    internal static IReadOnlyList<(string Letter, string Meaning, string Shape, Place Introduced)> Indices { get; } =
+    [
         ("i", "index of a unit below", "", new("03-neurons.ipynb", "names")),
         ("j", "index of a unit above", "", new("03-neurons.ipynb", "names")),
     ];
@@ -41,6 +46,7 @@ public static class SymbolTable
             [
                 .. Quantities.Select(row => Row(row.Meaning, styles.Select(style => Name(style, row.Letter, row.Index)), row.Shape, row.Introduced)),
                 .. Shared.Select(row => Row(row.Meaning, styles.Select(_ => GuideTable.Formula((IFormula)Symbol(row.Letter))), row.Shape, row.Introduced)),
+                .. Indices.Select(row => Row(row.Meaning, styles.Select(style => GuideTable.Formula((IFormula)Symbol(IndexIn(style, row.Letter)))), row.Shape, row.Introduced)),
             ]);
     }
 
@@ -58,7 +64,9 @@ public static class SymbolTable
             _ => Indexed(letter, j),
         };
         var name = style.NameOf(family);
-        var indices = family.Indices.Select(variable => style.Indices.GetValueOrDefault(variable.Letter, variable.Letter));
+        var indices = family.Indices.Select(variable => IndexIn(style, variable.Letter));
         return GuideTable.Formula((IFormula)Backprop.Symbol.Of(name.WithIndices([.. indices])));
     }
+
+    private static string IndexIn(NotationStyle style, string letter) => style.Indices.GetValueOrDefault(letter, letter);
 }

@@ -29,8 +29,8 @@ public sealed record NotationStyle(string Name, ImmutableDictionary<(string Lett
     /// <summary>3Blue1Brown, Deep Learning, chapter 4: raised layers, C₀ without the factor ½.</summary>
     public static NotationStyle ThreeBlueOneBrown { get; } = new("3Blue1Brown", Layered("L", new LetterName("C", null, ["0"])), LowerIsK) { CostFactor = 2 };
 
-    /// <summary>Nielsen, Neural Networks and Deep Learning, chapter 2: layers l, and δ. He writes the layer without brackets.</summary>
-    public static NotationStyle Nielsen { get; } = new("Nielsen", Layered("l", new LetterName("C")), LowerIsK) { HasDelta = true };
+    /// <summary>Nielsen, Neural Networks and Deep Learning, chapters 1 to 3: layers l, δ, the rate η and the momentum μ. He writes the layer without brackets.</summary>
+    public static NotationStyle Nielsen { get; } = new("Nielsen", Layered("l", new LetterName("C")).Add(("ε", null), new LetterName("η")).Add(("α", null), new LetterName("μ")), LowerIsK) { HasDelta = true };
 
     /// <summary>Nielsen's names for whole layers.</summary>
     public static NotationStyle Matrices { get; } = Nielsen with { Name = "matrices", InMatrices = true };
@@ -51,6 +51,7 @@ public sealed record NotationStyle(string Name, ImmutableDictionary<(string Lett
             [("y", "j")] = new("a", layer),
             [("y", "i")] = new("a", $"{layer}-1"),
             [("w", "j")] = new("w", layer),
+            [("b", "j")] = new("b", layer),
             [("d", "j")] = new("y"),
             [("E", null)] = cost,
         }.ToImmutableDictionary();

@@ -26,7 +26,7 @@ public partial class WaysThroughTheBook
     public void The_tables_of_equations_symbols_and_words_lead_to_cells_that_are_there()
     {
         var places = PaperEquations.Places.Values.Select(one => one.Derived)
-            .Concat(SymbolTable.Quantities.Select(row => row.Introduced)).Concat(SymbolTable.Shared.Select(row => row.Introduced))
+            .Concat(SymbolTable.Quantities.Select(row => row.Introduced)).Concat(SymbolTable.Shared.Concat(SymbolTable.Indices).Select(row => row.Introduced))
             .Concat(Glossary.Words.SelectMany(word => word.Used));
 
         Assert.All(places, place => Assert.True(HasCell(place.Notebook, place.Cell), place.ToString()));
@@ -64,6 +64,11 @@ public partial class WaysThroughTheBook
         Assert.Equal(["yᵢ", "aₖ⁽ᴸ⁻¹⁾", "aₖ⁽ˡ⁻¹⁾"], rows["activation of a unit below"]);
         Assert.Equal(["wⱼᵢ", "wⱼₖ⁽ᴸ⁾", "wⱼₖ⁽ˡ⁾"], rows["weight from a unit to one above"]);
         Assert.Equal(["dⱼ", "yⱼ", "yⱼ"], rows["desired output, the truth"]);
+        // Nielsen, chapters 1 to 3: bˡⱼ, η and μ.
+        Assert.Equal(["bⱼ", "bⱼ⁽ᴸ⁾", "bⱼ⁽ˡ⁾"], rows["bias: a weight from a unit that is always 1"]);
+        Assert.Equal(["ε", "ε", "η"], rows["learning rate"]);
+        Assert.Equal(["α", "α", "μ"], rows["momentum"]);
+        Assert.Equal(["i", "k", "k"], rows["index of a unit below"]);
     }
 
     [Fact]

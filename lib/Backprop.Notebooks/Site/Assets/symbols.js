@@ -48,7 +48,8 @@
   // The text whose letters a formula has; null when it has letters of several.
   function styleOf(formula, symbols) {
     const chosen = choice && choice.value !== "" && formula.closest(".output.latex") && !formula.parentElement.querySelector(":scope > .kept-notation") ? Number(choice.value) : usual;
-    const letters = new Set(symbols.map(({ letter }) => letter));
+    // What a sum runs over is an index; a formula of any text may have it.
+    const letters = new Set(symbols.filter(({ element }) => !element.closest(".mop")).map(({ letter }) => letter));
     const styles = guide[0].names.map((_, i) => i);
     const used = (style) => new Set(guide.map(({ names }) => names[style][0]));
     const all = new Set(styles.flatMap((style) => [...used(style)]));

@@ -37,7 +37,7 @@ internal sealed partial record FormulaSymbol(string Letter, string? Subscript, s
         """
         \\(?: text | operatorname | begin | end | mathsf ) \{ [^{}]* \}
         | \\sum_\{ (?<over> \w ) \}
-        | (?: (?<letter> \\delta | (?<! \\ [A-Za-z]* ) [A-Za-z] (?! [A-Za-z] ) )
+        | (?: (?<letter> \\(?: delta | varepsilon | alpha | eta | mu )(?! [A-Za-z] ) | (?<! \\ [A-Za-z]* ) [A-Za-z] (?! [A-Za-z] ) )
             (?: _\{ (?<sub> [^{}]* ) \} )? (?: \^\{ \( (?<layer> [^(){}]* ) \) \} )? )
         | \\[A-Za-z]+
         """,

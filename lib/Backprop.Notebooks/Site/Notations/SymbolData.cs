@@ -10,7 +10,7 @@ internal static partial class SymbolData
     /// <summary>The file's name in the site.</summary>
     public const string File = "assets/symbol-table.js";
 
-    private static readonly Dictionary<string, string> Greek = new(StringComparer.Ordinal) { [@"\delta"] = "δ", [@"\sigma"] = "σ", [@"\varepsilon"] = "ε", [@"\alpha"] = "α" };
+    private static readonly Dictionary<string, string> Greek = new(StringComparer.Ordinal) { [@"\delta"] = "δ", [@"\sigma"] = "σ", [@"\varepsilon"] = "ε", [@"\alpha"] = "α", [@"\eta"] = "η", [@"\mu"] = "μ" };
 
     /// <summary>The script that holds it.</summary>
     public static byte[] Script(NotationGuide guide, IReadOnlyList<PageDraft> pages) => DataScript.Of("backpropSymbols", guide.Symbols.Select(entry => Entry(entry, pages)));
