@@ -25,25 +25,25 @@ public static partial class Notation
     /// var w = Indexed("w", j, i);
     /// w[j, i]   // wⱼᵢ
     /// </code></example>
-    public static IndexedSymbol Indexed(string letter, params IndexVariable[] indices) => new(new LetterName(letter), [.. indices]);
+    public static Family Indexed(string letter, params IndexVariable[] indices) => new(new LetterName(letter), [.. indices]);
 
     /// <summary>Symbols that are told apart by indices, with a raised layer.</summary>
-    public static IndexedSymbol Indexed(string letter, string layer, params IndexVariable[] indices) => new(new LetterName(letter, layer), [.. indices]);
+    public static Family Indexed(string letter, string layer, params IndexVariable[] indices) => new(new LetterName(letter, layer), [.. indices]);
 
     /// <summary>Names an expression for every value of an index.</summary>
     /// <exception cref="ArgumentException">The expression has a free index that does not stand on the left.</exception>
     /// <example><code>Let("x", j, Sum(i, y[i] * w[j, i]))   // xⱼ = Σᵢ yᵢ wⱼᵢ</code></example>
-    public static IndexedQuantity Let(string letter, IndexVariable index, Expr definition) => LetIndexed(letter, null, [index], definition);
+    public static Family Let(string letter, IndexVariable index, Expr definition) => LetIndexed(letter, null, [index], definition);
 
     /// <summary>Names an expression for every value of two indices.</summary>
-    public static IndexedQuantity Let(string letter, (IndexVariable First, IndexVariable Second) indices, Expr definition) =>
+    public static Family Let(string letter, (IndexVariable First, IndexVariable Second) indices, Expr definition) =>
         LetIndexed(letter, null, [indices.First, indices.Second], definition);
 
     /// <summary>Names an expression for every value of an index, with a raised layer.</summary>
-    public static IndexedQuantity Let(string letter, string layer, IndexVariable index, Expr definition) => LetIndexed(letter, layer, [index], definition);
+    public static Family Let(string letter, string layer, IndexVariable index, Expr definition) => LetIndexed(letter, layer, [index], definition);
 
     /// <summary>Names an expression for every value of two indices, with a raised layer.</summary>
-    public static IndexedQuantity Let(string letter, string layer, (IndexVariable First, IndexVariable Second) indices, Expr definition) =>
+    public static Family Let(string letter, string layer, (IndexVariable First, IndexVariable Second) indices, Expr definition) =>
         LetIndexed(letter, layer, [indices.First, indices.Second], definition);
 
     /// <summary>The sum over an index.</summary>
@@ -74,8 +74,8 @@ public static partial class Notation
     public static ChainRule By(this Element element, Expr variable) => ChainRule.Create(element, variable);
 
     /// <summary>The derivative of every element of a family with respect to a symbol, a quantity or an element, as links.</summary>
-    public static ChainRule By(this IndexedQuantity family, Expr variable) => ChainRule.Create(family.At(family.Indices), variable);
+    public static ChainRule By(this Family family, Expr variable) => ChainRule.Create(family.At(family.Indices), variable);
 
-    private static IndexedQuantity LetIndexed(string letter, string? layer, ImmutableArray<IndexVariable> indices, Expr definition) =>
+    private static Family LetIndexed(string letter, string? layer, ImmutableArray<IndexVariable> indices, Expr definition) =>
         new(new LetterName(letter, layer), indices, definition);
 }

@@ -24,7 +24,7 @@ internal sealed class Renaming(Func<Family, Name> name, Func<string, string> ind
         return (family, definition) switch
         {
             ({ Indices.IsEmpty: true }, null) => Symbol.Of(name(family)).Family,
-            (_, null) => new IndexedSymbol(name(family), [.. family.Indices.Select(Renamed)]),
+            (_, null) => new Family(name(family), [.. family.Indices.Select(Renamed)]),
             _ => Family.Defined(name(family), [.. family.Indices.Select(Renamed)], definition),
         };
     }

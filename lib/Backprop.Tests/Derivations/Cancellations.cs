@@ -6,7 +6,7 @@ namespace Backprop.Tests.Derivations;
 public class Cancellations
 {
     private static readonly IndexVariable J = Index("j"), K = Index("k", size: "n_j"), L = Index("l", size: "n_j");
-    private static readonly IndexedSymbol X = Indexed("x", J), D = Indexed("d", J);
+    private static readonly Family X = Indexed("x", J), D = Indexed("d", J);
 
     [Fact]
     public void Cross_entropy_with_logistic_units_cancels()
@@ -96,13 +96,13 @@ public class Cancellations
     private static double Value(Quantity cost, double[] x, double[] d) =>
         cost.Evaluate([.. x.Select((value, i) => ((Expr)Symbol("x", index: $"{i + 1}"), value)), .. d.Select((value, i) => ((Expr)Symbol("d", index: $"{i + 1}"), value))]);
 
-    private static Quantity LogisticEntropy(out IndexedQuantity y)
+    private static Quantity LogisticEntropy(out Family y)
     {
         y = Let("y", J, Logistic(X[J]));
         return Let("E", -Sum(J, D[J] * Ln(y[J]) + (1 - D[J]) * Ln(1 - y[J])));
     }
 
-    private static Quantity SoftmaxEntropy(out IndexedQuantity y)
+    private static Quantity SoftmaxEntropy(out Family y)
     {
         y = Let("y", J, Exp(X[J]) / Sum(K, Exp(X[K])));
         return Let("E", -Sum(J, D[J] * Ln(y[J])));

@@ -6,11 +6,11 @@ namespace Backprop.Tests.Derivations;
 public class OneWorld
 {
     private static readonly IndexVariable I = Index("i"), J = Index("j"), K = Index("k", size: "n_i"), L = Index("l", size: "n_i");
-    private static readonly IndexedSymbol W = Indexed("w", J, I), Y = Indexed("y", I), D = Indexed("d", J);
+    private static readonly Family W = Indexed("w", J, I), Y = Indexed("y", I), D = Indexed("d", J);
     private static readonly Symbol S = Symbol("s");
     private static readonly UnaryFunction Σ = Function("σ");
-    private readonly IndexedQuantity _x = Let("x", J, Sum(I, Y[I] * W[J, I]) * S);
-    private readonly IndexedQuantity _output;
+    private readonly Family _x = Let("x", J, Sum(I, Y[I] * W[J, I]) * S);
+    private readonly Family _output;
     private readonly Quantity _error;
 
     public OneWorld()
@@ -123,7 +123,7 @@ public class OneWorld
     [Fact]
     public void A_replaced_symbol_is_replaced_in_the_definitions_of_families()
     {
-        Assert.Equal("2 Σᵢ yᵢ wⱼᵢ", _error.Substitute(S, 2).Families().OfType<IndexedQuantity>().First().Definition.ToString());
+        Assert.Equal("2 Σᵢ yᵢ wⱼᵢ", _error.Substitute(S, 2).Families().First(family => family.Definition is not null).Definition!.ToString());
         Assert.NotEqual(Verdict.Equal, ((Expr)_error).CompareWith(_error.Substitute(S, 2)).Verdict);
     }
 
@@ -200,7 +200,7 @@ public class OneWorld
             Assert.Equal(written.Derivative(u.For(sizes, unit)).Evaluate(point), derived.For(sizes, unit).Evaluate(point), 12);
     }
 
-    private static readonly IndexedSymbol D2 = Indexed("d", I);
+    private static readonly Family D2 = Indexed("d", I);
 
     // The terms in either order.
     private static string AsSum(Expr sum) => string.Join(" + ", ((Sum)sum).Terms.Select(term => term.ToString()).Order(StringComparer.Ordinal));

@@ -7,7 +7,7 @@ public class PaperEquations
 {
     private static readonly UnaryFunction σ = Function("σ");
     private readonly IndexVariable _i = Index("i"), _j = Index("j");
-    private readonly IndexedSymbol _w, _y, _d;
+    private readonly Family _w, _y, _d;
     private readonly Quantity _cost;
 
     public PaperEquations()

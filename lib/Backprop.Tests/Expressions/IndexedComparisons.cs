@@ -7,9 +7,9 @@ public class IndexedComparisons
 {
     private static readonly IndexVariable I = Index("i"), L = Index("l", size: "n_i"), J = Index("j"), K = Index("k", size: "n_j"), M = Index("m");
     private static readonly Symbol A = Symbol("a"), S = Symbol("s");
-    private static readonly IndexedSymbol Y = Indexed("y", I), W = Indexed("w", J, I), D = Indexed("d", J), Z = Indexed("z", J);
-    private static readonly IndexedQuantity X = Let("x", J, Sum(I, Y[I] * W[J, I])), O = Let("o", J, Logistic(X[J]));
-    private static readonly IndexedQuantity P = Let("p", J, Exp(Z[J]) / Sum(K, Exp(Z[K])));
+    private static readonly Family Y = Indexed("y", I), W = Indexed("w", J, I), D = Indexed("d", J), Z = Indexed("z", J);
+    private static readonly Family X = Let("x", J, Sum(I, Y[I] * W[J, I])), O = Let("o", J, Logistic(X[J]));
+    private static readonly Family P = Let("p", J, Exp(Z[J]) / Sum(K, Exp(Z[K])));
     private static readonly Quantity E = Let("E", OneHalf * Sum(J, Square(O[J] - D[J])));
 
     public static TheoryData<string, Expr, Expr> Identities() => new()

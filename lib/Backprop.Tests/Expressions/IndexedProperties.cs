@@ -20,7 +20,7 @@ public class IndexedProperties
     [Fact]
     public void The_derivative_by_an_element_agrees_with_differences() => Holds(400, cost =>
     {
-        var derivative = new IndexedQuantity("r", [I], cost.Derivative(Given[I]));
+        var derivative = new Family("r", [I], cost.Derivative(Given[I]));
         return IsSlope(derivative.For(Small, 2).Evaluate(Numbers), shift => Loops(cost, second: shift));
     });
 

@@ -12,7 +12,7 @@ internal static class RandomIndexed
     public static readonly Symbol Scalar = Symbols[0].Symbol;
 
     /// <summary>The given family u_i.</summary>
-    public static readonly IndexedSymbol Given = Families[4].Family;
+    public static readonly Family Given = Families[4].Family;
 
     /// <summary>The sizes by which everything is written out.</summary>
     public static readonly Sizes Small = new((I, 3), (J, 2), (K, 4));

@@ -6,7 +6,7 @@ namespace Backprop.Tests.Expressions;
 public class Replacements
 {
     private static readonly IndexVariable J = Index("j"), K = Index("k", size: "n_j");
-    private static readonly IndexedSymbol D = Indexed("d", J), U = Indexed("u", J);
+    private static readonly Family D = Indexed("d", J), U = Indexed("u", J);
     private static readonly Symbol S = Symbol("s");
 
     // s = d_j stands outside of the sum, so its j is not the one that is summed over: d_2 (d_1 + d_2 + d_3) for j = 2.

@@ -6,7 +6,7 @@ namespace Backprop.Tests.Learning;
 public class CompiledLoops
 {
     private static readonly IndexVariable I = Index("i"), J = Index("j"), K = Index("k"), C = Index("c", size: "n");
-    private static readonly IndexedSymbol X = Indexed("x", I, C), W = Indexed("w", J, I), V = Indexed("v", C), T = Indexed("T", K, J, I), S = Indexed("s", C, I);
+    private static readonly Family X = Indexed("x", I, C), W = Indexed("w", J, I), V = Indexed("v", C), T = Indexed("T", K, J, I), S = Indexed("s", C, I);
 
     public static TheoryData<string> Formulas => [.. All().Keys];
 
@@ -22,7 +22,7 @@ public class CompiledLoops
             var run = LoopProgram.Of([wanted], sizes).Compile();
             var family = Family.Of(wanted)!;
             var point = new List<(Expr, double)>();
-            foreach (var given in FamilyOrder.Of(family).DefinitionsFirst.OfType<IndexedSymbol>())
+            foreach (var given in FamilyOrder.Of(family).DefinitionsFirst.Where(family => family.Definition is null && !family.IsScalar))
             {
                 var values = run[given];
                 var positions = ElementPositions.Of([.. given.Indices.Select(index => sizes[index])]).ToList();

@@ -47,10 +47,10 @@ public sealed class SameBits : IDisposable
     public void Every_formula_with_indices_gives_each_case_the_same_bits_in_every_place()
     {
         var (i, c) = (IndexVariable.Of("i"), IndexVariable.Of("c"));
-        var (x, w) = (new IndexedSymbol("x", i, c), new IndexedSymbol("w", i));
+        var (x, w) = (new Family("x", i, c), new Family("w", i));
         // Sums, products, quotients and powers of what differs from case to case and of what does not.
         Expr one = x[i, c] * w[i], norm = IndexSum.Of(i, w[i].Pow(2));
-        var q = new IndexedQuantity("q", [c], IndexSum.Of(i, one) / norm + norm * Functions.Tanh.Apply(IndexSum.Of(i, one.Pow(3))) - 2 / (norm + Functions.Exp.Apply(IndexSum.Of(i, one))));
+        var q = new Family("q", [c], IndexSum.Of(i, one) / norm + norm * Functions.Tanh.Apply(IndexSum.Of(i, one.Pow(3))) - 2 / (norm + Functions.Exp.Apply(IndexSum.Of(i, one))));
         var values = new SeededRandom(3).Uniform(7, 1);
         var weights = new SeededRandom(4).Uniform(7, 1);
         var found = new HashSet<double>();
@@ -72,11 +72,13 @@ public sealed class SameBits : IDisposable
         const string train = """
             using Backprop;
             var sums = new List<string>();
-            foreach (var f in Functions.All.Values)
+            var x = Symbol.Of("x");
+            foreach (var word in typeof(Notation).GetFields().Where(field => field.FieldType == typeof(UnaryFunction)))
             {
+                var f = ((UnaryFunction)word.GetValue(null))(x);
                 var random = new SeededRandom(1);
                 var sum = 0L;
-                for (var k = 0; k < 2000; k++) sum = sum * 31 + BitConverter.DoubleToInt64Bits(f.Value(random.Uniform(k % 2 == 0 ? 3 : 2000) + 0.0));
+                for (var k = 0; k < 2000; k++) sum = sum * 31 + BitConverter.DoubleToInt64Bits(f.Evaluate((x, random.Uniform(k % 2 == 0 ? 3 : 2000) + 0.0)));
                 sums.Add($"{f} {sum:x}");
             }
             foreach (var activation in new[] { Activation.Logistic, Activation.Tanh, Activation.Softplus, Activation.ReLU })

@@ -84,7 +84,7 @@ public class MatrixNotation
     public void Where_there_is_no_matrix_form_the_reason_names_the_indices()
     {
         var (δ, y) = (Indexed("δ", J, C), Indexed("y", I, C));
-        var perExample = MatrixForm.Of(new IndexedQuantity("g", [J, I, C], δ[J, C] * y[I, C]));
+        var perExample = MatrixForm.Of(new Family("g", [J, I, C], δ[J, C] * y[I, C]));
         Assert.Null(perExample.Right);
         Assert.Equal("g_jic has 3 indices: a matrix has rows and columns and no third direction", perExample.Reason!.Text);
 
@@ -166,7 +166,7 @@ public class MatrixNotation
         Assert.True(compared > 1_000 && products > 300, $"only {compared} formulas were compared, {products} with matrix products");
     }
 
-    private static readonly (IndexedSymbol Family, double[,] Numbers)[] Givens =
+    private static readonly (Family Family, double[,] Numbers)[] Givens =
     [
         (Indexed("a", I, J), new[,] { { 0.2, -0.5 }, { 1.2, 0.4 }, { -0.8, 0.6 } }),
         (Indexed("b", I, K), new[,] { { 0.1, 0.7, -0.3, 0.5 }, { -0.6, 0.2, 0.9, -1.1 }, { 0.4, -0.2, 0.3, 0.8 } }),
@@ -217,8 +217,8 @@ public class MatrixNotation
     }
 
     private static BackwardSweep TwoLayers(
-        out IndexedSymbol w1, out IndexedSymbol b1, out IndexedQuantity z1, out IndexedSymbol w2, out IndexedSymbol b2, out IndexedQuantity z2, out IndexedSymbol input,
-        out IndexedQuantity a2)
+        out Family w1, out Family b1, out Family z1, out Family w2, out Family b2, out Family z2, out Family input,
+        out Family a2)
     {
         (w1, b1, w2, b2) = (Indexed("w", "l", K, I), Indexed("b", "l", K), Indexed("w", "l+1", J, K), Indexed("b", "l+1", J));
         input = Indexed("a", "l-1", I);

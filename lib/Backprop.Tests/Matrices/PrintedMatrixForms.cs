@@ -70,7 +70,7 @@ public class PrintedMatrixForms
     }
 
     private static MatrixForm FormOf(Expr formula, IndexVariable[] free) =>
-        free.Length == 0 ? MatrixForm.Of(Let("z", formula)) : MatrixForm.Of(new IndexedQuantity("z", [.. free], formula));
+        free.Length == 0 ? MatrixForm.Of(Let("z", formula)) : MatrixForm.Of(new Family("z", [.. free], formula));
 
     private static double[,] Loops(Expr formula, IndexVariable[] free)
     {

@@ -9,7 +9,7 @@ internal static class RandomMatrixFormulas
     public static readonly IndexVariable I = Index("i"), J = Index("j"), K = Index("k"), L = Index("l", size: "n_j"), M = Index("m", size: "n_j");
 
     /// <summary>The families with their numbers: 3 values of i, 2 of j, l and m, 4 of k.</summary>
-    public static readonly (IndexedSymbol Family, double[,] Numbers)[] Families =
+    public static readonly (Family Family, double[,] Numbers)[] Families =
     [
         (Indexed("a", I, J), new[,] { { 0.2, -0.5 }, { 1.2, 0.4 }, { -0.8, 0.6 } }),
         (Indexed("b", I, K), new[,] { { 0.1, 0.7, -0.3, 0.5 }, { -0.6, 0.2, 0.9, -1.1 }, { 0.4, -0.2, 0.3, 0.8 } }),

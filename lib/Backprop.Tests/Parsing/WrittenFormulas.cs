@@ -109,7 +109,7 @@ public class WrittenFormulas
         Assert.Same(x.Definition, Expr.ParseAsWritten("Σᵢ yᵢwⱼᵢ", E));
         Assert.Same(E.Definition, Expr.ParseAsWritten("½ Σ_j (logistic(x_j) - d_j)²", E));
         Assert.Same(Mean(i, y[i]), Expr.ParseAsWritten("1/n_i Σ_i y_i", E, i.Size));
-        Assert.Same(x.Definition + d[j], Expr.ParseAsWritten("Σ_i y_i w_{ji} + d_j", E));
+        Assert.Same(x.Definition! + d[j], Expr.ParseAsWritten("Σ_i y_i w_{ji} + d_j", E));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace Backprop;
 
 /// <content>A family shows an element, and what it is equal to.</content>
-public abstract partial class Family : IFormula
+public sealed partial class Family : IFormula
 {
     string IFormula.ToLatex() => Equation?.ToLatex() ?? At(Indices).ToLatex();
 

@@ -11,7 +11,7 @@ internal static class DescentExercises
     private static Exercise BiasOverCases()
     {
         var (j, c) = (Index("j"), Index("c", size: "n"));
-        var arrived = new IndexedSymbol(new DerivativeName(new LetterName("E"), new LetterName("x")), [j, c]);
+        var arrived = new Family(new DerivativeName(new LetterName("E"), new LetterName("x")), [j, c]);
         var b = Indexed("b", j);
         var cost = Let("E", Sum(c, Sum(j, arrived[j, c] * b[j])));
         var answer = Sum(c, arrived[j, c]);

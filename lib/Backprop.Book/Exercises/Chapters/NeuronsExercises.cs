@@ -7,10 +7,10 @@ namespace Backprop;
 internal static class NeuronsExercises
 {
     private static readonly IndexVariable I = Index("i"), J = Index("j"), Cases = Index("c", size: "n");
-    private static readonly IndexedSymbol W = Indexed("w", J, I), Y = Indexed("y", I);
+    private static readonly Family W = Indexed("w", J, I), Y = Indexed("y", I);
 
     // The derivatives with respect to the net inputs, given: an earlier line of the sweep.
-    private static readonly IndexedSymbol Arrived = new(new DerivativeName(new LetterName("E"), new LetterName("x")), [J]);
+    private static readonly Family Arrived = new(new DerivativeName(new LetterName("E"), new LetterName("x")), [J]);
 
     /// <summary>The exercises in order.</summary>
     public static IReadOnlyList<Func<Exercise>> All { get; } = [Shapes, WhichWay, SquaredInputs, TwoProducts, LostPlus, EqualInputs];
@@ -60,7 +60,8 @@ internal static class NeuronsExercises
 
     private static Exercise SquaredInputs()
     {
-        var x = Let("x", J, Sum(I, W[J, I] * Square(Y[I])));
+        var net = Sum(I, W[J, I] * Square(Y[I]));
+        var x = Let("x", J, net);
         // E changes with each net input by what has arrived there: as a linear cost it has the derivatives that are asked for.
         var cost = Let("E", Sum(J, Arrived[J] * x[J]));
         var sweep = BackwardSweep.Of(cost, W, Y);
@@ -71,11 +72,11 @@ internal static class NeuronsExercises
         var (nameY, nameW) = (new DerivativeName(new LetterName("E"), new LetterName("y", null, ["i"])), new DerivativeName(new LetterName("E"), new LetterName("w", null, ["j", "i"])));
         return new(
             "derive", 2,
-            $"Each input is squared before it is weighted: {x[J]} = {x.Definition}. Give {nameY} and {nameW} from {Arrived[J]}. Type a sum over j as `Σ_j`, and the given derivative as `dE/dx_j`.",
+            $"Each input is squared before it is weighted: {x[J]} = {net}. Give {nameY} and {nameW} from {Arrived[J]}. Type a sum over j as `Σ_j`, and the given derivative as `dE/dx_j`.",
             [
                 new FormulaAnswer($"{nameY}", byY)
                 {
-                    Sizes = sizes, Context = [x[J], Arrived[J], x.Definition, Y[I], W[J, I]],
+                    Sizes = sizes, Context = [x[J], Arrived[J], net, Y[I], W[J, I]],
                     Means = "The sum runs over the units that listen.",
                     Mistakes =
                     [
@@ -85,7 +86,7 @@ internal static class NeuronsExercises
                 },
                 new FormulaAnswer($"{nameW}", byW)
                 {
-                    Sizes = sizes, Context = [x[J], Arrived[J], x.Definition, Y[I], W[J, I]],
+                    Sizes = sizes, Context = [x[J], Arrived[J], net, Y[I], W[J, I]],
                     Mistakes = [new(Arrived[J] * Y[I], "That is right for inputs as they are; here each is squared."), new(Arrived[J] * 2 * Y[I], "The question moves the weight, not the input: nothing is left to differentiate in the square.")],
                 },
             ],
@@ -98,8 +99,8 @@ internal static class NeuronsExercises
         double[,] w = { { 1, 0 }, { 2, -1 }, { 0, 4 } }, δ = { { 1 }, { -2 }, { 3 } }, y = { { 2 }, { -1 } };
         var delta = Indexed("δ", J);
         var values = new MatrixValues { { W, w }, { delta, δ }, { Y, y } };
-        var back = values.Of(new IndexedQuantity(new LetterName("p"), [I], Sum(J, delta[J] * W[J, I])));
-        var table = values.Of(new IndexedQuantity(new LetterName("q"), [J, I], delta[J] * Y[I]));
+        var back = values.Of(new Family(new LetterName("p"), [I], Sum(J, delta[J] * W[J, I])));
+        var table = values.Of(new Family(new LetterName("q"), [J, I], delta[J] * Y[I]));
         return new(
             "compute", 1,
             "Two units below, three above. W has the rows (1 0), (2 −1), (0 4); δ = (1, −2, 3) and y = (2, −1). Compute the two entries of Wᵀδ, and the entry in row 2, column 1 of δyᵀ.",
@@ -175,7 +176,7 @@ internal static class NeuronsExercises
         if (shown.CompareWith(derived, sizes).Verdict != Verdict.Equal) throw new InvalidOperationException($"{shown} is not what was derived, {derived}.");
     }
 
-    private static IEnumerable<(Expr, double)> Numbers(IndexedSymbol family, double[,] values)
+    private static IEnumerable<(Expr, double)> Numbers(Family family, double[,] values)
     {
         for (var row = 0; row < values.GetLength(0); row++)
         {

@@ -8,7 +8,7 @@ internal sealed class Definition
 
     // a by z wherever a = σ(z): there the derivative can be written in terms of the output. With indices, a_j by x wherever a_j = σ(x_j).
     private readonly Dictionary<Expr, Quantity> _outputOf = [];
-    private readonly Dictionary<Family, IndexedQuantity> _outputsOf = [];
+    private readonly Dictionary<Family, Family> _outputsOf = [];
 
     private Definition(UndefinedFunction undefined, KnownFunction known, Expr context)
     {
@@ -17,7 +17,7 @@ internal sealed class Definition
         {
             if (family.Definition is not Call { Function: UndefinedFunction { Order: 0 } function } call || !function.Equals(undefined)) continue;
             if (family.At(family.Indices) is Quantity quantity) _outputOf.TryAdd(call.Argument, quantity);
-            else if (call.Argument is Element argument && argument.Indices.SequenceEqual(family.Indices)) _outputsOf.TryAdd(argument.Family, (IndexedQuantity)family);
+            else if (call.Argument is Element argument && argument.Indices.SequenceEqual(family.Indices)) _outputsOf.TryAdd(argument.Family, family);
         }
     }
 

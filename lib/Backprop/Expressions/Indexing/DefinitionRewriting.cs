@@ -35,9 +35,9 @@ internal sealed class DefinitionRewriting(Func<Expr, Expr, DefinitionRewriting, 
     /// <summary>Rewrites more expressions.</summary>
     public IReadOnlyList<Expr> Rewrite(IReadOnlyList<Expr> roots)
     {
-        foreach (var family in FamilyOrder.Of(roots.SelectMany(FamilyOrder.Mentioned)).DefinitionsFirst.OfType<IndexedQuantity>())
+        foreach (var family in FamilyOrder.Of(roots.SelectMany(FamilyOrder.Mentioned)).DefinitionsFirst)
         {
-            if (_families.ContainsKey(family)) continue;
+            if (family.IsScalar || family.Definition is null || _families.ContainsKey(family)) continue;
             var definition = WithinOne(family.Definition);
             _families.Add(family, ReferenceEquals(definition, family.Definition) ? family : family.DefinedAs(definition));
         }

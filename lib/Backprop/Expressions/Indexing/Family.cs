@@ -2,18 +2,43 @@ using System.Collections.Immutable;
 
 namespace Backprop;
 
-/// <summary>Many values under one name, told apart by indices: the weights w_ji, the net inputs x_j.</summary>
-/// <remarks>An <see cref="IndexedSymbol"/> is given, an <see cref="IndexedQuantity"/> has a definition. An element such as w[j, i] is an expression.</remarks>
+/// <summary>Many values under one name, told apart by indices: given ones, such as the weights w_ji, or ones with a definition that holds for every index, such as the net inputs x_j = Σ_i y_i w_ji.</summary>
+/// <remarks>An element such as w[j, i] is an expression.</remarks>
 [TypeFormatterSource(typeof(FormulaFormatters))]
-public abstract partial class Family
+public sealed partial class Family : IEquatable<Family>
 {
-    private protected Family(Name name, ImmutableArray<IndexVariable> indices)
+    // The symbol or the named quantity that is the only element of its family; null for a family of elements.
+    private readonly Expr? _only;
+
+    /// <summary>Given values: weights, inputs, targets.</summary>
+    /// <param name="name">What they are called.</param>
+    /// <param name="indices">The indices, one for each place below the name.</param>
+    /// <exception cref="ArgumentException">A letter occurs twice among the indices.</exception>
+    public Family(Name name, params ImmutableArray<IndexVariable> indices)
     {
         Name = name;
         Indices = indices;
         if (indices.Length > 1 && indices.GroupBy(index => index.Letter).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new ArgumentException($"{name} has the index {twice.Key} twice; give each place a letter of its own.", nameof(indices));
     }
+
+    /// <summary>Values with a definition.</summary>
+    /// <param name="name">What they are called.</param>
+    /// <param name="indices">The indices on the left.</param>
+    /// <param name="definition">What an element is equal to.</param>
+    /// <exception cref="ArgumentException">A letter occurs twice among the indices, or the definition has a free index that does not stand on the left, or one letter with two sizes.</exception>
+    public Family(Name name, ImmutableArray<IndexVariable> indices, Expr definition)
+        : this(name, indices)
+    {
+        Definition = definition;
+        FreeIndices.RequireOnly(indices, definition, name);
+    }
+
+    internal Family(Symbol only)
+        : this(only.Name) => _only = only;
+
+    internal Family(Quantity only)
+        : this(only.Name) => (_only, Definition) = (only, only.Definition);
 
     /// <summary>What the family is called, without indices.</summary>
     public Name Name { get; }
@@ -22,7 +47,10 @@ public abstract partial class Family
     public ImmutableArray<IndexVariable> Indices { get; }
 
     /// <summary>What an element is equal to, in the declared indices; null where it is given.</summary>
-    public abstract Expr? Definition { get; }
+    public Expr? Definition { get; }
+
+    /// <summary>True for a symbol or a named quantity without indices, seen as a family with one element.</summary>
+    internal bool IsScalar => _only is not null;
 
     /// <summary>One element.</summary>
     /// <exception cref="ArgumentException">There are too many indices or too few, or one of them runs over something else than was declared.</exception>
@@ -43,7 +71,7 @@ public abstract partial class Family
         : throw new ArgumentException($"{this} has {Indices.Length} indices; found {at.Length} numbers.", nameof(at));
 
     /// <summary>The element with the declared indices; the symbol or quantity itself where there are none.</summary>
-    internal virtual Expr At(ImmutableArray<IndexVariable> indices) => Element.Of(this, indices);
+    internal Expr At(ImmutableArray<IndexVariable> indices) => _only ?? Element.Of(this, indices);
 
     /// <summary>What an element is equal to at other indices than the declared ones.</summary>
     internal Expr? DefinitionAt(ImmutableArray<IndexVariable> indices) =>
@@ -57,7 +85,7 @@ public abstract partial class Family
 
     /// <summary>A family with a definition: one of its own kind where there are no indices.</summary>
     internal static Family Defined(Name name, ImmutableArray<IndexVariable> indices, Expr definition) =>
-        indices.IsEmpty ? Quantity.Of(name, definition).Family : new IndexedQuantity(name, indices, definition);
+        indices.IsEmpty ? Quantity.Of(name, definition).Family : new Family(name, indices, definition);
 
     /// <summary>What a family's element, a symbol or a named quantity belongs to; null for any other expression.</summary>
     internal static Family? Of(Expr node) => node switch
@@ -87,19 +115,14 @@ public abstract partial class Family
 
     /// <summary>The family's name with its declared indices: x_j.</summary>
     public override string ToString() => At(Indices).ToString();
-}
 
-/// <summary>A symbol or a named quantity without indices, seen as a family with one element.</summary>
-internal sealed class ScalarFamily(Expr node)
-    : Family(node is Quantity quantity ? quantity.Name : ((Symbol)node).Name, []), IEquatable<ScalarFamily>
-{
-    public override Expr? Definition => (node as Quantity)?.Definition;
+    /// <summary>True for the same name and definition. The sizes of what is given count, its letters do not; those of a definition do.</summary>
+    public bool Equals(Family? other) => other is not null && ReferenceEquals(_only, other._only) && ReferenceEquals(Definition, other.Definition) && Name.Equals(other.Name)
+        && (Definition is null ? Indices.Select(index => index.Size).SequenceEqual(other.Indices.Select(index => index.Size)) : Indices.SequenceEqual(other.Indices));
 
-    internal override Expr At(ImmutableArray<IndexVariable> indices) => node;
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Family);
 
-    public bool Equals(ScalarFamily? other) => other is not null && ReferenceEquals(other.At([]), node);
-
-    public override bool Equals(object? obj) => Equals(obj as ScalarFamily);
-
-    public override int GetHashCode() => node.GetHashCode();
+    /// <inheritdoc/>
+    public override int GetHashCode() => _only?.GetHashCode() ?? HashCode.Combine(Name, Definition);
 }

@@ -30,7 +30,7 @@ public sealed class Quantity : Expr
     public override ImmutableArray<Expr> Children => [Definition];
 
     /// <summary>The quantity as a family without indices.</summary>
-    internal Family Family => field ??= new ScalarFamily(this);
+    internal Family Family => field ??= new Family(this);
 
     /// <summary>The quantity of that name and definition.</summary>
     public static Quantity Of(Name name, Expr definition) => Unique(new Quantity(name, definition));

@@ -15,7 +15,7 @@ public sealed class Symbol : Expr
     public override ImmutableArray<Expr> Children => [];
 
     /// <summary>The symbol as a family without indices.</summary>
-    internal Family Family => field ??= new ScalarFamily(this);
+    internal Family Family => field ??= new Family(this);
 
     /// <summary>The variable of that name; the same object each time.</summary>
     public static Symbol Of(Name name) => Unique(new Symbol(name));

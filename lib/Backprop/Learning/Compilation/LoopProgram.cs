@@ -57,7 +57,7 @@ public sealed class LoopProgram
     /// <summary>The statements as equations, one a line.</summary>
     public override string ToString() => string.Join('\n', Statements);
 
-    private static bool IsSize(Family family, Sizes sizes) => family is ScalarFamily && sizes[(Symbol)family.At([])] is not null;
+    private static bool IsSize(Family family, Sizes sizes) => family.IsScalar && sizes[(Symbol)family.At([])] is not null;
 
     private static void RequireValues(LoopStatement statement)
     {

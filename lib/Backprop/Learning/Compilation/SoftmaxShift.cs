@@ -20,7 +20,7 @@ internal sealed class SoftmaxShift
     {
         (_sum, _exponent) = (sum, exponent.Family);
         _places = [.. sum.Target.Indices.Select(index => exponent.Indices.IndexOf(index))];
-        _largest = new IndexedSymbol(new LetterName("m", (exponent.Family.Name as LetterName)?.Layer), [.. sum.Target.Indices]);
+        _largest = new Family(new LetterName("m", (exponent.Family.Name as LetterName)?.Layer), [.. sum.Target.Indices]);
     }
 
     /// <summary>The statements with every such sum shifted.</summary>

@@ -41,8 +41,8 @@ internal sealed class ExampleLoops
     /// <param name="points">How many points there are.</param>
     public static ExampleLoops Of(ReadOnlySpan<Expr> formulas, IReadOnlyList<Symbol> parameters, IReadOnlyList<Symbol> inputs, int examples, Symbol? along = null, int points = 1)
     {
-        Family[] places = [.. parameters.Select(symbol => symbol == along ? new IndexedSymbol(symbol.Name, Point) : symbol.Family)];
-        Family[] states = [.. inputs.Select(symbol => new IndexedSymbol(symbol.Name, Example))];
+        Family[] places = [.. parameters.Select(symbol => symbol == along ? new Family(symbol.Name, Point) : symbol.Family)];
+        Family[] states = [.. inputs.Select(symbol => new Family(symbol.Name, Example))];
         var lifted = Lifted(StableForm.Of(formulas), parameters.Concat(inputs).Zip(places.Concat(states)));
         Family[] totals = [.. lifted.Select((one, k) => Family.Defined(
             new LetterName("total", null, [$"{k}"]),

@@ -26,7 +26,7 @@ public abstract class Activation
     public static Activation Of(UnaryFunction function) => new UnitActivation(function);
 
     /// <summary>The output of unit j for case c, as an expression in the net inputs.</summary>
-    internal abstract Expr Output(IndexedQuantity netInput, IndexVariable unit, IndexVariable @case);
+    internal abstract Expr Output(Family netInput, IndexVariable unit, IndexVariable @case);
 
     /// <summary>A net input at which the output is not between 0 and 1, and that output; null where none is known.</summary>
     internal virtual (double NetInput, double Output)? Beyond01() => null;
@@ -47,16 +47,16 @@ public abstract class Activation
             return null;
         }
 
-        internal override Expr Output(IndexedQuantity netInput, IndexVariable unit, IndexVariable @case) => function(netInput[unit, @case]);
+        internal override Expr Output(Family netInput, IndexVariable unit, IndexVariable @case) => function(netInput[unit, @case]);
     }
 
     private sealed class SoftmaxActivation : Activation
     {
-        internal override Expr Output(IndexedQuantity netInput, IndexVariable unit, IndexVariable @case)
+        internal override Expr Output(Family netInput, IndexVariable unit, IndexVariable @case)
         {
             // The sum is a family of its own, so that it is computed once for each case.
             var other = IndexVariable.Of(unit.Letter == "k" ? "m" : "k", unit.Size);
-            var total = new IndexedQuantity(new LetterName("S", (netInput.Name as LetterName)?.Layer), [@case], IndexSum.Of(other, Functions.Exp.Apply(netInput[other, @case])));
+            var total = new Family(new LetterName("S", (netInput.Name as LetterName)?.Layer), [@case], IndexSum.Of(other, Functions.Exp.Apply(netInput[other, @case])));
             return Functions.Exp.Apply(netInput[unit, @case]) / total[@case];
         }
     }

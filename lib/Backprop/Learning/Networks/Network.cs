@@ -27,7 +27,7 @@ public sealed class Network
         Layers = LayersBelow(output);
         foreach (var layer in Layers) _formulas.Add(layer, Define(layer));
         var units = _formulas[output].Unit;
-        Target = new IndexedSymbol("d", units, Case);
+        Target = new Family("d", units, Case);
         CostFunction = cost;
         Cost = Quantity.Of("E", cost.Of(OutputOf(output)[units, Case], Target[units, Case], units, Case));
         Parameters = [.. Layers.SelectMany(layer => _formulas[layer].Parameters)];
@@ -47,7 +47,7 @@ public sealed class Network
     public Layer Output { get; }
 
     /// <summary>What the outputs should be: d_jc.</summary>
-    public IndexedSymbol Target { get; }
+    public Family Target { get; }
 
     /// <summary>Which cost it is.</summary>
     public Cost CostFunction { get; }
@@ -56,7 +56,7 @@ public sealed class Network
     public Quantity Cost { get; }
 
     /// <summary>Weights and biases, layer after layer: for each its weights, source by source, then its biases.</summary>
-    public IReadOnlyList<IndexedSymbol> Parameters { get; }
+    public IReadOnlyList<Family> Parameters { get; }
 
     /// <summary>The gradient as formulas, from the cost backwards.</summary>
     public BackwardSweep Gradient { get; }
@@ -88,7 +88,7 @@ public sealed class Network
 
     /// <summary>The net inputs of a layer, equation (1).</summary>
     /// <exception cref="ArgumentException">The layer is an input or not of this network.</exception>
-    public IndexedQuantity NetInputOf(Layer layer) => Require(layer).NetInput ?? throw new ArgumentException($"The layer {layer.Name} is an input; it has no net input.", nameof(layer));
+    public Family NetInputOf(Layer layer) => Require(layer).NetInput ?? throw new ArgumentException($"The layer {layer.Name} is an input; it has no net input.", nameof(layer));
 
     /// <summary>The outputs of a layer, equation (2), or the given states of an input.</summary>
     /// <exception cref="ArgumentException">The layer is not of this network.</exception>
@@ -99,13 +99,13 @@ public sealed class Network
 
     /// <summary>The weights from one layer to another: w_ji from unit i to unit j.</summary>
     /// <exception cref="ArgumentException">There are none.</exception>
-    public IndexedSymbol WeightsBetween(Layer from, Layer to) => Require(to).Weights.TryGetValue(from, out var weights)
+    public Family WeightsBetween(Layer from, Layer to) => Require(to).Weights.TryGetValue(from, out var weights)
         ? weights
         : throw new ArgumentException($"The layer {to.Name} does not listen to {from.Name}.", nameof(from));
 
     /// <summary>The biases of a layer.</summary>
     /// <exception cref="ArgumentException">It has none.</exception>
-    public IndexedSymbol BiasesOf(Layer layer) => Require(layer).Biases ?? throw new ArgumentException($"The layer {layer.Name} has no biases.", nameof(layer));
+    public Family BiasesOf(Layer layer) => Require(layer).Biases ?? throw new ArgumentException($"The layer {layer.Name} has no biases.", nameof(layer));
 
     /// <summary>How far the indices run for a number of cases.</summary>
     public Sizes SizesFor(int cases) => new(_sizes.Append((Case, cases)));
@@ -128,22 +128,22 @@ public sealed class Network
         var letter = number < Letters.Length ? Letters[number].ToString() : $"i{number}";
         var unit = IndexVariable.Of(letter, Symbol.Of(new LetterName("n", level)));
         _sizes.Add((unit, layer.Units));
-        if (layer.Activation is null) return new(unit, null, new IndexedSymbol(new LetterName("y", level), unit, Case), [], null);
+        if (layer.Activation is null) return new(unit, null, new Family(new LetterName("y", level), unit, Case), [], null);
 
-        var weights = new OrderedDictionary<Layer, IndexedSymbol>();
+        var weights = new OrderedDictionary<Layer, Family>();
         var terms = new List<Expr>();
         foreach (var source in layer.From)
         {
             var below = _formulas[source];
-            var weight = new IndexedSymbol(new LetterName("w", level), unit, below.Unit);
+            var weight = new Family(new LetterName("w", level), unit, below.Unit);
             weights.Add(source, weight);
             terms.Add(IndexSum.Of(below.Unit, OutputOf(source)[below.Unit, Case] * weight[unit, below.Unit]));
         }
 
-        var biases = layer.HasBias ? new IndexedSymbol(new LetterName("b", level), unit) : null;
+        var biases = layer.HasBias ? new Family(new LetterName("b", level), unit) : null;
         if (biases is not null) terms.Add(biases[unit]);
-        var netInput = new IndexedQuantity(new LetterName("x", level), [unit, Case], Sum.Of([.. terms]));
-        var output = new IndexedQuantity(new LetterName("y", level), [unit, Case], layer.Activation.Output(netInput, unit, Case));
+        var netInput = new Family(new LetterName("x", level), [unit, Case], Sum.Of([.. terms]));
+        var output = new Family(new LetterName("y", level), [unit, Case], layer.Activation.Output(netInput, unit, Case));
         return new(unit, netInput, output, weights, biases);
     }
 
@@ -160,8 +160,8 @@ public sealed class Network
         return [.. found.OrderBy(layer => layer.Activation is not null).ThenBy(layer => layer.Made)];
     }
 
-    private sealed record LayerFormulas(IndexVariable Unit, IndexedQuantity? NetInput, Family Output, OrderedDictionary<Layer, IndexedSymbol> Weights, IndexedSymbol? Biases)
+    private sealed record LayerFormulas(IndexVariable Unit, Family? NetInput, Family Output, OrderedDictionary<Layer, Family> Weights, Family? Biases)
     {
-        public IEnumerable<IndexedSymbol> Parameters => Biases is null ? Weights.Values : Weights.Values.Append(Biases);
+        public IEnumerable<Family> Parameters => Biases is null ? Weights.Values : Weights.Values.Append(Biases);
     }
 }
