@@ -4,15 +4,13 @@ namespace Backprop;
 
 /// <summary>An expression in matrix notation, with its shape. Shapes are checked where an expression is put together.</summary>
 /// <remarks>A vector is a matrix with one column; a number is a matrix with one row and one column.</remarks>
-internal abstract class Matrix
+internal abstract class Matrix(MatrixShape shape, params ImmutableArray<Matrix> parts)
 {
-    private protected Matrix(MatrixShape shape) => Shape = shape;
-
     /// <summary>Rows and columns.</summary>
-    public MatrixShape Shape { get; }
+    public MatrixShape Shape => shape;
 
     /// <summary>The matrices inside, in order.</summary>
-    public abstract ImmutableArray<Matrix> Parts { get; }
+    public ImmutableArray<Matrix> Parts => parts;
 
     /// <summary>The expression as LaTeX.</summary>
     public string ToLatex() => MatrixPrinter.Latex.Text(this);
@@ -22,229 +20,102 @@ internal abstract class Matrix
 }
 
 /// <summary>A matrix or vector with a name: <b>W</b>, <b>y</b>, <b>δ</b>.</summary>
-internal sealed class NamedMatrix : Matrix
+internal sealed class NamedMatrix(Family family, MatrixShape shape) : Matrix(shape)
 {
-    internal NamedMatrix(Family family, MatrixShape shape)
-        : base(shape) => (Family, Name) = (family, MatrixNaming.Of(family.Name, family.Indices.Length));
-
     /// <summary>The name, in bold; a matrix with two indices has a capital letter.</summary>
-    public Name Name { get; }
+    public Name Name { get; } = MatrixNaming.Of(family.Name, family.Indices.Length);
 
     /// <summary>The family whose elements stand in it, the first index down, the second across.</summary>
-    public Family Family { get; }
-
-    /// <inheritdoc/>
-    public override ImmutableArray<Matrix> Parts => [];
+    public Family Family => family;
 }
 
 /// <summary>A number, or an expression without free indices, as a matrix of one row and one column.</summary>
-internal sealed class ScalarMatrix : Matrix
+internal sealed class ScalarMatrix(Expr value) : Matrix(MatrixShape.Scalar)
 {
-    internal ScalarMatrix(Expr value)
-        : base(MatrixShape.Scalar) => Value = value;
-
-    /// <summary>The number.</summary>
-    public Expr Value { get; }
-
-    /// <inheritdoc/>
-    public override ImmutableArray<Matrix> Parts => [];
+    public Expr Value => value;
 }
 
 /// <summary>Ones everywhere, <b>1</b>: it sums rows or columns, and spreads a vector over them.</summary>
-internal sealed class OnesMatrix : Matrix
-{
-    internal OnesMatrix(MatrixShape shape)
-        : base(shape)
-    {
-    }
-
-    /// <inheritdoc/>
-    public override ImmutableArray<Matrix> Parts => [];
-}
+internal sealed class OnesMatrix(MatrixShape shape) : Matrix(shape);
 
 /// <summary>Ones on the diagonal and zeros elsewhere, <b>I</b>: a Kronecker delta.</summary>
-internal sealed class IdentityMatrix : Matrix
-{
-    internal IdentityMatrix(MatrixShape shape)
-        : base(shape)
-    {
-    }
-
-    /// <inheritdoc/>
-    public override ImmutableArray<Matrix> Parts => [];
-}
+internal sealed class IdentityMatrix(MatrixShape shape) : Matrix(shape);
 
 /// <summary>Rows and columns exchanged: Aᵀ.</summary>
-internal sealed class TransposedMatrix : Matrix
+internal sealed class TransposedMatrix(Matrix inner) : Matrix(inner.Shape.Transposed, inner)
 {
-    internal TransposedMatrix(Matrix inner)
-        : base(inner.Shape.Transposed) => Inner = inner;
-
-    /// <summary>What is transposed.</summary>
-    public Matrix Inner { get; }
-
-    /// <inheritdoc/>
-    public override ImmutableArray<Matrix> Parts => [Inner];
+    public Matrix Inner => inner;
 }
 
 /// <summary>A number times a matrix.</summary>
-internal sealed class ScaledMatrix : Matrix
+internal sealed class ScaledMatrix(Expr factor, Matrix inner) : Matrix(inner.Shape, inner)
 {
-    internal ScaledMatrix(Expr factor, Matrix inner)
-        : base(inner.Shape) => (Factor, Inner) = (factor, inner);
+    public Expr Factor => factor;
 
-    /// <summary>The number.</summary>
-    public Expr Factor { get; }
-
-    /// <summary>The matrix.</summary>
-    public Matrix Inner { get; }
-
-    /// <inheritdoc/>
-    public override ImmutableArray<Matrix> Parts => [Inner];
+    public Matrix Inner => inner;
 }
 
 /// <summary>A sum of matrices of one shape.</summary>
-internal sealed class MatrixSum : Matrix
-{
-    internal MatrixSum(ImmutableArray<Matrix> terms)
-        : base(terms[0].Shape) => Parts = MatrixChecks.SameShape("+", terms);
-
-    /// <summary>The terms.</summary>
-    public override ImmutableArray<Matrix> Parts { get; }
-}
+internal sealed class MatrixSum(ImmutableArray<Matrix> terms) : Matrix(terms[0].Shape, MatrixChecks.SameShape("+", terms));
 
 /// <summary>The product by elements, A ⊙ B (Hadamard product).</summary>
-internal sealed class ElementwiseProduct : Matrix
-{
-    internal ElementwiseProduct(ImmutableArray<Matrix> factors)
-        : base(factors[0].Shape) => Parts = MatrixChecks.SameShape("⊙", factors);
-
-    /// <summary>The factors.</summary>
-    public override ImmutableArray<Matrix> Parts { get; }
-}
+internal sealed class ElementwiseProduct(ImmutableArray<Matrix> factors) : Matrix(factors[0].Shape, MatrixChecks.SameShape("⊙", factors));
 
 /// <summary>The product of matrices: what a sum over a shared index is.</summary>
-internal sealed class MatrixProduct : Matrix
-{
-    internal MatrixProduct(ImmutableArray<Matrix> factors)
-        : base(MatrixChecks.Chain(factors)) => Parts = factors;
-
-    /// <summary>The factors.</summary>
-    public override ImmutableArray<Matrix> Parts { get; }
-}
+internal sealed class MatrixProduct(ImmutableArray<Matrix> factors) : Matrix(MatrixChecks.Chain(factors), factors);
 
 /// <summary>A function applied to each element: σ(Z).</summary>
-internal sealed class ElementwiseFunction : Matrix
+internal sealed class ElementwiseFunction(Function function, Matrix argument) : Matrix(argument.Shape, argument)
 {
-    internal ElementwiseFunction(Function function, Matrix argument)
-        : base(argument.Shape) => (Function, Argument) = (function, argument);
+    public Function Function => function;
 
-    /// <summary>The function.</summary>
-    public Function Function { get; }
-
-    /// <summary>What it is applied to.</summary>
-    public Matrix Argument { get; }
-
-    /// <inheritdoc/>
-    public override ImmutableArray<Matrix> Parts => [Argument];
+    public Matrix Argument => argument;
 }
 
 /// <summary>Each element raised to a power.</summary>
-internal sealed class ElementwisePower : Matrix
+internal sealed class ElementwisePower(Matrix @base, Rational exponent) : Matrix(@base.Shape, @base)
 {
-    internal ElementwisePower(Matrix inner, Rational exponent)
-        : base(inner.Shape) => (Base, Exponent) = (inner, exponent);
+    public Matrix Base => @base;
 
-    /// <summary>What is raised.</summary>
-    public Matrix Base { get; }
-
-    /// <summary>The power.</summary>
-    public Rational Exponent { get; }
-
-    /// <inheritdoc/>
-    public override ImmutableArray<Matrix> Parts => [Base];
+    public Rational Exponent => exponent;
 }
 
 /// <summary>A matrix divided by a number that is itself a matrix expression: A / (<b>1</b>ᵀ<b>y</b>).</summary>
-internal sealed class MatrixQuotient : Matrix
+internal sealed class MatrixQuotient(Matrix above, Matrix below) : Matrix(above.Shape, above, below)
 {
-    internal MatrixQuotient(Matrix above, Matrix below)
-        : base(above.Shape) => (Above, Below) = (above, below);
+    public Matrix Above => above;
 
-    /// <summary>What is divided.</summary>
-    public Matrix Above { get; }
-
-    /// <summary>The divisor, with one row and one column.</summary>
-    public Matrix Below { get; }
-
-    /// <inheritdoc/>
-    public override ImmutableArray<Matrix> Parts => [Above, Below];
+    public Matrix Below => below;
 }
 
 /// <summary>A number that is itself a matrix expression, times a matrix: (<b>1</b>ᵀ<b>w</b>) A.</summary>
-internal sealed class MatrixMultiple : Matrix
+internal sealed class MatrixMultiple(Matrix number, Matrix inner) : Matrix(inner.Shape, number, inner)
 {
-    internal MatrixMultiple(Matrix number, Matrix inner)
-        : base(inner.Shape) => (Number, Inner) = (number, inner);
+    public Matrix Number => number;
 
-    /// <summary>The number, with one row and one column.</summary>
-    public Matrix Number { get; }
-
-    /// <summary>What is multiplied.</summary>
-    public Matrix Inner { get; }
-
-    /// <inheritdoc/>
-    public override ImmutableArray<Matrix> Parts => [Number, Inner];
+    public Matrix Inner => inner;
 }
 
 /// <summary>A vector's elements on the diagonal, zeros elsewhere: diag(<b>y</b>).</summary>
-internal sealed class DiagonalMatrix : Matrix
+internal sealed class DiagonalMatrix(Matrix vector, MatrixShape shape) : Matrix(shape, vector)
 {
-    internal DiagonalMatrix(Matrix vector, MatrixShape shape)
-        : base(shape) => Vector = vector;
-
-    /// <summary>What stands on the diagonal.</summary>
-    public Matrix Vector { get; }
-
-    /// <inheritdoc/>
-    public override ImmutableArray<Matrix> Parts => [Vector];
+    public Matrix Vector => vector;
 }
 
 /// <summary>The sum of the squares of all elements, ‖A‖².</summary>
-internal sealed class SquaredNorm : Matrix
+internal sealed class SquaredNorm(Matrix inner) : Matrix(MatrixShape.Scalar, inner)
 {
-    internal SquaredNorm(Matrix inner)
-        : base(MatrixShape.Scalar) => Inner = inner;
-
-    /// <summary>Whose elements are squared and summed.</summary>
-    public Matrix Inner { get; }
-
-    /// <inheritdoc/>
-    public override ImmutableArray<Matrix> Parts => [Inner];
+    public Matrix Inner => inner;
 }
 
 /// <summary>The diagonal of a square matrix as a vector: diag(A), whose elements are a_ii.</summary>
-internal sealed class MatrixDiagonal : Matrix
+internal sealed class MatrixDiagonal(Matrix inner) : Matrix(new(inner.Shape.Rows, null), inner)
 {
-    internal MatrixDiagonal(Matrix inner)
-        : base(new(inner.Shape.Rows, null)) => Inner = inner;
-
-    /// <summary>Whose diagonal it is.</summary>
-    public Matrix Inner { get; }
-
-    /// <inheritdoc/>
-    public override ImmutableArray<Matrix> Parts => [Inner];
+    public Matrix Inner => inner;
 }
 
 /// <summary>The sum of the diagonal of a square matrix: tr(A) = Σ_i a_ii.</summary>
-internal sealed class MatrixTrace : Matrix
+internal sealed class MatrixTrace(Matrix inner) : Matrix(MatrixShape.Scalar, inner)
 {
-    internal MatrixTrace(Matrix inner)
-        : base(MatrixShape.Scalar) => Inner = inner;
-
-    /// <summary>Whose diagonal is summed.</summary>
-    public Matrix Inner { get; }
-
-    /// <inheritdoc/>
-    public override ImmutableArray<Matrix> Parts => [Inner];
+    public Matrix Inner => inner;
 }
