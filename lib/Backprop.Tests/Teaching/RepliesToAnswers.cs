@@ -146,7 +146,7 @@ public class RepliesToAnswers
         { "6.3", "2/9; 1/9; 0.8", ReplyState.NearlyRight, "multiplied by 0.89" },
         { "6.4", "smaller; 0.422", ReplyState.Wrong, "Across the ravine the slopes alternate" },
         { "6.5", "minimum; minimum; slope", ReplyState.Wrong, "Walk along u = v" },
-        { "6.6", "C D E", ReplyState.NearlyRight, "the output settles at ½" },
+        { "6.6", "C D E", ReplyState.NearlyRight, "says ½ to all four cases" },
         { "6.6", "A", ReplyState.Wrong, "they stay equal for ever" },
         { "6.6", "C", ReplyState.NearlyRight, "There are more" },
         { "11.1", "48; 27", ReplyState.NearlyRight, "has a bias too" },

@@ -135,7 +135,7 @@ internal static class CostSurfacesExercises
 
         // Weights to the hidden units, their biases, weights to the output, its bias.
         var onlyBiases = new double[9];
-        foreach (var bias in (int[])[4, 5, 8]) onlyBiases[bias] = random.Uniform(1);
+        foreach (var bias in (int[])[4, 5]) onlyBiases[bias] = random.Uniform(1);
         Option Start(string key, Wording words, double[] start, Wording says) => new(key, words, Learns(start), says);
         return new(
             "predict", 3,
@@ -147,7 +147,7 @@ internal static class CostSurfacesExercises
                     Start("B", "all 0", new double[9], "There is no slope at all: the four cases cancel."),
                     Start("C", "all ½, but the weights to the output ½ and 0.4", With((7, 0.4)), "The two hidden units get different slopes from the first sweep on."),
                     Start("D", "all ½, but the biases of the hidden units 0.1 and 0.2", With((4, 0.1), (5, 0.2)), "The two hidden units say different things from the first case on."),
-                    Start("E", "all weights 0, the biases random", onlyBiases, "The hidden units do become different, and yet nothing comes through weights of 0: the output settles at ½ for every case, and the four slopes cancel.")) { IsSelection = true },
+                    Start("E", "all 0, but the biases of the hidden units random", onlyBiases, "The hidden units differ from the start. But both weights to the output are 0, so no slope reaches them; and the output says ½ to all four cases, so the slopes of its own weights and bias cancel.")) { IsSelection = true },
             ],
             "Which two derivatives must differ first?",
             "Different is needed, and not enough.");
