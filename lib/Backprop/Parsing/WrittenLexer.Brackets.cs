@@ -1,0 +1,77 @@
+namespace Backprop;
+
+/// <content>Brackets and bars, and what waits for their end: exponents of functions and roots.</content>
+internal sealed partial class WrittenLexer
+{
+    private void Open(char bracket, string? exponent)
+    {
+        // Right after a function's name its bracket is no factor.
+        if (_words is not [.., { Kind: TokenKind.Name, Function: not null }]) BeginOperand(bracket: true);
+        _open.Push((bracket, _at + 1, exponent, 0));
+        _words.Add(new(TokenKind.Open, bracket.ToString(), _at + 1));
+        _at++;
+    }
+
+    private void Close(char bracket)
+    {
+        var opening = bracket switch { ')' => '(', ']' => '[', _ => '{' };
+        if (_open.TryPeek(out var open) && open.Opening != opening && open.Opening != '|')
+            throw Error(_at, bracket.ToString(), $"'{(open.Opening == '(' ? ')' : open.Opening == '[' ? ']' : '}')}' to close column {open.Column}");
+        _words.Add(new(TokenKind.Close, bracket.ToString(), _at + 1));
+        _at++;
+        if (!_open.TryPop(out open)) return;
+        if (open.Exponent is { } exponent) Exponent(exponent, _at);
+        CloseRoots(open.Roots);
+    }
+
+    private void CloseRoots(int roots)
+    {
+        while (roots-- > 0) _words.Add(new(TokenKind.Close, ")", _at));
+    }
+
+    private void Bar()
+    {
+        var closes = _open.TryPeek(out var open) && open.Opening == '|' && OperandHasEnded;
+        if (closes) _open.Pop();
+        else BeginOperand();
+        if (!closes) _open.Push(('|', _at + 1, null, 0));
+        _words.Add(new(TokenKind.Bar, closes ? "end" : "|", _at + 1));
+        _at++;
+        if (closes) CloseRoots(open.Roots);
+    }
+
+    private void Root(int length)
+    {
+        BeginOperand();
+        var column = _at + 1;
+        _words.Add(new(TokenKind.Name, "sqrt", column, Function: u => u.Pow(new Rational(1, 2))));
+        _at += length;
+        while (_at < text.Length && char.IsWhiteSpace(text[_at])) _at++;
+        if (_at < text.Length && text[_at] is '(' or '[' or '{') return;
+        if (length > 1) throw Error(column - 1, "sqrt", "brackets after the function sqrt");
+        // √x, √tanh(x), √|x|: the root of one number, name, function or absolute value.
+        _words.Add(new(TokenKind.Open, "(", column));
+        var depth = _open.Count;
+        if (_at < text.Length) Next();
+        if (_open.Count > depth)
+        {
+            var open = _open.Pop();
+            _open.Push(open with { Roots = open.Roots + 1 });
+            return;
+        }
+
+        if (_words[^1] is not ({ Kind: TokenKind.Number or TokenKind.Close } or { Kind: TokenKind.Name, Value: not null })) throw new InfixSyntaxException(text, column, "'√'", "brackets around what the root is taken of");
+        _words.Add(new(TokenKind.Close, ")", _at + 1));
+    }
+
+    // A raised 2 or −z: an exponent, read like any text.
+    private void Exponent(string raised, int end)
+    {
+        var column = end - raised.Length + 1;
+        if (!OperandHasEnded) throw new InfixSyntaxException(text, column, "an exponent", "what it is the exponent of");
+        _words.AddRange([new(TokenKind.Raise, "^", column), new(TokenKind.Open, "(", column)]);
+        var inside = new WrittenLexer(raised, names).Words();
+        _words.AddRange(inside.SkipLast(1).Select(word => word with { Column = column }));
+        _words.Add(new(TokenKind.Close, ")", column));
+    }
+}

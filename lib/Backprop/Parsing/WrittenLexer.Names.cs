@@ -1,0 +1,95 @@
+namespace Backprop;
+
+/// <content>Names: of quantities, of functions with what stands between them and their brackets, of indices below a Σ, and e.</content>
+internal sealed partial class WrittenLexer
+{
+    private void Name(string spelling)
+    {
+        var (start, end) = (_at, _at + spelling.Length);
+        if (names.FunctionOf(spelling) is { } function && AppliedAt(end) is var (primes, exponent, bracket))
+        {
+            BeginOperand();
+            _words.Add(new(TokenKind.Name, text[start..(end + primes)], start + 1, Function: Differentiated(function, primes, start)));
+            _at = bracket;
+            Open(text[bracket], exponent);
+            return;
+        }
+
+        var values = names.ValuesOf(spelling);
+        if (end < text.Length && (text[end] == '_' || LoweredBack.ContainsKey(text[end]) || char.IsAsciiLetter(text[end - 1]) && char.IsAsciiLetter(text[end]) && names.SpellingAt(text, end) is null))
+            throw Unknown();
+        if (values.Count == 0) throw Error(start, spelling, $"brackets after the function {spelling}");
+        if (end < text.Length && text[end] is '\'' or '′' or '’') throw Error(start, spelling, "a name without primes, or a function with brackets");
+        if (values.Count > 1) throw Error(start, spelling, $"a name in full: {string.Join(" or ", values.Select(value => $"{value} (typed {value.ToInfix()})"))}");
+        BeginOperand();
+        _words.Add(new(TokenKind.Name, spelling, start + 1, values[0]));
+        _at = end;
+    }
+
+    // Primes, then an exponent, then a bracket: what makes a name that of an applied function.
+    private (int Primes, string? Exponent, int Bracket)? AppliedAt(int at)
+    {
+        var primes = 0;
+        while (at < text.Length && text[at] is '\'' or '′' or '’' or '″')
+        {
+            primes += text[at] == '″' ? 2 : 1;
+            at++;
+        }
+
+        string? exponent = null;
+        if (at < text.Length && RaisedBack.ContainsKey(text[at]))
+        {
+            exponent = Run(RaisedBack, ref at);
+        }
+        else if (at + 1 < text.Length && text[at] == '^' && char.IsAsciiDigit(text[at + 1]))
+        {
+            exponent = string.Concat(text[(at + 1)..].TakeWhile(char.IsAsciiDigit));
+            at += exponent.Length + 1;
+        }
+
+        while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
+        return at < text.Length && text[at] is '(' or '[' ? (primes, exponent, at) : null;
+    }
+
+    private Func<Expr, Expr> Differentiated(Function function, int order, int start) => (function, order) switch
+    {
+        (UndefinedFunction undefined, _) => new UndefinedFunction(undefined.Name, order).Apply,
+        (_, 0) => function.Apply,
+        (_, 1) => function.DerivativeAt,
+        _ => throw Error(start, function.ToString(), $"{function} with one prime at most"),
+    };
+
+    private void Summation(IndexVariable index, int end)
+    {
+        BeginOperand(sum: true);
+        _words.Add(new(TokenKind.Summation, text[_at..end], _at + 1, Function: body => IndexSum.Of(index, body)));
+        _at = end;
+    }
+
+    // _j, _{j} or a lowered j after a Σ.
+    private (IndexVariable Index, int End)? IndexAfter(int at)
+    {
+        if (at < text.Length && LoweredBack.TryGetValue(text[at], out var letter)) return names.IndexOf(letter.ToString()) is { } index ? (index, at + 1) : null;
+        if (at + 1 >= text.Length || text[at] != '_') return null;
+        var braced = text[at + 1] == '{';
+        var start = braced ? at + 2 : at + 1;
+        var word = string.Concat(text[start..].TakeWhile(char.IsLetterOrDigit));
+        return names.IndexOf(word) is { } known ? (known, start + word.Length + (braced ? 1 : 0)) : null;
+    }
+
+    private bool IsEuler() => text[_at] == 'e' && (_at + 1 == text.Length || !char.IsLetterOrDigit(text[_at + 1]) && text[_at + 1] != '_' || RaisedBack.ContainsKey(text[_at + 1]));
+
+    private void Euler()
+    {
+        BeginOperand();
+        _words.Add(new(TokenKind.Name, "e", _at + 1, Functions.Exp.Apply(Expr.One)));
+        _at++;
+    }
+
+    private InfixSyntaxException Unknown()
+    {
+        var word = string.Concat(text[_at..].TakeWhile(c => char.IsLetterOrDigit(c) || c == '_'));
+        if (word.Length == 0) word = text[_at].ToString();
+        return new(text, _at + 1, InfixSyntaxException.Quoted(word), FunctionNames.InPlaceOf(word) ?? names.ToString()) { NameIsUnknown = FunctionNames.InPlaceOf(word) is null };
+    }
+}
