@@ -100,42 +100,6 @@ internal sealed partial class RationalForm
             : left.Where(to => ReferenceEquals(to.Size, from[0].Size)).SelectMany(to => Some(from.RemoveAt(0), left.Remove(to)).Select(rest => rest.Insert(0, to)));
     }
 
-    // Whether a polynomial is 0: nothing is left of it, or what is left are sums whose bodies, added up, are 0.
-    private bool Vanishes(Polynomial polynomial)
-    {
-        polynomial = Reduced(polynomial);
-        if (polynomial.IsZero) return true;
-        var sums = polynomial.Terms.SelectMany(term => term.Monomial.Powers.Select(power => power.Atom)).Where(atom => _sums.TryGetValue(atom, out var sum) && sum.Over.Length == 1).ToHashSet();
-        if (sums.Count == 0) return false;
-        var sizes = sums.Select(atom => _sums[atom].Over[0].Size).Distinct().ToDictionary(size => size, size => IndexVariable.Apart(_letters++, size));
-        var bodies = new Dictionary<(Monomial Others, Symbol Size), Expr>();
-        foreach (var (monomial, coefficient) in polynomial.Terms)
-        {
-            if (Summand(monomial) is not { } summand) return false;
-            var key = (monomial * Monomial.Of(summand.Atom, -1), summand.Size);
-            bodies[key] = bodies.GetValueOrDefault(key, Expr.Zero) + Number.Of(coefficient) * summand.Body;
-        }
-
-        return bodies.Values.All(body => Vanishes(Of(body).Numerator));
-
-        // A sum among the factors, or a size, which is a sum of ones.
-        (int Atom, Symbol Size, Expr Body)? Summand(Monomial monomial)
-        {
-            foreach (var (atom, exponent) in monomial.Powers.Reverse())
-            {
-                if (exponent != 1) continue;
-                if (sums.Contains(atom) && _sums[atom] is { Over: [var index], Body: var body }) return (atom, index.Size, Reindexing.Apply(body, [(index, sizes[index.Size])]));
-            }
-
-            foreach (var (atom, exponent) in monomial.Powers)
-            {
-                if (exponent == 1 && _atoms[atom].Key is Symbol size && sizes.ContainsKey(size)) return (atom, size, Expr.One);
-            }
-
-            return null;
-        }
-    }
-
     // δⱼₖuₖ = δⱼₖuⱼ; null where nothing else has the second index, or the other way to write it has a divisor.
     private Polynomial? Picked(Monomial monomial, int atom, KroneckerDelta delta)
     {
