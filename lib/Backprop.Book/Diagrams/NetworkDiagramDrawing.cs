@@ -26,7 +26,8 @@ internal sealed class NetworkDiagramDrawing
         // Where numbers are written, a unit that listens has its name above it and its bias below.
         var isFull = diagram.ShowsWeights && diagram.Layers.Skip(1).Any(layer => layer.Count == most);
         var unitGap = isFull ? 84 : most <= 10 ? 58 : 26;
-        _layerGap = Math.Max(diagram.ShowsWeights ? 230 : 150, 460.0 / Math.Max(1, diagram.Layers.Count - 1));
+        // Between two units and two there is room for four numbers on a shorter way, and the drawing fits a narrow page.
+        _layerGap = most <= 2 ? 165 : Math.Max(diagram.ShowsWeights ? 230 : 150, 460.0 / Math.Max(1, diagram.Layers.Count - 1));
         _height = Math.Max(most, 2) * unitGap;
         _left = diagram.Layers[0].Max(unit => Width(unit.Label)) + 8 + _radius;
         _right = diagram.Layers[^1].Max(unit => Width(unit.Label)) + 8 + _radius;
@@ -52,7 +53,7 @@ internal sealed class NetworkDiagramDrawing
         if (_diagram.ShowsWeights) DrawWeights(drawing);
         var width = _left + (_diagram.Layers.Count - 1) * _layerGap + _right;
         drawing.Reserve(width, _height);
-        DrawLegend(drawing, _height + 10);
+        DrawLegend(drawing, _height + 10, width);
     }
 
     // width ∝ |w|
@@ -104,15 +105,17 @@ internal sealed class NetworkDiagramDrawing
         }
     }
 
-    private void DrawLegend(Drawing drawing, double top)
+    private void DrawLegend(Drawing drawing, double top, double width)
     {
         if (_diagram.Scale == 0) return;
-        var x = 0.0;
+        var (x, right) = (0.0, 0.0);
         foreach (var (sign, word) in new[] { (1, "positive"), (-1, "negative") })
         {
             var text = string.Create(CultureInfo.InvariantCulture, $"{word}; this wide: {NumberText.Rounded(sign * _diagram.Scale)}");
+            if (x > 0 && x + 42 + Width(text) > width) (x, top) = (0, top + LegendHeight);
             drawing.Path($"M{new Point(x, top + 8)} L{new Point(x + 34, top + 8)}", Colour(sign), WidestLine);
             drawing.Text(x + 42, top + 12, TextRun.Plain(text), Paint.Muted, Anchor.Start, SmallSize);
+            right = Math.Max(right, x + 42 + Width(text));
             x += 42 + Width(text) + 24;
         }
 
@@ -120,11 +123,11 @@ internal sealed class NetworkDiagramDrawing
         {
             const string biases = "disc inside a unit: its bias, area by magnitude";
             drawing.Text(0, top + 12 + LegendHeight, TextRun.Plain(biases), Paint.Muted, Anchor.Start, SmallSize);
-            x = Math.Max(x, Width(biases));
+            right = Math.Max(right, Width(biases));
             top += LegendHeight;
         }
 
-        drawing.Reserve(x, top + 14);
+        drawing.Reserve(right, top + 14);
     }
 
     private bool IsDirect(Connection connection) => _places[connection.To].X - _places[connection.From].X < _layerGap * 1.5;

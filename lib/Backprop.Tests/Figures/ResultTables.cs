@@ -19,6 +19,14 @@ public class ResultTables
     }
 
     [Fact]
+    public void A_dash_for_no_value_stands_where_numbers_stand_and_a_text_does_not()
+    {
+        var table = Table.Of("Runs", ["what", "median"], ["a", 12], ["b", "–"], ["c", "none"]);
+
+        Assert.Equal([true, true, false], table.Rows.Select(row => row[1].IsNumber));
+    }
+
+    [Fact]
     public void Rows_of_tuples_are_the_rows_written_out_and_a_tuple_in_a_cell_is_refused()
     {
         (string, double, int)[] rows = [("one", 0.5, 1200), ("two", 0.25, 7)];

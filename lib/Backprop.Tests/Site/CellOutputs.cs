@@ -59,6 +59,18 @@ public sealed class CellOutputs : IDisposable
         Assert.Equal("A graph: 4 symbols and 6 arrows.", page.QuerySelector("figure img")!.GetAttribute("alt"));
     }
 
+    [Theory]
+    [InlineData("<text font-size='12'>z</text>", "75px")]
+    [InlineData("<text font-size='12'>z<tspan dy='-4' font-size='9'>2</tspan></text>", "78px")]
+    [InlineData("<text font-size='12'><tspan font-style='italic'>z</tspan></text>", "75px")]
+    [InlineData("<text font-size='8'>z</text>", "100px")]
+    public void A_narrow_page_makes_a_drawing_smaller_as_long_as_its_letters_can_be_read(string letters, string least)
+    {
+        var page = test.Page(Code(3, "graph", Value(("image/svg+xml", $"<svg xmlns='http://www.w3.org/2000/svg' width='100' height='50'>{letters}</svg>"))));
+
+        Assert.Equal($"min-width: {least}", page.QuerySelector(".drawing img")!.GetAttribute("style"));
+    }
+
     [Fact]
     public void Two_pictures_of_one_cell_are_two_files()
     {

@@ -119,7 +119,7 @@
       .then(() => {
         figure.classList.add("drawn");
         isDrawn(figure, true);
-        return Plotly.newPlot(place, whole(chart.data), layoutFor(figure, chart), CONFIG);
+        return Plotly.newPlot(place, narrowed(figure, whole(chart.data)), layoutFor(figure, chart), CONFIG);
       })
       .then(() => Plotly.relayout(place, themed(figure)))
       .then(() => {
@@ -147,6 +147,16 @@
   function isDrawn(figure, drawn) {
     for (const still of figure.querySelectorAll(".still")) still.hidden = drawn;
     for (const title of figure.querySelectorAll(".figure-title")) title.hidden = !drawn;
+  }
+
+  // The name of a scale of colours stands above it and is wider than it; on a narrow page it runs along it, and the drawing keeps its width.
+  function narrowed(figure, traces) {
+    if (figure.clientWidth >= NARROW) return traces;
+    for (const { colorbar } of traces) {
+      if (colorbar?.title) colorbar.title.side = "right";
+    }
+
+    return traces;
   }
 
   // A surface and the contour lines below it show one table of numbers: a page holds it once and names the trace that has it.

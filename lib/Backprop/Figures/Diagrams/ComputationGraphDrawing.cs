@@ -74,7 +74,7 @@ internal sealed class ComputationGraphDrawing
         var hasRates = _graph.Edges.Any(edge => edge.Rate is not null);
         List<Written> lines = [];
         if (hasValues) lines.Add(new("blue: value in the forward pass", Paint.Forward));
-        if (hasRates) lines.Add(new(hasValues ? "orange: derivative in the backward pass; on an arrow, the local one" : "orange: derivative; on an arrow, the local one", Paint.Backward));
+        if (hasRates) lines.AddRange([new(hasValues ? "orange: derivative in the backward pass" : "orange: derivative", Paint.Backward), new("orange on an arrow: the local derivative", Paint.Backward)]);
         if (_graph.Edges.Any(edge => edge.Rate is null)) lines.Add(new("dashed: not on the way to a derivative asked for", Paint.Muted));
         for (var i = 0; i < lines.Count; i++)
             drawing.Text(0, height + 30 + i * LabelHeight, TextRun.Plain(lines[i].Text), lines[i].Paint, Anchor.Start, LabelSize);
@@ -86,7 +86,12 @@ internal sealed class ComputationGraphDrawing
         List<Written> lines = [new(node.Definition is null ? $"{node.Name}" : Cut($"{node.Name} = {node.Definition}"), Paint.Ink)];
         if (node.Value is { } value) lines.Add(new(NumberText.Drawn(value), Paint.Forward));
         if (node.DerivativeName is { } name)
-            lines.Add(new(node.Gradient is { } gradient ? $"{name} = {NumberText.Drawn(gradient)}" : Cut($"{name} = {node.Derivative}"), Paint.Backward));
+        {
+            // Below its name, so that several boxes have room side by side on a narrow page.
+            lines.Add(new($"{name}", Paint.Backward));
+            lines.Add(new(node.Gradient is { } gradient ? $"= {NumberText.Drawn(gradient)}" : Cut($"= {node.Derivative}"), Paint.Backward));
+        }
+
         return lines;
     }
 

@@ -15,6 +15,9 @@ namespace Backprop;
 [TypeFormatterSource(typeof(TableFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed partial record Table : ITable
 {
+    /// <summary>What a cell says that has no number; it stands where the numbers of its column stand.</summary>
+    internal const string NoValue = "–";
+
     private Table(string caption, ImmutableArray<string> columns, ImmutableArray<ImmutableArray<TableCell>> rows) =>
         (Caption, Columns, Rows) = (caption, columns, rows);
 
@@ -30,7 +33,7 @@ public sealed partial record Table : ITable
     /// <summary>A table of texts and numbers. Numbers are written in the invariant culture, so the same everywhere.</summary>
     /// <param name="caption">What stands above the table.</param>
     /// <param name="columns">A head for each column; directly after a colon the format of its numbers: <c>E:F4</c>, <c>solved:P1</c>. Whole numbers without a format get thousands separators.</param>
-    /// <param name="rows">The rows.</param>
+    /// <param name="rows">The rows; a cell "–" has no value, and stands where numbers stand.</param>
     /// <exception cref="ArgumentException">A row has not as many cells as there are columns.</exception>
     public static Table Of(string caption, IReadOnlyList<string> columns, params IReadOnlyList<object>[] rows)
     {
@@ -83,6 +86,7 @@ public sealed partial record Table : ITable
         double.PositiveInfinity => new("∞", true),
         double number => new(NumberText.InFormat(number, format ?? "G4"), true),
         int or long or System.Numerics.BigInteger => new(((IFormattable)value).ToString(format ?? "N0", CultureInfo.InvariantCulture), true),
+        NoValue => new(NoValue, true),
         null => throw new ArgumentException("Found a cell that is null; expected a text or a number."),
         ITuple => throw new ArgumentException($"Found the tuple {value} in a cell. Tuples are rows: give them as they are, without [.. ] around them."),
         IFormattable other => new(other.ToString(null, CultureInfo.InvariantCulture), false),
