@@ -86,8 +86,8 @@ public partial class WaysThroughTheBook
         foreach (var (file, notebook) in Book.Value.Where(pair => char.IsAsciiDigit(pair.Key[0])))
         {
             var prose = string.Join('\n', notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown).Select(cell => cell.Source));
-            Assert.Contains("You can now", prose, StringComparison.Ordinal);
-            Assert.Contains("hree questions", prose, StringComparison.Ordinal);
+            Assert.Contains("## You can now …", prose, StringComparison.Ordinal);
+            Assert.Contains("\nThree questions:\n", prose, StringComparison.Ordinal);
             if (file[..2] != "01") Assert.Contains("wo questions", prose, StringComparison.Ordinal);
         }
     }
