@@ -66,6 +66,70 @@ public class RangeOfDoubles
         }
     }
 
+    /// <summary>The logistic function as people write it.</summary>
+    public static TheoryData<string> WaysToWriteLogistic() => [.. WrittenOut.Keys];
+
+    private static readonly Dictionary<string, Func<Expr, Func<string, Expr, Expr>, Expr>> WrittenOut = new()
+    {
+        ["1/(1 + e^-x)"] = (x, _) => 1 / (1 + Exp(-x)),
+        ["e^x/(1 + e^x)"] = (x, _) => Exp(x) / (1 + Exp(x)),
+        ["1 - 1/(1 + e^x)"] = (x, _) => 1 - 1 / (1 + Exp(x)),
+        ["u = e^-x, 1/(1 + u)"] = (x, named) => 1 / (1 + named("u", Exp(-x))),
+        ["(1 + tanh x/2)/2"] = (x, _) => (1 + Tanh(x / 2)) / 2,
+        ["t = tanh x/2, 1/2 + t/2"] = (x, named) => OneHalf + named("t", Tanh(x / 2)) / 2,
+    };
+
+    [Theory]
+    [MemberData(nameof(WaysToWriteLogistic))]
+    public void Cross_entropy_of_a_logistic_unit_that_is_written_out_has_its_value_and_slope_far_out(string way)
+    {
+        var written = WrittenOut[way](X, (letter, value) => Let(letter, value));
+        foreach (var y in new[] { written, Let("y", written) })
+        {
+            var cost = Let("H", -(D * Ln(y) + (1 - D) * Ln(1 - y)));
+            Expr[] slopes = [cost.Derivative(X), cost.By(X).Value, BackwardSweep.Of(cost, X)[X].Value];
+            foreach (var x in Range)
+            {
+                foreach (var d in new[] { 0, 0.25, 1 })
+                {
+                    Assert.Equal(CrossEntropy(x, d), cost.Evaluate((X, x), (D, d)), 1e-13 * CrossEntropy(x, d));
+                    foreach (var slope in slopes) Assert.Equal(Output(x) - d, slope.Evaluate((X, x), (D, d)), 1e-13);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(WaysToWriteLogistic))]
+    public void The_same_units_and_cases_in_compiled_loops_have_their_value_and_slopes_far_out(string way)
+    {
+        var (j, c) = (Index("j"), Index("c", size: "n"));
+        var (x, d) = (Indexed("x", j, c), Indexed("d", j, c));
+        var y = Let("y", (j, c), WrittenOut[way](x[j, c], (letter, value) => Let(letter, (j, c), value)[j, c]));
+        var cost = Let("H", -Sum(c, Sum(j, d[j, c] * Ln(y[j, c]) + (1 - d[j, c]) * Ln(1 - y[j, c]))));
+        var slope = Let("g", (j, c), BackwardSweep.Of(cost, x[j, c])[x[j, c]].Value);
+        var loops = LoopProgram.Of([slope[j, c], cost, y[j, c]], new Sizes((j, Range.Length), (c, 3)), [x, d]).Compile();
+        var (inputs, targets) = (Range.SelectMany(each => Enumerable.Repeat(each, 3)).ToArray(), Enumerable.Repeat(new[] { 0, 0.25, 1 }, Range.Length).SelectMany(each => each).ToArray());
+        inputs.CopyTo(loops[x]);
+        targets.CopyTo(loops[d]);
+
+        loops.Run();
+
+        var expected = inputs.Zip(targets).Sum(one => CrossEntropy(one.First, one.Second));
+        Assert.Equal(expected, loops[cost][0], 1e-13 * expected);
+        Assert.All(inputs.Zip(targets).Zip(loops[slope[j, c]].ToArray()), one => Assert.Equal(Output(one.First.First) - one.First.Second, one.Second, 1e-13));
+        Assert.All(inputs.Zip(loops[y[j, c]].ToArray()), one => Assert.Equal(Output(one.First), one.Second, 1e-15));
+    }
+
+    private static double Output(double x) => x > 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x));
+
+    // ln(1 + e^x) - d x, where ln(1 + e^-|x|) is its series once e^-|x| is small.
+    private static double CrossEntropy(double x, double d)
+    {
+        var far = Math.Exp(-Math.Abs(x));
+        return (far < 1e-8 ? far - far * far / 2 : Math.Log(1 + far)) + (x > 0 ? x * (1 - d) : -x * d);
+    }
+
     [Fact]
     public void Softmax_far_apart_has_outputs_0_and_1_and_the_cost_of_the_class()
     {

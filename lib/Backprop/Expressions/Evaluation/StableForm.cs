@@ -8,8 +8,13 @@ namespace Backprop;
 /// 1 − logistic u = logistic(−u), and a factor that would be divided by and multiplied with is cancelled. A logistic function
 /// that is written with tanh is read as one.
 /// </remarks>
-internal static partial class StableForm
+internal sealed partial class StableForm
 {
+    private readonly Func<Expr, bool>? _opens;
+    private readonly Func<Expr, Expr?> _definitionOf;
+
+    private StableForm(Func<Expr, bool>? opens, Func<Expr, Expr?> definitionOf) => (_opens, _definitionOf) = (opens, definitionOf);
+
     /// <summary>The form that is evaluated in place of an expression.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="opens">Which quantities are computed from their definitions; null means all.</param>
@@ -18,43 +23,45 @@ internal static partial class StableForm
     /// <summary>The same for several expressions that share parts.</summary>
     public static Expr[] Of(ReadOnlySpan<Expr> expressions, Func<Expr, bool>? opens = null)
     {
+        var form = new StableForm(opens, node => opens?.Invoke(node) != false ? Family.Of(node)?.DefinitionAt(Family.IndicesOf(node)) : null);
         var order = Traversal.ChildrenFirst(expressions, opens);
-        if (!order.Any(node => node is Call { Function: KnownFunction known } && (known == Functions.Exp || known == Functions.Logistic || known == Functions.Tanh))) return [.. expressions];
+        return order.Any(node => node is Call { Function: KnownFunction known } && (known == Functions.Exp || known == Functions.Logistic || known == Functions.Tanh))
+            ? form.Rewritten(expressions, order, order.Any(form.IsDivisorWithTanh))
+            : [.. expressions];
+    }
+
+    private Expr[] Rewritten(ReadOnlySpan<Expr> expressions, List<Expr> order, bool isDividedByTanh)
+    {
         var done = new Dictionary<Expr, Expr>();
-        var isDividedByTanh = order.Any(node => Power.IsDivisor(node) && TanhAsLogistic.Of(((Power)node).Base, part => Named(part, opens)) is not null);
         foreach (var node in order)
         {
-            var isOpened = opens?.Invoke(node) != false;
+            var isOpened = _opens?.Invoke(node) != false;
             var rebuilt = isOpened && node.Children.Any(child => !ReferenceEquals(done[child], child)) ? node.Rebuild([.. node.Children.Select(child => done[child])]) : node;
-            if (isOpened && isDividedByTanh) rebuilt = TanhAsLogistic.In(rebuilt, part => Named(part, opens));
-            done.Add(node, isOpened ? Rewritten(rebuilt, opens) : node);
+            if (isDividedByTanh) rebuilt = isOpened ? TanhAsLogistic.In(rebuilt, Named) : TanhAsLogistic.InPlaceOf(rebuilt, _definitionOf, Named);
+            done.Add(node, isOpened ? Rewritten(rebuilt) : rebuilt);
         }
 
         return [.. expressions.ToArray().Select(expression => done[expression])];
     }
 
-    /// <summary>An expression in which only the logarithms of exponentials are written so; elements of families are looked through to their definitions.</summary>
-    public static Expr OfLogarithms(Expr expression) => Traversal.Rewrite(
-        expression,
-        (_, node) => node is Call { Function: var function } call && function == Functions.Ln ? LogarithmOf(call.Argument, null) ?? node : node,
-        node => node is not (Quantity or Element));
-
-    private static Expr Rewritten(Expr node, Func<Expr, bool>? opens) => node switch
+    private Expr Rewritten(Expr node) => node switch
     {
-        Call { Function: var function } call when function == Functions.Ln => LogarithmOf(call.Argument, opens) ?? node,
-        Sum sum => OneLess(sum, opens) ?? node,
-        Power power => OneOver(power, opens) ?? node,
-        Product product => OfProduct(product, opens),
+        Call { Function: var function } call when function == Functions.Ln => LogarithmOf(call.Argument) ?? node,
+        Sum sum => OneLess(sum) ?? node,
+        Power power => OneOver(power) ?? node,
+        Product product => OfProduct(product),
         _ => node,
     };
 
+    private bool IsDivisorWithTanh(Expr node) => Power.IsDivisor(node) && TanhAsLogistic.Of(((Power)node).Base, Named) is not null;
+
     // Through names to what they stand for.
-    private static Expr Named(Expr node, Func<Expr, bool>? opens)
+    private Expr Named(Expr node)
     {
-        while (node is Quantity or Element && opens?.Invoke(node) != false && Family.Of(node)?.DefinitionAt(Family.IndicesOf(node)) is { } definition) node = definition;
+        while (node is Quantity or Element && _definitionOf(node) is { } definition) node = definition;
         return node;
     }
 
-    private static Expr? ArgumentOf(KnownFunction function, Expr node, Func<Expr, bool>? opens) =>
-        Named(node, opens) is Call call && call.Function == function ? call.Argument : null;
+    private Expr? ArgumentOf(KnownFunction function, Expr node) =>
+        Named(node) is Call call && call.Function == function ? call.Argument : null;
 }

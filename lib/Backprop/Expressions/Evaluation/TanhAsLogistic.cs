@@ -35,15 +35,23 @@ internal static class TanhAsLogistic
         return null;
     }
 
-    /// <summary>α ± α tanh u and 1 − tanh² u with logistic functions, and such a function, or a multiple of one factor, in place of its name: what divides then cancels.</summary>
+    /// <summary>α ± α tanh u and 1 − tanh² u with logistic functions, also in place of their names: what divides then cancels.</summary>
     public static Expr In(Expr node, Func<Expr, Expr> named) => node switch
     {
         Sum sum when Of(sum, named) is var (factor, argument) => Number.Of(factor) * Functions.Logistic.Apply(argument),
         Sum { Terms: [{ IsOne: true }, Product { Coefficient: var minus, Factors: [Power { Exponent: Number { Value: var r } } power] }] }
             when minus == -1 && r == 2 && named(power.Base) is Call call && call.Function == Functions.Tanh =>
             4 * Functions.Logistic.Apply(2 * call.Argument) * Functions.Logistic.Apply(-2 * call.Argument),
-        Quantity { Definition: Product { Factors: [_] } multiple } => multiple,
-        Quantity { Definition: Call call } when call.Function == Functions.Logistic => call,
+        Quantity quantity => InPlaceOf(quantity, name => ((Quantity)name).Definition, named),
         _ => node,
+    };
+
+    /// <summary>Such a function, or a multiple of one factor, in place of its name; any other node as it is.</summary>
+    public static Expr InPlaceOf(Expr name, Func<Expr, Expr?> definitionOf, Func<Expr, Expr> named) => definitionOf(name) switch
+    {
+        Call call when call.Function == Functions.Logistic => call,
+        { } when Of(name, named) is var (factor, argument) => Number.Of(factor) * Functions.Logistic.Apply(argument),
+        Product { Factors: [_] } multiple => multiple,
+        _ => name,
     };
 }

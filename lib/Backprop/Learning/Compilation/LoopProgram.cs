@@ -34,11 +34,9 @@ public sealed class LoopProgram
         List<Family> wanted = [.. results.Select(Family.Require)];
         List<Family> leading = [.. (first ?? []).Select(Family.Require)];
         var order = FamilyOrder.Of(wanted.Concat(leading)).DefinitionsFirst;
+        List<Family> defined = [.. order.Where(family => family.Definition is not null)];
         var maxima = new List<Family>();
-        var shifted = SoftmaxShift.Apply(
-            [.. order.Where(family => family.Definition is not null).Select(family => new LoopStatement(family, StableForm.OfLogarithms(family.Definition!)))],
-            wanted,
-            maxima);
+        var shifted = SoftmaxShift.Apply([.. defined.Zip(StableForm.OfDefinitions(defined), (family, value) => new LoopStatement(family, value))], wanted, maxima);
         var statements = Inlining.Apply(shifted, [.. wanted, .. maxima]);
         foreach (var statement in statements) RequireValues(statement);
         var stored = leading.Concat(wanted)

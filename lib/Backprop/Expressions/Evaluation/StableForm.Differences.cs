@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+
+namespace Backprop;
+
+/// <content>Differences of values that are nearly the same: what a logistic function lacks of 1 is another one.</content>
+internal sealed partial class StableForm
+{
+    // Each term of a sum is held against each other.
+    private const int MostCompared = 16;
+
+    // t − t logistic u = t logistic(−u), for as many pairs of terms as there are.
+    private Expr? OneLess(Sum sum)
+    {
+        if (sum.Terms.Length > MostCompared || !sum.Terms.Any(HasLogistic)) return null;
+        List<Expr> terms = [.. sum.Terms.SelectMany(term => HasLogistic(term) && term.Expand() is Sum parts ? parts.Terms : [term])];
+        var found = false;
+        for (var i = 0; i < terms.Count; i++)
+        {
+            for (var k = 0; k < terms.Count; k++)
+            {
+                if (Less(terms[i], terms[k]) is not { } less) continue;
+                terms[i] = less;
+                terms.RemoveAt(k);
+                (i, found) = (-1, true);
+                break;
+            }
+        }
+
+        return found ? Sum.Of([.. terms]) : null;
+    }
+
+    // What the sum of two terms is, where the second takes a logistic part of the first away.
+    private Expr? Less(Expr term, Expr other)
+    {
+        var (coefficient, factors) = other is Product product ? (-product.Coefficient, product.Factors) : (-1, [other]);
+        foreach (var factor in factors)
+        {
+            Expr Without(Expr instead) => Product.Of([Number.Of(coefficient), .. factors.Select(each => ReferenceEquals(each, factor) ? instead : each)]);
+            if (ArgumentOf(Functions.Logistic, factor) is { } u && ReferenceEquals(term, Without(Expr.One))) return Without(Functions.Logistic.Apply(-u));
+
+            // The same within exponentials: logistic v = e^(−softplus(−v)), and logistic(−v) = e^(−v − softplus(−v)).
+            if (ExponentOf(factor) is not { } q) continue;
+            foreach (var softplus in Terms(q).Where(part => -part is Call call && call.Function == Functions.Softplus))
+            {
+                var v = -((Call)(-softplus)).Argument;
+                foreach (var (p, lacks) in new[] { (q - softplus, -Functions.Softplus.Apply(v)), ((q - softplus + v).Expand(), softplus) })
+                {
+                    if (ReferenceEquals(term, Without(Functions.Exp.Apply(p)))) return Without(Functions.Exp.Apply((p + lacks).Expand()));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private bool HasLogistic(Expr term) => (term is Product product ? product.Factors : [term]).Any(factor =>
+        ArgumentOf(Functions.Logistic, factor) is not null
+        || ExponentOf(factor) is { } exponent && Terms(exponent).Any(part => -part is Call call && call.Function == Functions.Softplus));
+
+    private static ImmutableArray<Expr> Terms(Expr value) => value is Sum sum ? sum.Terms : [value];
+}
