@@ -102,13 +102,10 @@ public class ComputationGraphs
     [InlineData(20)]
     public void A_chain_of_layers_is_drawn_without_crossings(int layers)
     {
-        foreach (var direction in Enum.GetValues<GraphDirection>())
-        {
-            var drawn = new DrawnSvg(ComputationGraph.Of(Chain(layers)) with { Direction = direction });
-            // Two lines into z, one into a for each layer and more; each with a weight, a bias, and the truth at the end.
-            Assert.Equal(4 * layers + 2, drawn.Lines.Select(line => line.Meaning).Distinct().Count());
-            Assert.Equal(0, drawn.Crossings());
-        }
+        var drawn = new DrawnSvg(ComputationGraph.Of(Chain(layers)));
+        // Two lines into z, one into a for each layer and more; each with a weight, a bias, and the truth at the end.
+        Assert.Equal(4 * layers + 2, drawn.Lines.Select(line => line.Meaning).Distinct().Count());
+        Assert.Equal(0, drawn.Crossings());
     }
 
     [Theory]
@@ -150,19 +147,15 @@ public class ComputationGraphs
     [Fact]
     public void Boxes_do_not_overlap()
     {
-        foreach (var direction in Enum.GetValues<GraphDirection>())
-        {
-            var boxes = new DrawnSvg(ComputationGraph.Of(Layer(3, 3)) with { Direction = direction }).Rectangles;
-            foreach (var (a, b) in boxes.SelectMany((a, i) => boxes.Skip(i + 1).Select(b => (a, b))))
-                Assert.False(a.X < b.X + b.Width && b.X < a.X + a.Width && a.Y < b.Y + b.Height && b.Y < a.Y + a.Height, $"{a.Meaning} and {b.Meaning}");
-        }
+        var boxes = new DrawnSvg(ComputationGraph.Of(Layer(3, 3))).Rectangles;
+        foreach (var (a, b) in boxes.SelectMany((a, i) => boxes.Skip(i + 1).Select(b => (a, b))))
+            Assert.False(a.X < b.X + b.Width && b.X < a.X + a.Width && a.Y < b.Y + b.Height && b.Y < a.Y + a.Height, $"{a.Meaning} and {b.Meaning}");
     }
 
     [Fact]
-    public void Every_arrow_points_the_way_of_the_graph()
+    public void Every_arrow_points_upwards()
     {
-        foreach (var (_, points, _) in new DrawnSvg(ComputationGraph.Of(Layer(3, 2)) with { Direction = GraphDirection.LeftToRight }).Lines) Assert.True(points[0].X < points[^1].X);
-        foreach (var (_, points, _) in new DrawnSvg(ComputationGraph.Of(Layer(3, 2)) with { Direction = GraphDirection.BottomToTop }).Lines) Assert.True(points[0].Y > points[^1].Y);
+        foreach (var (_, points, _) in new DrawnSvg(ComputationGraph.Of(Layer(3, 2))).Lines) Assert.True(points[0].Y > points[^1].Y);
     }
 
     internal static Quantity Chain(int layers)

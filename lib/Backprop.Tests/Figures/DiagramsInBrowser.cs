@@ -12,14 +12,14 @@ public sealed class DiagramsInBrowser(BrowserFixture browser) : IDisposable
 
     private static Dictionary<string, Diagram> Samples { get; } = new()
     {
-        ["formulas"] = ComputationGraph.Of(ComputationGraphs.Chain(2)) with { Direction = GraphDirection.LeftToRight },
+        ["formulas"] = ComputationGraph.Of(ComputationGraphs.Chain(2)),
         ["values"] = ComputationGraph.Of(
             Let("C", index: 0, Square(Let("a", layer: "L", Logistic(Let("z", layer: "L", Symbol("w", layer: "L") * Symbol("a", layer: "L-1") + 1))) - Symbol("y"))),
             [Symbol("w", layer: "L")],
             (Symbol("w", layer: "L"), -0.123456),
             (Symbol("a", layer: "L-1"), 0.8),
             (Symbol("y"), 1)),
-        ["upwards"] = ComputationGraph.Of(ComputationGraphs.Layer(3, 2)) with { Direction = GraphDirection.BottomToTop },
+        ["layer"] = ComputationGraph.Of(ComputationGraphs.Layer(3, 2)),
         ["weights"] = WeightDiagram.Of("A title & <signs>", new double[,] { { 1, -2, 3, 0 }, { 4, 5, -6, 1 } }, rows: 2) with { RowLabels = ["English", "Italian"], ColumnLabels = ["Christopher", "Penelope"] },
         ["network"] = NetworkDiagram.Of("2-2-1", [new double[,] { { 1, 2 }, { -3, 4 } }, new double[,] { { 1, -1 } }], [[0.5, -0.5], [2]]) with { ShowsWeights = true },
     };
@@ -54,7 +54,7 @@ public sealed class DiagramsInBrowser(BrowserFixture browser) : IDisposable
     [Theory]
     [InlineData("formulas")]
     [InlineData("values")]
-    [InlineData("upwards")]
+    [InlineData("layer")]
     public async Task No_text_of_a_graph_meets_another_text_or_the_edge_of_a_box(string kind)
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "page.html"), $"<!doctype html><meta charset=utf-8><link rel=icon href=data:,>{Samples[kind].ToSvg()}", TestContext.Current.CancellationToken);

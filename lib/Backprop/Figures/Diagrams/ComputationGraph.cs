@@ -2,21 +2,11 @@ using System.Globalization;
 
 namespace Backprop;
 
-/// <summary>Which way the arrows of a graph point.</summary>
-public enum GraphDirection
-{
-    /// <summary>From left to right, as one reads.</summary>
-    LeftToRight,
-
-    /// <summary>From the bottom to the top, as the paper draws its networks; narrow enough for a page.</summary>
-    BottomToTop,
-}
-
 /// <summary>The names between the symbols and a quantity, as a drawing: what each is computed from, and how fast it responds.</summary>
 /// <remarks>
 /// Values run forwards along the arrows, derivatives backwards: ∂C/∂p = Σ over the arrows p → q of ∂C/∂q · ∂q/∂p, and
 /// ∂q/∂p stands on the arrow. A quantity that is used twice is one node with two arrows, and so is a family: x_j is one
-/// node for all j.
+/// node for all j. Arrows point upwards, as the paper draws its networks, so that the graph is narrow enough for a page.
 /// </remarks>
 /// <example><code>
 /// ComputationGraph.Of(C).Alternative
@@ -35,9 +25,6 @@ public sealed record ComputationGraph : Diagram
 
     /// <summary>One for each name that a definition mentions.</summary>
     internal IReadOnlyList<GraphEdge> Edges { get; }
-
-    /// <summary>Which way the arrows point.</summary>
-    public GraphDirection Direction { get; init; }
 
     /// <inheritdoc/>
     public override string Alternative

@@ -21,18 +21,16 @@ internal sealed class ComputationGraphDrawing
         _labels = [.. graph.Edges.Select(Lines)];
         var number = graph.Nodes.Select((node, i) => (node, i)).ToDictionary(pair => pair.node.Of, pair => pair.i);
         _layout = LayeredLayout.Of(
-            [.. _boxes.Select(lines => ToExtent(Width(lines, Drawing.TextSize) + 20, lines.Count * LineHeight + 9))],
+            [.. _boxes.Select(lines => new Extent(lines.Count * LineHeight + 9, Width(lines, Drawing.TextSize) + 20))],
             [.. graph.Edges.Zip(_labels, (edge, lines) => (number[edge.From.Of], number[edge.To.Of],
-                lines.Count == 0 ? default : ToExtent(Width(lines, LabelSize) + 8, lines.Count * LabelHeight + 2)))]);
+                lines.Count == 0 ? default : new Extent(lines.Count * LabelHeight + 2, Width(lines, LabelSize) + 8)))]);
     }
-
-    private bool IsUpright => _graph.Direction == GraphDirection.BottomToTop;
 
     public void Draw(Drawing drawing)
     {
         foreach (var (route, i) in _layout.Routes.Select((route, i) => (route, i))) DrawArrow(drawing, route, _graph.Edges[i], _labels[i]);
         foreach (var (middle, i) in _layout.Nodes.Select((middle, i) => (middle, i))) DrawBox(drawing, ToPlace(middle), _graph.Nodes[i], _boxes[i]);
-        var (width, height) = IsUpright ? (_layout.Size.Across, _layout.Size.Along) : (_layout.Size.Along, _layout.Size.Across);
+        var (width, height) = (_layout.Size.Across, _layout.Size.Along);
         drawing.Reserve(width, height);
         DrawLegend(drawing, width, height);
     }
@@ -105,9 +103,8 @@ internal sealed class ComputationGraphDrawing
 
     private static double Width(IReadOnlyList<Written> lines, double size) => lines.Max(line => TextWidth.Of(line.Runs, size));
 
-    private Extent ToExtent(double width, double height) => IsUpright ? new(height, width) : new(width, height);
-
-    private Point ToPlace(Point layout) => IsUpright ? new(layout.Y, _layout.Size.Along - layout.X) : layout;
+    // The layout goes from left to right, the drawing from the bottom to the top.
+    private Point ToPlace(Point layout) => new(layout.Y, _layout.Size.Along - layout.X);
 
     private string PathText(IReadOnlyList<Stretch> stretches)
     {
