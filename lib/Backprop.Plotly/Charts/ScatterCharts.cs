@@ -19,9 +19,7 @@ internal static class ScatterCharts
         ("name", set.Name),
         ("x", set.X.ToArray()),
         ("y", set.Y.ToArray()),
-        ("mode", set.Labels is null ? "markers" : "markers+text"),
-        ("text", set.Labels?.ToArray()),
-        ("textposition", set.Labels is null ? null : "top center"),
+        ("mode", "markers"),
         ("marker", Object(("color", Palette.Line(number, 0.8)), ("size", set.X.Length > 200 ? 6 : 10), ("symbol", Palette.Shape(number)))),
         ("cliponaxis", false));
 }

@@ -93,12 +93,7 @@ internal static partial class StillDrawing
         var plane = Plane.Of(drawing, figure.X, figure.Sets.SelectMany(set => set.X), figure.Y, figure.Sets.SelectMany(set => set.Y));
         foreach (var (i, set) in figure.Sets.Index())
         {
-            foreach (var k in Thinning.Evenly(set.X.Length, MostDots))
-            {
-                plane.Dot(set.X[k], set.Y[k], Colour(i));
-                if (set.Labels is { } labels && plane.X.Fits(set.X[k]) && plane.Y.Fits(set.Y[k]))
-                    drawing.Text(plane.X.At(set.X[k]) + 6, plane.Y.At(set.Y[k]) + 4, TextRun.Formula(labels[k]), Paint.Muted, Anchor.Start, 11);
-            }
+            foreach (var k in Thinning.Evenly(set.X.Length, MostDots)) plane.Dot(set.X[k], set.Y[k], Colour(i));
         }
 
         if (figure.Sets.Length > 1) plane.Legend(figure.Sets.Select((set, i) => (set.Name, Colour(i))));

@@ -11,9 +11,6 @@ public sealed record PointSet(string Name, ImmutableArray<double> X, ImmutableAr
 {
     /// <summary>How high the points are.</summary>
     public ImmutableArray<double> Y { get; init; } = Matching.Of(Y, X.Length, "heights", $"The set of points {Name}");
-
-    /// <summary>A word beside each point; null for none.</summary>
-    public ImmutableArray<string>? Labels { get; init; }
 }
 
 /// <summary>Points on one pair of axes, each kind in its own colour and shape.</summary>
