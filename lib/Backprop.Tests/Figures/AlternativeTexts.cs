@@ -153,7 +153,7 @@ public sealed class AlternativeTexts
         Assert.Contains("2 × 3", Assert.Throws<ArgumentException>(() => Plot.Surface("t", "x", "y", "z", [1, 2], [1, 2, 3], new double[2, 3])).Message, StringComparison.Ordinal);
         Assert.Contains("3 heights for 2 places", Assert.Throws<ArgumentException>(() => Plot.Lines("t", "x", "y", [0, 1], ("line", [1, 2, 3]))).Message, StringComparison.Ordinal);
         Assert.Contains("1 heights for 2 places", Assert.Throws<ArgumentException>(() => new DescentPath("p", [1, 2], [1, 2], [1])).Message, StringComparison.Ordinal);
-        Assert.Contains("The series s has 1 bars for 2 places", Assert.Throws<ArgumentException>(() => Plot.Bars("t", "x", "y", ["a", "b"], new Bars("s", [1]))).Message, StringComparison.Ordinal);
+        Assert.Contains("The series s has 1 bars for 2 places", Assert.Throws<ArgumentException>(() => Plot.Bars("t", "x", "y", ["a", "b"], ("s", [1]))).Message, StringComparison.Ordinal);
         Assert.Contains("at least one finite height", Assert.Throws<ArgumentException>(() => Grid.Of((_, _) => double.NaN, (0, 0), (1, 1), 3)).Message, StringComparison.Ordinal);
         Assert.Contains("CurveFigure", Assert.Throws<ArgumentException>(() => Plot.Slider("t", "ε", ("1", Plot.Curve(Tanh)), ("2", Plot.Bars("b", "x", "y", ("a", 1))))).Message, StringComparison.Ordinal);
         Assert.Contains("not equally long", Assert.Throws<ArgumentException>(() => Plot.LearningCurveBands("t", ("g", [[1.0], [1.0, 2.0]]))).Message, StringComparison.Ordinal);

@@ -109,9 +109,10 @@ public static partial class Plot
     /// <param name="x">The horizontal axis; a text is its name.</param>
     /// <param name="y">The vertical axis; a text is its name.</param>
     /// <param name="categories">The categories.</param>
-    /// <param name="series">The series, each with a height for every category.</param>
-    public static Figure Bars(string title, Axis x, Axis y, IEnumerable<string> categories, params Bars[] series) =>
-        new BarFigure(title, x, y, [.. categories], [.. series]);
+    /// <param name="series">The series: what the legend calls each, and a height for every category.</param>
+    /// <exception cref="ArgumentException">A series has more or fewer heights than there are categories.</exception>
+    public static Figure Bars(string title, Axis x, Axis y, IEnumerable<string> categories, params (string Name, IEnumerable<double> Heights)[] series) =>
+        new BarFigure(title, x, y, [.. categories], [.. series.Select(bars => new Bars(bars.Name, [.. bars.Heights]))]);
 
     /// <summary>How often values fall where.</summary>
     /// <param name="title">The title.</param>

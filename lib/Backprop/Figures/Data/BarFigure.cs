@@ -5,7 +5,7 @@ namespace Backprop;
 /// <summary>One bar for each category.</summary>
 /// <param name="Name">What the legend calls the series.</param>
 /// <param name="Heights">The heights, in the order of the categories.</param>
-public sealed record Bars(string Name, ImmutableArray<double> Heights);
+internal sealed record Bars(string Name, ImmutableArray<double> Heights);
 
 /// <summary>Amounts by category; several series stand side by side.</summary>
 /// <param name="Title">What the figure is called.</param>
