@@ -83,10 +83,10 @@ internal static class FamilyTreesExercises
         var moving = compiled.Gradient[..(24 * 6)].ToArray().Count(slope => slope != 0);
         return new(
             "predict", 1,
-            "One sweep over the facts about two persons only, Colin and Arthur. Of the 144 weights from the persons to their code, how many can have a derivative that is not 0?",
-            [new NumberAnswer("how many", moving) { Format = "F0", Mistakes = [(144, "Equation (6): times what came in. What do the other 22 persons say?"), (2, "Each person has a weight to each of the six units.")] }],
+            "One sweep over the facts about two people only, Colin and Arthur. Of the 144 weights from the people to their code, how many can have a derivative that is not 0?",
+            [new NumberAnswer("how many", moving) { Format = "F0", Mistakes = [(144, "Equation (6): times what came in. What do the other 22 people say?"), (2, "Each person has a weight to each of the six units.")] }],
             "Equation (6) has the activation below as a factor. Which of them are 1?",
-            $"Two columns of the table, {moving} weights. The others are moved only by what momentum has kept and by the decay.");
+            $"Two columns of the weight matrix, six weights each: {moving}. The others are moved only by what momentum has kept and by the decay.");
     }
 
     private static Exercise Decay()
