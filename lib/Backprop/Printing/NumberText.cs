@@ -6,6 +6,9 @@ namespace Backprop;
 /// <summary>Numbers as people read them, the same in every culture: what texts, tables and drawings write is spelled here.</summary>
 internal static class NumberText
 {
+    /// <summary>What a cell of a table says that has no number; it stands where the numbers of its column stand.</summary>
+    public const string NoValue = "–";
+
     /// <summary>A squared error below this is what rounding has left of two equal numbers, and no two machines leave the same.</summary>
     private const double Nothing = 1e-20;
 

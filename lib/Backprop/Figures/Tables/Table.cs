@@ -15,9 +15,6 @@ namespace Backprop;
 [TypeFormatterSource(typeof(TableFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed partial record Table : ITable
 {
-    /// <summary>What a cell says that has no number; it stands where the numbers of its column stand.</summary>
-    internal const string NoValue = "–";
-
     private Table(string caption, ImmutableArray<string> columns, ImmutableArray<ImmutableArray<TableCell>> rows) =>
         (Caption, Columns, Rows) = (caption, columns, rows);
 
@@ -86,7 +83,7 @@ public sealed partial record Table : ITable
         double.PositiveInfinity => new("∞", true),
         double number => new(NumberText.InFormat(number, format ?? "G4"), true),
         int or long or System.Numerics.BigInteger => new(((IFormattable)value).ToString(format ?? "N0", CultureInfo.InvariantCulture), true),
-        NoValue => new(NoValue, true),
+        NumberText.NoValue => new(NumberText.NoValue, true),
         null => throw new ArgumentException("Found a cell that is null; expected a text or a number."),
         ITuple => throw new ArgumentException($"Found the tuple {value} in a cell. Tuples are rows: give them as they are, without [.. ] around them."),
         IFormattable other => new(other.ToString(null, CultureInfo.InvariantCulture), false),

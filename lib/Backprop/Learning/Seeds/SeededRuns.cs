@@ -96,7 +96,7 @@ public sealed class SeededRuns
     /// <param name="within">Sweeps whose share of all runs is given in a last column, or null.</param>
     public IReadOnlyList<object> Cells(int? within = null) =>
     [
-        Count, Solved, .. Quartiles is { } q ? new object[] { q.Lower, q.Median, q.Upper } : [Table.NoValue, Table.NoValue, Table.NoValue],
+        Count, Solved, .. Quartiles is { } q ? new object[] { q.Lower, q.Median, q.Upper } : [NumberText.NoValue, NumberText.NoValue, NumberText.NoValue],
         .. within is { } sweeps ? new object[] { Within(sweeps) / (double)Count } : [],
     ];
 
