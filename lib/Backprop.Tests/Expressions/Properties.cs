@@ -117,6 +117,27 @@ public class Properties
         Assert.True(compared > 1_500, $"only {compared} values were fit to be compared");
     }
 
+    // The value comes by another route where exponentials stand in it; so does that of the slope.
+    [Fact]
+    public void A_value_is_that_of_the_formula_as_it_is_written()
+    {
+        var compared = 0;
+        Gen.Select(OfExponentials, Coordinate, Coordinate).Sample(
+            (f, x, w) =>
+            {
+                var numbers = new BruteForce().Given((Symbol)X, x).Given((Symbol)W, w);
+                return new[] { f, f.Derivative(X) }.All(formula =>
+                {
+                    if (!Parts(formula).All(part => Math.Abs(numbers.Value(part)) is > 1e-3 and < 1e3 or 0)) return true;
+                    Interlocked.Increment(ref compared);
+                    return Near(formula.Evaluate((X, x), (W, w)), numbers.Value(formula));
+                });
+            },
+            iter: Trials.Or(4_500),
+            print: sample => sample.Item1.ToInfix());
+        Assert.True(compared > 1_500, $"only {compared} values were fit to be compared");
+    }
+
     [Fact]
     public void Compiled_code_gives_the_value_of_the_expression() =>
         Gen.Select(WithValues, Gen.Double[-2, 2], Gen.Double[-2, 2]).Sample(

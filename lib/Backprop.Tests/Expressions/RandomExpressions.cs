@@ -46,6 +46,9 @@ internal static class RandomExpressions
     /// <summary>With an undefined function that has not been differentiated yet.</summary>
     public static Gen<Expr> WithSigma { get; } = Tree(Depth, Call(Smooth), Logarithm, Root, WholePower, FractionalPower, Undefined(0));
 
+    /// <summary>What logistic functions and costs of them are written out with: exponentials, tanh, logarithms, quotients, some of it named.</summary>
+    public static Gen<Expr> OfExponentials { get; } = Tree(Depth, Call(Functions.Exp, Functions.Logistic, Functions.Tanh), OverOneMore, Logarithm, Reciprocal, Named);
+
     /// <summary>What MathNet.Symbolics has words for.</summary>
     public static Gen<Expr> ForMathNet { get; } = Tree(
         Depth, Call(Functions.Sin, Functions.Cos, Functions.Tanh, Functions.Exp, Functions.Abs), Logarithm, Root, WholePower, FractionalPower, SymbolicPower);
@@ -118,6 +121,17 @@ internal static class RandomExpressions
         2 => a * KroneckerDelta.Of(I, K),
         _ => IndexSum.Of(K, IndexSum.Of(J, a * Notation.Let("h", J, Functions.Tanh.Apply(Notation.Indexed("v", J)[J]))[J].Pow(2))),
     });
+
+    // 1 + eᵘ, eᵘ/(1 + eᵘ) and 1/(1 + eᵘ), each also as what 1 lacks of it.
+    private static Gen<Expr> OverOneMore(Gen<Expr> inner) => Gen.Select(inner, Gen.Int[0, 5], (a, kind) =>
+    {
+        // e^(ln −1) is −1.
+        var power = Functions.Exp.Apply((1 + Functions.Exp.Apply(a)).IsZero ? X : a);
+        var whole = (kind % 3) switch { 0 => 1 + power, 1 => power / (1 + power), _ => 1 / (1 + power) };
+        return kind < 3 ? whole : 1 - whole;
+    });
+
+    private static Gen<Expr> Reciprocal(Gen<Expr> inner) => Power(inner, Gen.Const((Expr)(-1)));
 
     private static Gen<Expr> Logarithm(Gen<Expr> inner) => inner.Select(a => Functions.Ln.Apply(a));
 
