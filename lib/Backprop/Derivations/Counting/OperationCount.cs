@@ -29,10 +29,10 @@ public readonly record struct OperationCount(BigInteger Additions, BigInteger Mu
     /// OperationCount.Shared([σ(t) * (1 - σ(t))]).ToString()   // 1 addition, 1 multiplication, 1 call
     /// </code></example>
     public static OperationCount Shared(IEnumerable<Expr> expressions, IEnumerable<Expr>? known = null) =>
-        Shared(expressions, [.. Traversal.ChildrenFirst([.. known ?? []])]);
+        SharedBeyond(expressions, [.. Traversal.ChildrenFirst([.. known ?? []])]);
 
-    /// <summary>The same where everything that is known has been gathered.</summary>
-    internal static OperationCount Shared(IEnumerable<Expr> expressions, HashSet<Expr> there)
+    /// <summary>The same where what is known has been gathered with everything inside it.</summary>
+    internal static OperationCount SharedBeyond(IEnumerable<Expr> expressions, HashSet<Expr> there)
     {
         Expr[] roots = [.. expressions.Where(expression => !there.Contains(expression))];
         var order = Traversal.ChildrenFirst(roots, node => !there.Contains(node)).Where(node => !there.Contains(node)).ToList();

@@ -22,7 +22,6 @@ public sealed class OperationCounts : ITable
         (Cost, _parameters) = (cost, parameters);
         _forward = new(() => OperationCount.Shared([cost]));
         _backward = new(() => Sweep(cost, parameters));
-
         _oneAtATime = new(() => EachAlone(cost, parameters));
         _writtenOut = new(() => OperationCount.AsWritten(DefinitionRewriting.Inlined(cost.Gradient(parameters))));
     }
@@ -92,6 +91,6 @@ public sealed class OperationCounts : ITable
     {
         var sweep = BackwardSweep.Of(cost, by);
         HashSet<Expr> known = [.. Traversal.ChildrenFirst(cost)];
-        return by.Select(parameter => OperationCount.Shared([sweep[parameter].Value], known)).Aggregate((total, next) => total + next);
+        return by.Select(parameter => OperationCount.SharedBeyond([sweep[parameter].Value], known)).Aggregate((total, next) => total + next);
     }
 }

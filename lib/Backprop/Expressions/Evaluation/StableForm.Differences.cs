@@ -40,10 +40,10 @@ internal sealed partial class StableForm
 
             // The same within exponentials: logistic v = e^(−softplus(−v)), and logistic(−v) = e^(−v − softplus(−v)).
             if (ExponentOf(factor) is not { } q) continue;
-            foreach (var softplus in Terms(q).Where(part => -part is Call call && call.Function == Functions.Softplus))
+            foreach (var softplus in SoftplusesTakenFrom(q))
             {
-                var v = -((Call)(-softplus)).Argument;
-                foreach (var (p, lacks) in new[] { (q - softplus, -Functions.Softplus.Apply(v)), ((q - softplus + v).Expand(), softplus) })
+                var v = -softplus.Argument;
+                foreach (var (p, lacks) in new[] { (q + softplus, -Functions.Softplus.Apply(v)), ((q + softplus + v).Expand(), -softplus) })
                 {
                     if (ReferenceEquals(term, Without(Functions.Exp.Apply(p)))) return Without(Functions.Exp.Apply((p + lacks).Expand()));
                 }
@@ -55,7 +55,10 @@ internal sealed partial class StableForm
 
     private bool HasLogistic(Expr term) => (term is Product product ? product.Factors : [term]).Any(factor =>
         ArgumentOf(Functions.Logistic, factor) is not null
-        || ExponentOf(factor) is { } exponent && Terms(exponent).Any(part => -part is Call call && call.Function == Functions.Softplus));
+        || ExponentOf(factor) is { } exponent && SoftplusesTakenFrom(exponent).Any());
+
+    private static IEnumerable<Call> SoftplusesTakenFrom(Expr exponent) =>
+        Terms(exponent).Select(term => -term).OfType<Call>().Where(call => call.Function == Functions.Softplus);
 
     private static ImmutableArray<Expr> Terms(Expr value) => value is Sum sum ? sum.Terms : [value];
 }
