@@ -130,6 +130,6 @@ class Tally:
 def asks_for_package(notebook):
     """The package that a notebook asks for; None when it asks for none."""
     for cell in notebook["cells"]:
-        if cell["cell_type"] == "code" and (found := re.search(r'^#r\s+"nuget:\s*([^"]+)"', text(cell["source"]), re.MULTILINE)):
+        if cell["cell_type"] == "code" and (found := re.search(r'^#r\s+"?nuget:\s*([^"\n]+)', text(cell["source"]), re.MULTILINE)):
             return found[1]
     return None

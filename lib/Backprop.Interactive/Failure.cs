@@ -74,6 +74,6 @@ internal static partial class Failure
     [GeneratedRegex(@"NU(110[0-3]|130[0-9])\b[^\r\n\[]*")]
     private static partial Regex UnavailablePackage();
 
-    [GeneratedRegex("""#r\s+"nuget:\s*(?<name>[^",\s]+)\s*(,\s*(?<version>[^"\s]+))?\s*["]""")]
+    [GeneratedRegex("""#r\s+"?nuget:\s*(?<name>[^",\s]+)\s*(,\s*(?<version>[^"\s]+))?""")]
     private static partial Regex Package();
 }

@@ -53,7 +53,16 @@ internal sealed class InteractiveKernel : IDisposable
             return new KernelMessage(KernelMessageKind.Skipped, Text: $"the cell is in {request.Language}: only C#, Markdown, HTML and JavaScript are run here");
 
         shown.Begin(request.Number);
-        var result = await kernel.SendAsync(new SubmitCode(request.Code, request.Language), CancellationToken.None);
+        KernelCommandResult result;
+        try
+        {
+            result = await kernel.SendAsync(new SubmitCode(request.Code, request.Language), CancellationToken.None);
+        }
+        catch (InvalidOperationException e)
+        {
+            return new KernelMessage(KernelMessageKind.Failed, Fault: new CellFault("KernelFault", $"the .NET Interactive kernel cannot read this cell: {e.Message}", null, []));
+        }
+
         var failure = result.Events.OfType<CommandFailed>().LastOrDefault();
         shown.End(hasFailed: failure is not null);
         return failure is null ? new KernelMessage(KernelMessageKind.Passed) : Failure.Message(failure, result.Events, request.Code);

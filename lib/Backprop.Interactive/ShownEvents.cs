@@ -9,9 +9,6 @@ namespace Backprop.Interactive;
 /// <summary>Sends on what a cell shows, as a notebook stores it, and leaves out what the kernel itself has to say.</summary>
 internal sealed class ShownEvents(Action<KernelMessage> send) : IObserver<KernelEvent>
 {
-    // Two packages of the kernel ask for two versions of a third; a build of a project leaves these warnings out too.
-    private static readonly string[] OfVersions = ["CS1701", "CS1702"];
-
     private readonly List<string> complaints = [];
     private int number;
     private bool restoring;
@@ -56,8 +53,8 @@ internal sealed class ShownEvents(Action<KernelMessage> send) : IObserver<Kernel
                 break;
             // Editors show these above the cell's output.
             case DiagnosticsProduced produced:
-                foreach (var warning in produced.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning && !OfVersions.Contains(diagnostic.Code)))
-                    Print("stderr", $"({warning.LinePositionSpan.Start.Line + 1},{warning.LinePositionSpan.Start.Character + 1}): warning {warning.Code}: {warning.Message}\n");
+                foreach (var warning in produced.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning))
+                    Print("stderr", CompilerWarning.Text(warning.LinePositionSpan.Start.Line + 1, warning.LinePositionSpan.Start.Character + 1, warning.Code, warning.Message));
                 break;
         }
     }

@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
+using Backprop.Kernel.Outputs;
 using Backprop.Kernel.Submissions;
+using Microsoft.CodeAnalysis;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Backprop.Kernel;
@@ -18,7 +21,7 @@ internal sealed class CSharpSession(ISessionHost host)
     private object?[] states = [null];
 
     /// <summary>The text that the compiler or a stack trace calls by <paramref name="path"/>; null when it is no text of this session.</summary>
-    public SourceUnit? FindUnit(string? path) => path is null ? null : units.GetValueOrDefault(Path.GetFullPath(path, host.Folder));
+    public SourceUnit? FindUnit(string? path) => path is null ? null : units.GetValueOrDefault(path);
 
     /// <summary>Puts the kernel's own calls, such as <c>display</c>, in reach, and warms the compiler up.</summary>
     public Task StartAsync() => RunAsync(new SourceUnit("start", ""), $"{Referenced()}using static Microsoft.DotNet.Interactive.Kernel;");
@@ -61,18 +64,35 @@ internal sealed class CSharpSession(ISessionHost host)
     /// <exception cref="CompilationException">The code does not compile.</exception>
     public async Task<(bool HasValue, object? Value)> RunAsync(SourceUnit unit, string code)
     {
-        units[Path.GetFullPath(unit.Name, host.Folder)] = unit;
+        units[unit.Name] = unit;
         var compilation = compiler.Create(unit.Name, code);
-        var run = SubmissionCompiler.Load(compilation, context);
-        object? value = null;
-        if (run is not null)
+        var submission = SubmissionCompiler.Load(compilation, context);
+        compiler.Continue(compilation);
+        if (submission.Run is null)
         {
-            object?[] reached = [.. states, null];
-            value = await run(reached);
-            states = reached;
+            Show(submission.Warnings);
+            return (false, null);
         }
 
-        compiler.Continue(compilation);
-        return (ScriptResult.Exists(compilation), value);
+        // What the code has declared stays, even if it throws.
+        states = [.. states, null];
+        try
+        {
+            return (ScriptResult.Exists(compilation), await submission.Run(states));
+        }
+        finally
+        {
+            Show(submission.Warnings);
+        }
+    }
+
+    // Below what the code shows and above its result, as in the kernel of .NET Interactive.
+    private static void Show(IEnumerable<Diagnostic> warnings)
+    {
+        foreach (var warning in warnings)
+        {
+            var place = warning.Location.GetLineSpan().StartLinePosition;
+            CellOutputs.Current.Print("stderr", CompilerWarning.Text(place.Line + 1, place.Character + 1, warning.Id, warning.GetMessage(CultureInfo.InvariantCulture)));
+        }
     }
 }

@@ -63,7 +63,7 @@ internal sealed class CellRunner(ISessionHost host)
                     session.AddReferences(await host.AddPackageAsync(package));
                     break;
                 case PackageSourceStep source:
-                    host.AddPackageSource(source.Source);
+                    host.AddPackageSource(source);
                     break;
                 case ListVariablesStep list:
                     VariableList.Show(session.Variables, list.WithValues);

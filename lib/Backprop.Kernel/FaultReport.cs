@@ -35,7 +35,7 @@ internal static class FaultReport
 
     public static CellFault OfException(Exception exception, string cell, CSharpSession session)
     {
-        var frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames()
+        var frames = new StackTrace(exception).GetFrames()
             .Select(session.PlaceOf)
             .Where(place => place.Unit is not null && place.Line > 0)
             .Select(place => (Unit: place.Unit!, place.Line))

@@ -22,7 +22,8 @@ internal interface ISessionHost
     Task<IReadOnlyList<ImportedUnit>> ReadImportAsync(string path);
 
     /// <summary>Adds an address or folder to look for packages in.</summary>
-    void AddPackageSource(string source);
+    /// <exception cref="CellFaultException">There is no such folder.</exception>
+    void AddPackageSource(PackageSourceStep source);
 
     /// <summary>Brings in a package with all that it needs.</summary>
     /// <returns>The assemblies to reference.</returns>

@@ -19,7 +19,7 @@ internal sealed class BrowserSession : ISessionHost
     public Task<IReadOnlyList<ImportedUnit>> ReadImportAsync(string path) =>
         throw new ImportException("a page has no files to import");
 
-    public void AddPackageSource(string source)
+    public void AddPackageSource(PackageSourceStep source)
     {
         // Nothing is looked for there: the package itself is refused.
     }

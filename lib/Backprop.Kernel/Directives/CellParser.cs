@@ -38,17 +38,17 @@ internal static partial class CellParser
                 if (ParseMagic(line, number) is { } step)
                     steps.Add(step);
                 else
-                    language = Usual(line[2..]);
+                    language = Usual(line[2..].Split([' ', '\t'], 2)[0]);
             }
             else if (language == "csharp" && line.StartsWith("#i", StringComparison.Ordinal) && Source().Match(line) is { Success: true } source)
             {
-                packages.Add(ParseSource(source.Groups["path"].Value, number));
+                packages.Add(ParseSource(Named(source, number), number));
             }
             else if (language == "csharp" && line.StartsWith("#r", StringComparison.Ordinal) && Reference().Match(line) is { Success: true } reference)
             {
                 if (reference.Groups["rest"].Value is { Length: > 0 } rest)
                     throw new CellFaultException("DirectiveError", $"the .NET Interactive kernel takes nothing after #r \"…\" on its line, but \"{rest}\" follows", number);
-                if (ParsePackage(reference.Groups["path"].Value, number) is { } package)
+                if (ParsePackage(Named(reference, number), number) is { } package)
                     packages.Add(package);
                 else
                     code[i] = lines[i];
@@ -75,7 +75,7 @@ internal static partial class CellParser
 
     /// <summary>Whether a line of a C# cell is <c>#r "nuget:…"</c>.</summary>
     public static bool AsksForPackage(string text) => text.Split('\n').Any(line =>
-        Reference().Match(line.Trim()) is { Success: true } reference && IsPackage(reference.Groups["path"].Value));
+        Reference().Match(line.Trim()) is { Success: true } reference && IsPackage(reference.Groups["path"].Value + reference.Groups["bare"].Value));
 
     /// <summary>The step of a magic command; null when it names the kernel for the lines that follow.</summary>
     private static CellStep? ParseMagic(string line, int number)
@@ -107,10 +107,18 @@ internal static partial class CellParser
             throw new CellSkippedException(OtherKernels.Refusal(line, number));
         if (OtherCommands.TryGetValue(name, out var reason))
             throw new CellFaultException("DirectiveError", $"the magic command #!{name} of .NET Interactive is not carried out here: {reason}", number);
-        if (Usual(name) is "csharp" or "markdown" or "html" or "javascript")
-            return null;
-        throw new CellFaultException("DirectiveError", $"unknown magic command #!{name}; known are {string.Join(", ", Known)}", number);
+        if (Usual(name) is not ("csharp" or "markdown" or "html" or "javascript"))
+            throw new CellFaultException("DirectiveError", $"unknown magic command #!{name}; known are {string.Join(", ", Known)}", number);
+        if (argument.Split([' ', '\t']).FirstOrDefault(word => word.StartsWith("--", StringComparison.Ordinal)) is { } option)
+            throw new CellFaultException("DirectiveError", $"#!{name} takes no options, but {option} follows", number);
+        return null;
     }
+
+    // Without quotes nothing that follows nuget: may hold a space.
+    private static string Named(Match line, int number) =>
+        line.Groups["path"] is { Success: true } quoted ? quoted.Value
+        : line.Groups["bare"].Value is var bare && !bare.Any(char.IsWhiteSpace) ? bare
+        : throw new CellFaultException("DirectiveError", $"{line.Value}: what has spaces stands in quotes, as in {line.Value[..2]} \"nuget: …\"", number);
 
     private static PackageStep? ParsePackage(string path, int number)
     {
@@ -141,10 +149,10 @@ internal static partial class CellParser
     // "#!/usr/bin/env …" on the first line belongs to the operating system.
     private static bool IsShebang(string line, int number) => number == 1 && line.StartsWith("#!/", StringComparison.Ordinal);
 
-    [GeneratedRegex("""^#r\s+"(?<path>[^"]*)"\s*(?<rest>.*)$""")]
+    [GeneratedRegex("""^#r\s+("(?<path>[^"]*)"\s*(?<rest>.*)|(?<bare>nuget:.*))$""", RegexOptions.IgnoreCase)]
     private static partial Regex Reference();
 
-    [GeneratedRegex("""^#i\s+"(?<path>[^"]*)"\s*$""")]
+    [GeneratedRegex("""^#i\s+("(?<path>[^"]*)"\s*|(?<bare>nuget:.*))$""", RegexOptions.IgnoreCase)]
     private static partial Regex Source();
 
     [GeneratedRegex("^[A-Za-z0-9_]+([.-][A-Za-z0-9_]+)*$")]

@@ -82,9 +82,8 @@ internal sealed class SubmissionCompiler
     }
 
     /// <summary>Compiles and loads a piece of code.</summary>
-    /// <returns>What runs it; null when there is nothing to run, as in a cell of <c>using</c> lines.</returns>
     /// <exception cref="CompilationException">It does not compile.</exception>
-    public static Func<object?[], Task<object?>>? Load(CSharpCompilation compilation, SubmissionContext context)
+    public static LoadedSubmission Load(CSharpCompilation compilation, SubmissionContext context)
     {
         ThrowIfWrong(compilation.GetParseDiagnostics());
         using var assembly = new MemoryStream();
@@ -93,16 +92,18 @@ internal sealed class SubmissionCompiler
         ThrowIfWrong(result.Diagnostics);
         foreach (var library in compilation.DirectiveReferences.OfType<PortableExecutableReference>())
             context.Add(library);
+        var warnings = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning && !diagnostic.IsSuppressed).ToList();
         if (!result.Success)
-            return null;
+            return new LoadedSubmission(null, warnings);
         (assembly.Position, symbols.Position) = (0, 0);
         var entry = compilation.GetEntryPoint(CancellationToken.None)!;
-        return context.Load(assembly, symbols).GetType(entry.ContainingType.MetadataName, throwOnError: true)!
+        var run = context.Load(assembly, symbols).GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
+        return new LoadedSubmission(run, warnings);
     }
 
-    /// <summary>The next piece of code continues this one; one that failed is continued by none.</summary>
+    /// <summary>The next piece of code continues this one; one that does not compile is continued by none.</summary>
     public void Continue(CSharpCompilation compilation) => last = compilation;
 
     private static void ThrowIfWrong(IEnumerable<Diagnostic> diagnostics)

@@ -35,10 +35,10 @@ internal sealed class SubmissionContext : AssemblyLoadContext
     /// <summary>Loads a submission.</summary>
     public Assembly Load(MemoryStream assembly, MemoryStream symbols)
     {
-        var loaded = LoadFromStream(assembly, symbols);
+        // Without its symbols, as in the kernel of .NET Interactive: a trace that a cell prints names no files and lines.
+        var loaded = LoadFromStream(assembly);
         submissions.Add(loaded.GetName().Name!, loaded);
-        if (OperatingSystem.IsBrowser())
-            Lines.Add(loaded, symbols.ToArray());
+        Lines.Add(loaded, symbols.ToArray());
         return loaded;
     }
 

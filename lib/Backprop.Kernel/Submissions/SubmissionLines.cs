@@ -6,7 +6,7 @@ using System.Reflection.Metadata.Ecma335;
 
 namespace Backprop.Kernel.Submissions;
 
-/// <summary>The lines of submissions, read from their symbols: a runtime for browsers does not tell them by itself.</summary>
+/// <summary>The lines of submissions, read from their symbols, which the runtime is not given.</summary>
 internal sealed class SubmissionLines
 {
     private readonly Dictionary<Assembly, ImmutableArray<byte>> symbols = [];
@@ -16,8 +16,6 @@ internal sealed class SubmissionLines
     /// <summary>Where a frame of a stack is in the source; no file when that is not known.</summary>
     public (string? File, int Line) PlaceOf(StackFrame frame)
     {
-        if (frame.GetFileName() is { } file)
-            return (file, frame.GetFileLineNumber());
         // Where the runtime has lost the place within a method it says 0, which is no place.
         var offset = frame.GetILOffset();
         return offset > 0 && frame.GetMethod() is { } method && symbols.TryGetValue(method.Module.Assembly, out var found)

@@ -7,8 +7,8 @@ namespace Backprop.Notebooks.Documents;
 
 /// <summary>
 /// JSON as Jupyter writes it: one space a level, keys sorted, every character itself, a line feed at the end.
-/// One thing is otherwise: a list of numbers stays on one line. Figures hold thousands, and a line for each would make a
-/// file four times as large and no easier to read.
+/// One thing is otherwise: a list of numbers stays on one line, but in metadata. Figures hold thousands, and a line for each
+/// would make a file four times as large and no easier to read.
 /// (The writer of System.Text.Json escapes whatever lies beyond the basic plane, so it cannot give these bytes.)
 /// </summary>
 internal static class CanonicalJson
@@ -16,11 +16,11 @@ internal static class CanonicalJson
     public static string Write(JsonNode node)
     {
         var text = new StringBuilder();
-        Write(text, node, depth: 0);
+        Write(text, node, depth: 0, isMetadata: false);
         return text.Append('\n').ToString();
     }
 
-    private static void Write(StringBuilder text, JsonNode? node, int depth)
+    private static void Write(StringBuilder text, JsonNode? node, int depth, bool isMetadata)
     {
         switch (node)
         {
@@ -36,7 +36,7 @@ internal static class CanonicalJson
                 {
                     NewLine(text.Append(separator), depth + 1);
                     WriteString(text, name);
-                    Write(text.Append(": "), value, depth + 1);
+                    Write(text.Append(": "), value, depth + 1, isMetadata || name == "metadata");
                     separator = ",";
                 }
 
@@ -45,12 +45,12 @@ internal static class CanonicalJson
             case JsonArray { Count: 0 }:
                 text.Append("[]");
                 break;
-            case JsonArray numbers when numbers.All(IsNumber):
+            case JsonArray numbers when !isMetadata && numbers.All(IsNumber):
                 text.Append(numbers.ToJsonString());
                 break;
             case JsonArray items:
                 for (var i = 0; i < items.Count; i++)
-                    Write(NewLine(text.Append(i == 0 ? '[' : ','), depth + 1), items[i], depth + 1);
+                    Write(NewLine(text.Append(i == 0 ? '[' : ','), depth + 1), items[i], depth + 1, isMetadata);
                 NewLine(text, depth).Append(']');
                 break;
             case JsonValue value when value.GetValueKind() == JsonValueKind.String:

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Reflection;
 using Backprop.Kernel.Directives;
 using Backprop.Notebooks.Documents;
@@ -16,9 +15,9 @@ internal sealed class ProcessSession(string folder, PackageSession packages) : I
 
     public MetadataReferenceResolver Libraries { get; } = new CachingReferenceResolver(folder);
 
-    public SourceReferenceResolver Sources { get; } = new SourceFileResolver(ImmutableArray<string>.Empty, folder);
+    public SourceReferenceResolver Sources { get; } = new NamedSources(folder);
 
-    public void AddPackageSource(string source) => packages.AddSource(source);
+    public void AddPackageSource(PackageSourceStep source) => packages.AddSource(source);
 
     public Task<IReadOnlyList<Assembly>> AddPackageAsync(PackageStep package) => packages.AddAsync(package);
 

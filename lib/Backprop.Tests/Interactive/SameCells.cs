@@ -70,7 +70,7 @@ public sealed class SameCells
 
     // The words of a directive's error are each kernel's own.
     private static string? Reason(CellFault? fault) =>
-        fault is null ? null : fault.Name is "DirectiveError" || fault.Message.Contains("error DNI", StringComparison.Ordinal) ? "directive" : $"{fault.Name}: {fault.Message}";
+        fault is null ? null : fault.Name is "DirectiveError" || fault.Message.Contains("error DNI", StringComparison.Ordinal) || fault.Message.StartsWith("PackageManagement Error", StringComparison.Ordinal) ? "directive" : $"{fault.Name}: {fault.Message}";
 
     private static List<(string Title, string Code, bool IsDifferent)> Cells(string file) =>
     [

@@ -82,6 +82,14 @@ public sealed class SavedByEditors
     }
 
     [Fact]
+    public void Lists_of_numbers_in_metadata_stand_as_Jupyter_writes_them()
+    {
+        var written = NotebookWriter.ToText(NotebookReader.Parse("numbers.ipynb", """{"cells": [], "metadata": {"mine": {"list": [1, 2]}}, "nbformat": 4, "nbformat_minor": 5}"""));
+
+        Assert.Contains("   \"list\": [\n    1,\n    2\n   ]\n", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_connected_kernel_and_a_cell_in_another_language_stay_what_they_are()
     {
         const string Connected = """{"polyglot_notebook": {"kernelInfo": {"defaultKernelName": "csharp", "items": [{"aliases": [], "name": "csharp"}, {"aliases": [], "name": "mydatabase"}]}}}""";

@@ -13,8 +13,14 @@ internal sealed class PackageSession(string folder, Action<string?> announce)
     private readonly List<string> sources = [];
 
     /// <summary>Adds an address or folder to look for packages in; a relative path starts in the notebook's folder.</summary>
-    public void AddSource(string source) =>
-        sources.Add(source.Contains("://", StringComparison.Ordinal) ? source : Path.GetFullPath(source, folder));
+    /// <exception cref="CellFaultException">There is no such folder.</exception>
+    public void AddSource(PackageSourceStep step)
+    {
+        var source = step.Source.Contains("://", StringComparison.Ordinal) ? step.Source : Path.GetFullPath(step.Source, folder);
+        if (Path.IsPathFullyQualified(source) && !Directory.Exists(source))
+            throw new CellFaultException("DirectiveError", $"#i \"nuget: {step.Source}\": there is no such folder to look for packages in", step.Line);
+        sources.Add(source);
+    }
 
     /// <summary>Restores a package with all that it needs.</summary>
     /// <returns>The assemblies to reference.</returns>

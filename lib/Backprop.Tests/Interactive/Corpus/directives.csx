@@ -152,3 +152,32 @@ text
 #!lsmagic
 //// an unknown magic command
 #!bogus
+//// a kernel with a word
+#!csharp word
+1
+//// with an option
+#!csharp --name word
+1
+//// HTML with an option
+#!html --name word
+<b>bold</b>
+//// an address to look for packages
+#i "nuget: https://nowhere.invalid/v3/index.json"
+1
+//// without quotes
+#i nuget:https://nowhere.invalid/v3/index.json
+2
+//// a folder that is not there
+#i "nuget: /no/such/folder"
+3
+//// no source of packages ≠ the compiler of .NET Interactive does not know the directive
+#i "/no/such/folder"
+4
+//// spaces without quotes ≠ .NET Interactive falls over them
+#r nuget: Some.Package, 1.0
+5
+//// a library without quotes
+#r System.Xml.dll
+6
+//// an indented command ≠ the two compilers have other words for it
+  #!who

@@ -1,7 +1,7 @@
 //// waiting
 await Task.Delay(1);
 "waited"
-//// a task as a result ≠ .NET Interactive shows the compiler's warning
+//// a task as a result, with the compiler's warning
 Task.FromResult(7)
 //// an asynchronous sequence
 async IAsyncEnumerable<int> Numbers() { for (var i = 0; i < 3; i++) { await Task.Yield(); yield return i; } }
@@ -59,6 +59,50 @@ Console.ReadLine() == null
 var s0 = 0; again: s0++; if (s0 < 3) goto again; s0
 //// an alias
 using P = System.Collections.Generic.List<int>; new P { 1 }
-//// a warning of the compiler ≠ only .NET Interactive shows it
+//// a warning of the compiler
 int Warned() { int unused = 1; return 0; }
 Warned()
+//// a warning stands below what is shown and above the result
+int Warning() { int unused = 1; return 0; }
+Console.WriteLine("printed"); display("shown");
+Warning()
+//// and above an exception
+#warning before the end
+throw new Exception("the end");
+//// a warning by hand, in a cell of two parts
+#!time
+#warning by hand
+//// an obsolete function
+[Obsolete("old")] int Old() => 1;
+Old()
+//// a warning that is turned off
+#pragma warning disable CS0219
+int Silent() { int unused = 1; return 0; }
+Silent()
+//// what may be null
+#nullable enable
+string nobody = null;
+nobody
+//// what does not compile takes a number
+int number = "text";
+//// which shows in the names of types
+class Numbered { }
+typeof(Numbered).FullName
+//// an exception with its trace
+try { throw new Exception("traced"); } catch (Exception e) { Console.WriteLine(e); }
+//// a trace through functions
+int Deep(int n) => n == 0 ? throw new InvalidOperationException("deep") : Deep(n - 1);
+try { Deep(2); } catch (Exception e) { Console.WriteLine(e.StackTrace); }
+//// a trace through what is awaited
+async Task Late() { await Task.Yield(); throw new Exception("late"); }
+try { await Late(); } catch (Exception e) { Console.WriteLine(e); }
+//// a trace through a lambda
+Action thrower = () => throw new Exception("in a lambda");
+try { thrower(); } catch (Exception e) { Console.WriteLine(e.StackTrace); }
+//// what was declared before an exception is there
+var reached = 5; throw new Exception("on the way");
+//// it is
+reached
+//// the place of a call ≠ .NET Interactive has no name for it
+string Place([System.Runtime.CompilerServices.CallerFilePath] string file = "") => file;
+Place()
