@@ -31,6 +31,9 @@ public sealed record WeightDiagram : Diagram
     /// <summary>What the rows stand for, written at the left; empty for nothing.</summary>
     public IReadOnlyList<string> RowLabels { get; init; } = [];
 
+    /// <summary>What each input is called in the text alternative, where the labels of its column and row do not name it; empty takes the labels.</summary>
+    public IReadOnlyList<string> InputNames { get; init; } = [];
+
     /// <summary>The magnitude of the largest square; null takes that of the largest weight.</summary>
     public double? LargestMagnitude { get; init; }
 
@@ -83,6 +86,7 @@ public sealed record WeightDiagram : Diagram
 
     private string InputName(int input)
     {
+        if (InputNames.Count > 0) return InputNames[input];
         var (row, column) = (input / Columns, input % Columns);
         if (ColumnLabels.Count == 0) return $"input {(input + 1).ToString(CultureInfo.InvariantCulture)}";
         return Rows == 1 || RowLabels.Count == 0 ? ColumnLabels[Math.Min(input, ColumnLabels.Count - 1)] : $"{ColumnLabels[column]} ({RowLabels[row]})";

@@ -34,6 +34,7 @@ public class WeightsAndNetworks
         }
 
         Assert.EndsWith("unit 1: 6 positive, 0 negative; strongest 6 from c (below).", diagram.Alternative, StringComparison.Ordinal);
+        Assert.EndsWith("strongest 6 from C.", (diagram with { InputNames = ["a", "b", "c", "A", "B", "C"] }).Alternative, StringComparison.Ordinal);
     }
 
     [Fact]

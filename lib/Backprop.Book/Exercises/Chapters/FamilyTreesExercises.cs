@@ -84,23 +84,23 @@ internal static class FamilyTreesExercises
         return new(
             "predict", 1,
             "One sweep over the facts about two people only, Colin and Arthur. Of the 144 weights from the people to their code, how many can have a derivative that is not 0?",
-            [new NumberAnswer("how many", moving) { Format = "F0", Mistakes = [(144, "Equation (6): times what came in. What do the other 22 people say?"), (2, "Each person has a weight to each of the six units.")] }],
+            [new NumberAnswer("derivatives", moving) { Format = "F0", Mistakes = [(144, "Equation (6): times what came in. What do the other 22 people say?"), (2, "Each person has a weight to each of the six units.")] }],
             "Equation (6) has the activation below as a factor. Which of them are 1?",
             $"Two columns of the weight matrix, six weights each: {moving}. The others are moved only by what momentum has kept and by the decay.");
     }
 
     private static Exercise Decay()
     {
-        double Left(double decay) => Math.Pow(1 - decay, 1500);
+        double Half(double decay) => Math.Log(0.5) / Math.Log(1 - decay);
         return new(
             "compute", 1,
-            "A weight has no slope at all. What share of it is left after 1,500 sweeps with a decay of 0.2 % each? And with 0.02 %?",
+            "A weight has no slope at all. After how many sweeps has a decay of 0.2 % each left half of it? And one of 0.02 %?",
             [
-                new NumberAnswer("0.2 %", Left(0.002)) { Mistakes = [(1 - 1500 * 0.002, "0.2 % of what is left, not of the beginning."), (0.998, "That is one sweep.")] },
-                new NumberAnswer("0.02 %", Left(0.0002)) { Mistakes = [(1 - 1500 * 0.0002, "0.02 % of what is left, not of the beginning."), (0.9998, "That is one sweep.")] },
+                new NumberAnswer("0.2 %", Half(0.002)) { Format = "F0", Mistakes = [(0.5 / 0.002, "0.2 % of what is left, not of the beginning.")] },
+                new NumberAnswer("0.02 %", Half(0.0002)) { Format = "N0", Mistakes = [(0.5 / 0.0002, "0.02 % of what is left, not of the beginning.")] },
             ],
-            "Multiply, do not subtract.",
-            $"0.998¹⁵⁰⁰ = {Left(0.002):F4}, and 0.9998¹⁵⁰⁰ = {Left(0.0002):F3}. So 0.2 % is not small.");
+            "Multiply, do not subtract: for which n is 0.998ⁿ one half?",
+            $"ln ½ / ln 0.998 = {Half(0.002):F0}, and ln ½ / ln 0.9998 = {Half(0.0002):N0}. In 1,500 sweeps the printed decay halves such a weight {1500 / Half(0.002):F1} times over.");
     }
 
     private static Exercise Baseline()
@@ -116,7 +116,7 @@ internal static class FamilyTreesExercises
                 new ChoiceAnswer(
                     "the rival",
                     new("A", "pure chance, 2⁻²⁴", false, "Nobody guesses like that. What would somebody answer who knows the other facts by heart?"),
-                    new("B", "a look-up in the facts that were learned", true, "Whoever answers what most facts with the same relation and language answer gets every uncle and aunt right without understanding anything."),
+                    new("B", "a look-up in the facts that were learned", true, "Whoever answers what most facts with the same relation and language answer gets every uncle, aunt, nephew and niece right without understanding anything."),
                     new("C", "a network that has seen all facts", false, "That is a ceiling, not a rival.")),
             ],
             "What would somebody answer who only knows the other 100 facts by heart?",
