@@ -73,7 +73,7 @@ public sealed record ComputationGraph : Diagram
         var edges = (
             from user in families
             where user.Definition is not null
-            let rates = Contribution.From(user, null, leading.Contains)
+            let rates = Contribution.From(user, null, leading).ToLookup(contribution => contribution.Below)
             from part in order.Uses(user)
             where families.Contains(part)
             select (Part: part, User: user, Rate: leading.Contains(part) ? Sum.Of([.. rates[part].Select(contribution => contribution.Rate)]) : null)).ToList();
