@@ -23,11 +23,10 @@ internal static class ListedNumbers
         ("a3", ["104"], "the kinship data of the UCI repository: the number of questions"),
         ("a3", ["60", "100"], "ft_hinton86, its log: facts learned with a larger ε and a smaller α"),
         ("a3", ["75.5 %", "30 %", "50"], "Guo 2025: held-out cases right, and splits"),
-        ("04 a3", ["40", "50"], "Jabin, ai-timeline: starts of XOR that were solved"),
+        ("04 a3", ["40"], "Jabin, ai-timeline: starts of XOR that were solved"),
         ("a3", ["47", "85"], "the names of a report and of a conference"),
 
         // What a question gives, or bids the reader try.
-        ("04", ["0.02", "50"], "a recipe to convert"),
         ("07", ["0.3", "0.2", "0.8"], "settings to try"),
         ("08", ["24"], "a layer to think about"),
         ("08", ["0.2 %", "1,500", "0.25"], "a decay and an output to think about"),
