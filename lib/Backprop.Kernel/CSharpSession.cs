@@ -1,30 +1,40 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Reflection;
 using Backprop.Kernel.Outputs;
 using Backprop.Kernel.Submissions;
-using Microsoft.CodeAnalysis;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Backprop.Kernel;
 
 /// <summary>C# that is run piece by piece: each piece sees what the pieces before it declared.</summary>
-/// <param name="host">Where <c>#r</c> and <c>#load</c> find their files.</param>
-internal sealed class CSharpSession(ISessionHost host)
+internal sealed class CSharpSession
 {
+    /// <summary>What messages call the first piece of every session.</summary>
+    public const string StartName = "start";
+
+    /// <summary>The first piece: it puts the kernel's own calls, such as <c>display</c>, in reach.</summary>
+    public const string StartCode = "using static Microsoft.DotNet.Interactive.Kernel;";
+
     private readonly Dictionary<string, SourceUnit> units = new(StringComparer.Ordinal);
-    private readonly SubmissionCompiler compiler = new(host);
-    private readonly SubmissionContext context = new();
+    private readonly SubmissionContext context;
+    private readonly SubmissionChain chain;
 
     // The first place is for what a host shares with its scripts, which is nothing here; each submission that declares
     // something knows its own.
     private object?[] states = [null];
 
+    /// <param name="host">Where <c>#r</c> and <c>#load</c> find their files.</param>
+    public CSharpSession(ISessionHost host)
+    {
+        context = new();
+        chain = new(host, context);
+    }
+
     /// <summary>The text that the compiler or a stack trace calls by <paramref name="path"/>; null when it is no text of this session.</summary>
     public SourceUnit? FindUnit(string? path) => path is null ? null : units.GetValueOrDefault(path);
 
-    /// <summary>Puts the kernel's own calls, such as <c>display</c>, in reach, and warms the compiler up.</summary>
-    public Task StartAsync() => RunAsync(new SourceUnit("start", ""), $"{Referenced()}using static Microsoft.DotNet.Interactive.Kernel;");
+    /// <summary>Runs the first piece, which warms the compiler up where there is one.</summary>
+    public Task StartAsync() => RunAsync(new SourceUnit(StartName, ""), Referenced() + StartCode);
 
     // What the compiler is handed it shows alone; what code names it shows with all that this refers to in turn. The package of
     // formatters refers to .NET Standard, and so to most of the framework, as in the kernel of .NET Interactive. A page has no
@@ -50,12 +60,12 @@ internal sealed class CSharpSession(ISessionHost host)
     }
 
     /// <summary>What can stand at a place in a piece of code that has not been run.</summary>
-    public IReadOnlyList<Suggestion> SuggestionsAt(string code, int position) => Suggestions.At(compiler.Create("suggestions", code, isToRun: false), position);
+    public IReadOnlyList<Suggestion> SuggestionsAt(string code, int position) => Suggestions.At(chain.Compiler().Create("suggestions", code), position);
 
     /// <summary>How the call at a place in the code can be written; null outside the brackets of a call.</summary>
-    public CallSignatures? SignaturesAt(string code, int position) => CallSignatures.At(compiler.Create("signatures", code, isToRun: false), position);
+    public CallSignatures? SignaturesAt(string code, int position) => CallSignatures.At(chain.Compiler().Create("signatures", code), position);
 
-    public void AddReferences(IEnumerable<Assembly> assemblies) => compiler.AddReferences(assemblies);
+    public void AddReferences(IEnumerable<Assembly> assemblies) => chain.Compiler().AddReferences(assemblies);
 
     /// <summary>Runs a piece of code.</summary>
     /// <param name="unit">Where the code comes from.</param>
@@ -65,9 +75,7 @@ internal sealed class CSharpSession(ISessionHost host)
     public async Task<(bool HasValue, object? Value)> RunAsync(SourceUnit unit, string code)
     {
         units[unit.Name] = unit;
-        var compilation = compiler.Create(unit.Name, code);
-        var submission = SubmissionCompiler.Load(compilation, context);
-        compiler.Continue(compilation);
+        var submission = chain.Add(unit.Name, code);
         if (submission.Run is null)
         {
             Show(submission.Warnings);
@@ -78,7 +86,7 @@ internal sealed class CSharpSession(ISessionHost host)
         states = [.. states, null];
         try
         {
-            return (ScriptResult.Exists(compilation), await submission.Run(states));
+            return (submission.HasValue, await submission.Run(states));
         }
         finally
         {
@@ -87,12 +95,9 @@ internal sealed class CSharpSession(ISessionHost host)
     }
 
     // Below what the code shows and above its result, as in the kernel of .NET Interactive.
-    private static void Show(IEnumerable<Diagnostic> warnings)
+    private static void Show(IEnumerable<string> warnings)
     {
         foreach (var warning in warnings)
-        {
-            var place = warning.Location.GetLineSpan().StartLinePosition;
-            CellOutputs.Current.Print("stderr", CompilerWarning.Text(place.Line + 1, place.Character + 1, warning.Id, warning.GetMessage(CultureInfo.InvariantCulture)));
-        }
+            CellOutputs.Current.Print("stderr", warning);
     }
 }

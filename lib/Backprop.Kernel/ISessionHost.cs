@@ -1,6 +1,6 @@
 using System.Reflection;
 using Backprop.Kernel.Directives;
-using Microsoft.CodeAnalysis;
+using Backprop.Kernel.Submissions;
 
 namespace Backprop.Kernel;
 
@@ -10,11 +10,11 @@ internal interface ISessionHost
     /// <summary>The notebook's folder, where relative paths start.</summary>
     string Folder { get; }
 
-    /// <summary>Finds what <c>#r "path"</c> names.</summary>
-    MetadataReferenceResolver Libraries { get; }
+    /// <summary>The pieces of the notebook that came compiled; empty when none did.</summary>
+    IReadOnlyList<CompiledPiece> Compiled { get; }
 
-    /// <summary>Finds what <c>#load "path"</c> names; null where no file can be loaded.</summary>
-    SourceReferenceResolver? Sources { get; }
+    /// <summary>A compiler for the session's code. Nothing else here names types of the compiler: a browser loads it when it is asked for.</summary>
+    SubmissionCompiler CreateCompiler();
 
     /// <summary>Reads the file that <c>#!import</c> names.</summary>
     /// <returns>The pieces to run, in order.</returns>

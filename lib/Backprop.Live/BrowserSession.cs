@@ -1,20 +1,32 @@
 using System.Reflection;
+using System.Runtime.InteropServices.JavaScript;
 using Backprop.Kernel.Directives;
-using Microsoft.CodeAnalysis;
+using Backprop.Kernel.Submissions;
 
 namespace Backprop.Live;
 
 /// <summary>What a session gets in a browser: the libraries that the page has loaded, and nothing from elsewhere.</summary>
-internal sealed class BrowserSession : ISessionHost
+/// <param name="compiled">The page's cells, as far as they came compiled.</param>
+internal sealed partial class BrowserSession(IReadOnlyList<CompiledPiece> compiled) : ISessionHost
 {
     /// <summary>Where relative paths of cells start; the names are those of the book's folders.</summary>
     public const string Home = "/book/notebooks";
 
     public string Folder => Home;
 
-    public MetadataReferenceResolver Libraries { get; } = new LoadedLibraries();
+    public IReadOnlyList<CompiledPiece> Compiled => compiled;
 
-    public SourceReferenceResolver? Sources => null;
+    // The libraries of the compiler are loaded by the first code that came uncompiled.
+    public SubmissionCompiler CreateCompiler()
+    {
+        SayPreparing();
+        return Compiler();
+    }
+
+    private static SubmissionCompiler Compiler() => new(new LoadedLibraries(), sources: null);
+
+    [JSImport("preparing", "worker")]
+    private static partial void SayPreparing();
 
     public Task<IReadOnlyList<ImportedUnit>> ReadImportAsync(string path) =>
         throw new ImportException("a page has no files to import");

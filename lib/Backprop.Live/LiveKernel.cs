@@ -12,11 +12,14 @@ namespace Backprop.Live;
 internal static partial class LiveKernel
 {
     private static CellRunner? runner;
+    private static IReadOnlyList<CompiledPiece> compiled = [];
 
     /// <summary>Starts the session.</summary>
+    /// <param name="cells">The page's cells as they came compiled, see <see cref="CompiledPiece.Write"/>; nothing when they did not.</param>
     [JSExport]
-    public static async Task Start()
+    public static async Task Start(byte[] cells)
     {
+        compiled = cells.Length > 0 ? CompiledPiece.Read(cells) : [];
         // Pages bring the script that draws figures.
         AppContext.SetSwitch("Backprop.Figures.PageHasScript", true);
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
@@ -35,11 +38,11 @@ internal static partial class LiveKernel
     [JSExport]
     public static async Task Clear()
     {
-        runner = new CellRunner(new BrowserSession());
+        runner = new CellRunner(new BrowserSession(compiled));
         await runner.StartAsync();
     }
 
-    // What first cells do: the one derives, the other has a network learn. Between the two a reader's own cell may go first.
+    // What cells of a reader's own may do first: the one derives, the other has a network learn. Between the two a reader's cell may go first.
     private static readonly string[] FirstCells =
     [
         """
@@ -73,14 +76,30 @@ internal static partial class LiveKernel
         CellOutputs.Current = new CellOutputs(_ => { });
         try
         {
-            await new CellRunner(new BrowserSession()).RunAsync(1, "csharp", FirstCells[step]);
+            // What came compiled needs no compiler, and is what will be run first.
+            if (step == 0)
+                await RunFirstOfPage();
+            else
+                await new CellRunner(new BrowserSession([])).RunAsync(1, "csharp", FirstCells[step - 1]);
         }
         finally
         {
             CellOutputs.Current = shown;
         }
 
-        return step + 1 < FirstCells.Length;
+        return step < FirstCells.Length;
+    }
+
+    private static async Task RunFirstOfPage()
+    {
+        if (compiled.Count < 2)
+            return;
+        var session = new CSharpSession(new BrowserSession(compiled));
+        await session.StartAsync();
+        CellOutputs.Current.Begin(1);
+        if (await session.RunAsync(new SourceUnit(compiled[1].Name, compiled[1].Code), compiled[1].Code) is (true, var value))
+            ValueFormat.Format(value);
+        CellOutputs.Current.End();
     }
 
     /// <summary>Puts a file where cells look for it.</summary>

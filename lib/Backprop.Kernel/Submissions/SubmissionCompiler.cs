@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using Backprop.Kernel.Outputs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using Microsoft.DotNet.Interactive.Formatting;
@@ -49,29 +51,32 @@ internal sealed class SubmissionCompiler
     private readonly CSharpCompilationOptions options;
     private readonly List<MetadataReference> references;
     private CSharpCompilation? last;
-    private int count;
 
-    /// <param name="host">Where <c>#r</c> and <c>#load</c> find their files.</param>
-    public SubmissionCompiler(ISessionHost host)
+    /// <param name="libraries">Finds what <c>#r "path"</c> names.</param>
+    /// <param name="sources">Finds what <c>#load "path"</c> names; null where no file can be loaded.</param>
+    public SubmissionCompiler(MetadataReferenceResolver libraries, SourceReferenceResolver? sources)
     {
-        options = KernelOptions.WithMetadataReferenceResolver(host.Libraries).WithSourceReferenceResolver(host.Sources);
+        options = KernelOptions.WithMetadataReferenceResolver(libraries).WithSourceReferenceResolver(sources);
         references =
         [
             LoadedReferences.Of(typeof(object).Assembly),
-            .. Framework.SelectMany(name => host.Libraries.ResolveReference(name, null, MetadataReferenceProperties.Assembly)),
+            .. Framework.SelectMany(name => libraries.ResolveReference(name, null, MetadataReferenceProperties.Assembly)),
             .. new[] { typeof(Enumerable), typeof(Microsoft.DotNet.Interactive.Kernel), typeof(PocketView) }.Select(type => LoadedReferences.Of(type.Assembly)),
         ];
     }
 
+    /// <summary>How many pieces it has taken in.</summary>
+    public int Count { get; private set; }
+
     public void AddReferences(IEnumerable<Assembly> assemblies) => references.AddRange(assemblies.Select(LoadedReferences.Of));
 
-    /// <summary>The code as a continuation of what has run before.</summary>
+    /// <summary>The code as a continuation of what has run before, only to be looked at.</summary>
     /// <param name="name">What messages call it.</param>
     /// <param name="code">The code.</param>
-    /// <param name="isToRun">Whether it takes a number, which shows in the names of its types; code that is only looked at takes none.</param>
-    public CSharpCompilation Create(string name, string code, bool isToRun = true)
+    public CSharpCompilation Create(string name, string code)
     {
-        var number = (isToRun ? count++ : count).ToString(CultureInfo.InvariantCulture);
+        // The number shows in the names of its types.
+        var number = Count.ToString(CultureInfo.InvariantCulture);
         return CSharpCompilation.CreateScriptCompilation(
             $"cells#{number}",
             CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Parsing, name),
@@ -81,30 +86,75 @@ internal sealed class SubmissionCompiler
             typeof(object));
     }
 
-    /// <summary>Compiles and loads a piece of code.</summary>
+    /// <summary>Compiles the next piece of code and loads it.</summary>
     /// <exception cref="CompilationException">It does not compile.</exception>
-    public static LoadedSubmission Load(CSharpCompilation compilation, SubmissionContext context)
+    public Submission Load(string name, string code, SubmissionContext context)
     {
-        ThrowIfWrong(compilation.GetParseDiagnostics());
-        using var assembly = new MemoryStream();
-        using var symbols = new MemoryStream();
-        var result = compilation.Emit(assembly, symbols, options: Emitting);
-        ThrowIfWrong(result.Diagnostics);
+        var compilation = Next(name, code);
+        var (assembly, symbols, warnings) = Emit(compilation);
         foreach (var library in compilation.DirectiveReferences.OfType<PortableExecutableReference>())
             context.Add(library);
-        var warnings = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning && !diagnostic.IsSuppressed).ToList();
-        if (!result.Success)
-            return new LoadedSubmission(null, warnings);
-        (assembly.Position, symbols.Position) = (0, 0);
+        last = compilation;
+        if (assembly is null)
+            return new(Run: null, HasValue: false, warnings);
         var entry = compilation.GetEntryPoint(CancellationToken.None)!;
-        var run = context.Load(assembly, symbols).GetType(entry.ContainingType.MetadataName, throwOnError: true)!
-            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!
-            .CreateDelegate<Func<object?[], Task<object?>>>();
-        return new LoadedSubmission(run, warnings);
+        var run = CompiledPiece.EntryOf(context.Load(assembly, symbols), entry.ContainingType.MetadataName, entry.MetadataName);
+        return new(run, ScriptResult.Exists(compilation), warnings);
     }
 
-    /// <summary>The next piece of code continues this one; one that does not compile is continued by none.</summary>
-    public void Continue(CSharpCompilation compilation) => last = compilation;
+    /// <summary>Compiles the next piece of code and keeps it for a session that begins without a compiler.</summary>
+    public CompiledPiece Compile(string name, string code)
+    {
+        var compilation = Next(name, code);
+        try
+        {
+            var (assembly, symbols, warnings) = Emit(compilation);
+            last = compilation;
+            var entry = assembly is null ? null : compilation.GetEntryPoint(CancellationToken.None);
+            return entry is null
+                ? new(name, code, [], [], "", "", HasValue: false, warnings)
+                : new(name, code, assembly!.ToArray(), symbols.ToArray(), entry.ContainingType.MetadataName, entry.MetadataName, ScriptResult.Exists(compilation), warnings);
+        }
+        catch (CompilationException)
+        {
+            // Whoever runs it is told why.
+            return new(name, code, Assembly: null, [], "", "", HasValue: false, []);
+        }
+    }
+
+    /// <summary>Takes in a piece that came compiled, as what later code continues.</summary>
+    public void TakeIn(CompiledPiece piece)
+    {
+        last = Next(piece.Name, piece.Code);
+        // The types of anonymous objects get their names when they are written.
+        if (last.SyntaxTrees.Any(tree => tree.GetRoot().DescendantNodes().Any(node => node is AnonymousObjectCreationExpressionSyntax)))
+            Emit(last);
+    }
+
+    private CSharpCompilation Next(string name, string code)
+    {
+        var compilation = Create(name, code);
+        Count++;
+        return compilation;
+    }
+
+    // No assembly where there is nothing to run.
+    private static (MemoryStream? Assembly, MemoryStream Symbols, string[] Warnings) Emit(CSharpCompilation compilation)
+    {
+        ThrowIfWrong(compilation.GetParseDiagnostics());
+        var (assembly, symbols) = (new MemoryStream(), new MemoryStream());
+        var result = compilation.Emit(assembly, symbols, options: Emitting);
+        ThrowIfWrong(result.Diagnostics);
+        (assembly.Position, symbols.Position) = (0, 0);
+        var warnings = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning && !diagnostic.IsSuppressed).Select(Text);
+        return (result.Success ? assembly : null, symbols, [.. warnings]);
+    }
+
+    private static string Text(Diagnostic warning)
+    {
+        var place = warning.Location.GetLineSpan().StartLinePosition;
+        return CompilerWarning.Text(place.Line + 1, place.Character + 1, warning.Id, warning.GetMessage(CultureInfo.InvariantCulture));
+    }
 
     private static void ThrowIfWrong(IEnumerable<Diagnostic> diagnostics)
     {

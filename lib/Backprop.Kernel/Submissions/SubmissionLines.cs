@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Reflection;
 using System.Reflection.Metadata;
@@ -9,9 +8,9 @@ namespace Backprop.Kernel.Submissions;
 /// <summary>The lines of submissions, read from their symbols, which the runtime is not given.</summary>
 internal sealed class SubmissionLines
 {
-    private readonly Dictionary<Assembly, ImmutableArray<byte>> symbols = [];
+    private readonly Dictionary<Assembly, byte[]> symbols = [];
 
-    public void Add(Assembly submission, byte[] itsSymbols) => symbols.Add(submission, [.. itsSymbols]);
+    public void Add(Assembly submission, byte[] itsSymbols) => symbols.Add(submission, itsSymbols);
 
     /// <summary>Where a frame of a stack is in the source; no file when that is not known.</summary>
     public (string? File, int Line) PlaceOf(StackFrame frame)
@@ -23,9 +22,9 @@ internal sealed class SubmissionLines
             : (null, 0);
     }
 
-    private static (string? File, int Line) Find(ImmutableArray<byte> symbols, int token, int offset)
+    private static (string? File, int Line) Find(byte[] symbols, int token, int offset)
     {
-        using var provider = MetadataReaderProvider.FromPortablePdbImage(symbols);
+        using var provider = MetadataReaderProvider.FromPortablePdbImage([.. symbols]);
         var reader = provider.GetMetadataReader();
         var method = (MethodDefinitionHandle)MetadataTokens.EntityHandle(token);
         var point = reader.GetMethodDebugInformation(method.ToDebugInformationHandle()).GetSequencePoints()

@@ -9,7 +9,14 @@ export class Kernel {
   #waiting = new Map();
   #last = 0;
 
-  /** Told what loading and starting has come to: { kind: "loaded", loaded, total } in bytes, then "preparing", then "done". */
+  /** Where the page's cells lie as they came compiled; null to compile them here. */
+  cells;
+
+  constructor(cells) {
+    this.cells = cells;
+  }
+
+  /** Told what loading and starting has come to: { kind: "loaded", loaded, total } in bytes, then "done"; "preparing" while the compiler is made ready for a cell, then "done". */
   onprogress = () => {};
 
   /** Told of each output of the cell that runs. */
@@ -90,7 +97,7 @@ export class Kernel {
       if (worker !== this.#worker) return;
       this.#end({ status: "failed", name: "Kernel", message: event.message || "the kernel could not be loaded", line: null, details: [] });
     };
-    return this.#ask({ kind: "start" }).then(() => {
+    return this.#ask({ kind: "start", cells: this.cells }).then(() => {
       this.#isReady = true;
       this.onprogress({ kind: "done" });
     }).finally(() => URL.revokeObjectURL(address));

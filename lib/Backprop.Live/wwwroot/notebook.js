@@ -68,7 +68,7 @@ class Cell {
 }
 
 export class Notebook {
-  #kernel = new Kernel();
+  #kernel;
   #displays = new Map();
   #queue = [];
   #isBusy = false;
@@ -85,7 +85,12 @@ export class Notebook {
   /** Told when a cell or the whole has another state. */
   onchange = () => {};
 
-  constructor(elements) {
+  /**
+   * @param elements The cells of the page.
+   * @param compiled Where they lie as they came compiled; null where they did not.
+   */
+  constructor(elements, compiled) {
+    this.#kernel = new Kernel(compiled);
     this.cells = elements.map((element, position) => new Cell(element, position));
     this.#kernel.onprogress = (message) => this.onprogress(progress(message));
     this.#kernel.onshown = (shown) => this.#shown(shown);

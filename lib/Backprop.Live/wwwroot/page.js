@@ -10,7 +10,8 @@ import { readLink, writeLink } from "./links.js";
  */
 export function open(elements, bar, addElement) {
   const status = bar.querySelector(".live-status");
-  const notebook = new Notebook(elements);
+  const { compiled } = document.querySelector("script[data-compiled]")?.dataset ?? {};
+  const notebook = new Notebook(elements, compiled ? new URL(compiled, document.baseURI).href : null);
   const editors = new Map();
   const isOpen = document.querySelector(".live-add") !== null;
   const progress = bar.querySelector(".live-progress");

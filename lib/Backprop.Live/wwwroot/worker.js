@@ -4,6 +4,9 @@ import { dotnet } from "./_framework/dotnet.js";
 let runtime;
 let kernel;
 
+// Whether a reader waits for a cell, and for the compiler as well.
+let [isAsked, isPreparing] = [false, false];
+
 // A runtime that ends by too deep a recursion tells each of its steps.
 const MOST_LINES = 30;
 let lines = 0;
@@ -19,6 +22,11 @@ const imports = {
   shown: (message) => postMessage({ kind: "shown", message }),
   library: (name) => library(name),
   code: (bytes) => code(bytes),
+  preparing: () => {
+    if (!isAsked) return;
+    postMessage({ kind: "preparing" });
+    isPreparing = true;
+  },
 };
 
 // Loops that the library has written as WebAssembly, beside the runtime in its memory. 0 where this browser lacks an instruction.
@@ -29,10 +37,16 @@ function code(bytes) {
   return addFunction(exports.run, "vii");
 }
 
-// A figure is drawn in the middle of a cell, which cannot wait in any other way.
+// What no cell of the book as it stands needs: the compiler, what draws figures, and what only they use.
+const nameOf = ({ virtualPath }) => virtualPath.replace(/\.(wasm|dll)$/, "");
+const late = () => runtime.getConfig().resources.lazyAssembly ?? [];
+const fetchedAhead = new Map();
+
+// Code is compiled, and a figure is drawn, in the middle of a cell, which cannot wait in any other way.
 function library(name) {
-  const asset = (runtime.getConfig().resources.lazyAssembly ?? []).find(({ virtualPath }) => virtualPath.replace(/\.(wasm|dll)$/, "") === name);
+  const asset = late().find((candidate) => nameOf(candidate) === name);
   if (!asset) return null;
+  if (fetchedAhead.has(name)) return fetchedAhead.get(name);
   const request = new XMLHttpRequest();
   request.open("GET", new URL(`./_framework/${asset.name}`, import.meta.url), false);
   request.responseType = "arraybuffer";
@@ -72,7 +86,30 @@ function expect({ resources }) {
   });
 }
 
-async function start() {
+// While nobody waits: the next cell may be one that has to be compiled.
+async function fetchCompiler() {
+  await Promise.all(late().filter((asset) => /^(Microsoft|System)\./.test(nameOf(asset)) && !ONLY_FIGURES.has(nameOf(asset))).map(async (asset) => {
+    const answer = await fetched(new URL(`./_framework/${asset.name}`, import.meta.url));
+    if (answer.ok) fetchedAhead.set(nameOf(asset), new Uint8Array(await answer.arrayBuffer()));
+  }));
+}
+
+const ONLY_FIGURES = new Set(["System.Data.Common", "System.ComponentModel.TypeConverter", "System.Diagnostics.DiagnosticSource", "System.Drawing.Primitives"]);
+
+// Milliseconds: what a cell shows is drawn first.
+const AFTER_A_CELL = 500;
+
+let compiling;
+const haveCompiler = () => (compiling ??= fetchCompiler().catch(() => {}));
+
+async function compiledCells(address) {
+  const answer = address ? await fetched(address) : null;
+  return answer?.ok ? new Uint8Array(await answer.arrayBuffer()) : new Uint8Array();
+}
+
+async function start({ cells }) {
+  const compiled = compiledCells(cells);
+  const tables = fetched(new URL("./data.json", import.meta.url)).then((answer) => answer.json());
   runtime = await dotnet
     .withModuleConfig({
       onConfigLoaded: expect,
@@ -83,10 +120,8 @@ async function start() {
   runtime.setModuleImports("worker", imports);
   const exports = await runtime.getAssemblyExports(runtime.getConfig().mainAssemblyName);
   kernel = exports.Backprop.Live.LiveKernel;
-  postMessage({ kind: "preparing" });
-  const data = await (await fetch(new URL("./data.json", import.meta.url))).json();
-  for (const [name, text] of Object.entries(data)) kernel.AddFile(`../data/${name}`, new TextEncoder().encode(text));
-  await kernel.Start();
+  for (const [name, text] of Object.entries(await tables)) kernel.AddFile(`../data/${name}`, new TextEncoder().encode(text));
+  await kernel.Start(await compiled);
 }
 
 // One request after the other, in their order.
@@ -97,12 +132,22 @@ onmessage = ({ data: request }) => {
 
 const ANSWERS = {
   start,
-  warm: ({ step }) => kernel.Warm(step),
+  warm: async ({ step }) => {
+    if (step > 0) await haveCompiler();
+    return kernel.Warm(step);
+  },
   clear: () => kernel.Clear(),
   complete: ({ code, position }) => kernel.Complete(code, position),
   signatures: ({ code, position }) => kernel.Signatures(code, position),
   dependents: ({ cells, changed }) => [...kernel.Dependents(cells, changed)],
-  run: ({ number, language, code }) => kernel.Run(number, language, code),
+  run: async ({ number, language, code }) => {
+    isAsked = true;
+    const outcome = await kernel.Run(number, language, code);
+    if (isPreparing) postMessage({ kind: "done" });
+    isAsked = isPreparing = false;
+    setTimeout(haveCompiler, AFTER_A_CELL);
+    return outcome;
+  },
 };
 
 async function answer(request) {

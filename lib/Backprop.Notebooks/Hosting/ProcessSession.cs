@@ -1,8 +1,8 @@
 using System.Reflection;
 using Backprop.Kernel.Directives;
+using Backprop.Kernel.Submissions;
 using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Hosting.Packages;
-using Microsoft.CodeAnalysis;
 
 namespace Backprop.Notebooks.Hosting;
 
@@ -13,9 +13,9 @@ internal sealed class ProcessSession(string folder, PackageSession packages) : I
 {
     public string Folder => folder;
 
-    public MetadataReferenceResolver Libraries { get; } = new CachingReferenceResolver(folder);
+    public IReadOnlyList<CompiledPiece> Compiled => [];
 
-    public SourceReferenceResolver Sources { get; } = new NamedSources(folder);
+    public SubmissionCompiler CreateCompiler() => new(new CachingReferenceResolver(folder), new NamedSources(folder));
 
     public void AddPackageSource(PackageSourceStep source) => packages.AddSource(source);
 

@@ -140,6 +140,8 @@ public static class SiteBuilder
         {
             foreach (var file in LiveFiles(live, charted))
                 yield return file;
+            foreach (var page in pages)
+                yield return (CompiledPage.Name(page.Chapter.Notebook), CompiledPage.Of(page.Chapter.Notebook));
         }
 
         if (tools.HasSearch)

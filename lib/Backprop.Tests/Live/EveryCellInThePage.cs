@@ -12,7 +12,8 @@ namespace Backprop.Tests.Live;
 /// <c>BACKPROP_CHAPTERS=all dotnet run --project lib/Backprop.Tests -- -class Backprop.Tests.Live.EveryCellInThePage</c>.
 /// </summary>
 /// <remarks>
-/// In the place of <c>all</c> can stand names, with commas between them. <c>BACKPROP_CELL_SECONDS</c> is the longest that a
+/// In the place of <c>all</c> can stand names, with commas between them. Their cells come compiled, as for a reader who
+/// changes none; with <c>BACKPROP_COMPILE=1</c> the page compiles them, as it does the first of the two starts. <c>BACKPROP_CELL_SECONDS</c> is the longest that a
 /// cell may take (600), and with <c>BACKPROP_RECORD=1</c> the times go into the table from which the pages say them.
 /// </remarks>
 public sealed class EveryCellInThePage(LiveSite started, BrowserFixture browser)
@@ -21,22 +22,29 @@ public sealed class EveryCellInThePage(LiveSite started, BrowserFixture browser)
 
     private static readonly double Limit = double.Parse(Environment.GetEnvironmentVariable("BACKPROP_CELL_SECONDS") ?? "600", CultureInfo.InvariantCulture);
 
-    public static TheoryData<string> Names() => Environment.GetEnvironmentVariable("BACKPROP_CHAPTERS") switch
+    public static TheoryData<string, bool> Names() => Environment.GetEnvironmentVariable("BACKPROP_CHAPTERS") switch
     {
-        null => ["try-one-neuron", "try-your-own-cost"],
+        null => new() { { "try-one-neuron", true }, { "try-your-own-cost", false } },
+        var chapters => [.. Chapters(chapters).Select(name => (name, Environment.GetEnvironmentVariable("BACKPROP_COMPILE") == "1"))],
+    };
+
+    private static string[] Chapters(string chapters) => chapters switch
+    {
         "all" => [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Select(file => Path.GetFileNameWithoutExtension(file)).Where(RunsInThePage).Order(StringComparer.Ordinal)],
-        var named => [.. named.Split(',')],
+        var named => named.Split(','),
     };
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Every_cell_gives_in_the_page_what_is_committed(string name)
+    public async Task Every_cell_gives_in_the_page_what_is_committed(string name, bool isCompiledHere)
     {
         var isStart = name.StartsWith("try", StringComparison.Ordinal);
         var notebook = isStart ? started.Starts.Single(start => start.Name == name) : LiveSite.Chapter(name);
         var cells = notebook.Cells.Where(cell => cell.Kind == CellKind.Code).ToList();
         using var own = isStart ? null : new ServedSite([notebook], []);
         await using var opened = await browser.OpenServed(own?.Address ?? started.Address, $"{name}.html");
+        if (isCompiledHere)
+            await opened.Evaluate<object?>("void document.querySelector('script[data-compiled]').removeAttribute('data-compiled') ?? null");
         await opened.Evaluate<object?>("void document.querySelector('.live-run').focus() ?? null");
         await opened.Page.WaitForFunctionAsync("() => window.backpropLive?.kernel.isWarm");
         var seconds = new double[cells.Count];

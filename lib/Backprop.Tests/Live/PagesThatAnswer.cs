@@ -37,6 +37,28 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
     }
 
     [Fact]
+    public async Task Cells_as_they_stand_run_without_the_compiler_for_which_the_first_changed_one_waits()
+    {
+        await using var opened = await browser.OpenServed(site.Address, Chapter);
+        await opened.Evaluate<object?>("""
+            (() => {
+              const [line, said] = [document.querySelector(".live-progress"), window.said = []];
+              new MutationObserver(() => said.push(line.textContent)).observe(line, { childList: true });
+              return null;
+            })()
+            """);
+        await opened.Press(4, "Run code cell 4");
+        await opened.Finished("backpropLive.cells[3].hasRun");
+        Assert.DoesNotContain("Preparing the compiler.", await opened.Evaluate<string[]>("said"));
+
+        // It knows what they have declared.
+        await opened.Run(5, "box.Output.Length");
+        Assert.Equal("5", await opened.Evaluate<string>("String(backpropLive.cells.filter(cell => cell.hasRun).length)"));
+        await Assertions.Expect(opened.Cell(5).Locator(".output")).ToHaveTextAsync("4");
+        Assert.Contains("Preparing the compiler.", await opened.Evaluate<string[]>("said"));
+    }
+
+    [Fact]
     public async Task A_reader_changes_a_cell_is_told_of_mistakes_at_their_place_stops_what_does_not_end_and_has_the_book_back()
     {
         await using var opened = await browser.OpenServed(site.Address, Chapter, PageOptions.Phone with { Scheme = ColorScheme.Dark });

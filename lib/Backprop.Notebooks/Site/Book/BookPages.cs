@@ -1,5 +1,6 @@
 using System.Globalization;
 using Backprop.Notebooks.Pictures;
+using Backprop.Notebooks.Site.Live;
 using Backprop.Notebooks.Site.Markup;
 using Backprop.Notebooks.Site.Notations;
 
@@ -23,6 +24,7 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
     private readonly Template _reading = Template.Load("reading.html");
     private readonly Template _notations = Template.Load("notations.html");
     private readonly Template _figures = Template.Load("figures.html");
+    private readonly Template _live = new("live.html", "\n" + Asset.Text("live.html").TrimEnd());
     private readonly Template _head = Template.Load("head.html");
     private readonly Template _bar = Template.Load("bar.html");
     private readonly Template _page = Template.Load("page.html");
@@ -36,7 +38,7 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
         var page = pages[i];
         var (before, after) = (i > 0 ? pages[i - 1] : null, i + 1 < pages.Count ? pages[i + 1] : null);
         return _page.Fill(
-            ("head", Head($"{page.TitleText} · {Book}", Description(page), "article", page.Traces, Address(page.Chapter.Link, page), tools.IsLive)),
+            ("head", Head($"{page.TitleText} · {Book}", Description(page), "article", page.Traces, Address(page.Chapter.Link, page), tools.IsLive ? CompiledPage.Name(page.Chapter.Notebook) : null)),
             ("bar", Bar(Html.Of($"<a class=\"book\" href=\"index.html\">{Book}</a>"), before, after)),
             ("number", Html.Encode(page.Chapter.Label)),
             ("heading", Html.Of($"<h1>{page.TitleMarkup}</h1>")),
@@ -104,15 +106,15 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
         ("time", Html.Encode($"{ReadingTime.Rounded(page.Minutes)} min")),
         ("summary", page.Summary?.Markup ?? Html.Empty))));
 
-    private Html Head(string title, string description, string kind, IReadOnlyCollection<string> traces, Html whereItStands, bool isLive = false) => _head.Fill(
+    private Html Head(string title, string description, string kind, IReadOnlyCollection<string> traces, Html whereItStands, string? compiled = null) => _head.Fill(
         ("title", Html.Encode(title)),
         ("description", Html.Encode(description)),
         ("kind", Html.Encode(kind)),
         ("address", whereItStands),
         // What runs cells is compiled in the browser, in a worker that has the page's policy: one from a blob.
-        ("live-source", isLive ? new Html(" 'wasm-unsafe-eval'") : Html.Empty),
-        ("live-worker", isLive ? new Html(" worker-src 'self' blob:;") : Html.Empty),
-        ("live-script", isLive ? new Html("\n" + Asset.Text("live.html").TrimEnd()) : Html.Empty),
+        ("live-source", compiled is not null ? new Html(" 'wasm-unsafe-eval'") : Html.Empty),
+        ("live-worker", compiled is not null ? new Html(" worker-src 'self' blob:;") : Html.Empty),
+        ("live-script", compiled is not null ? _live.Fill(("compiled", Html.Encode(compiled))) : Html.Empty),
         ("formula-source", tools.HasKatex ? Html.Empty : new Html(" https://cdn.jsdelivr.net")),
         ("formula-style", _formulaStyle),
         ("search", tools.HasSearch ? new Html(" data-library=\"assets/minisearch.js\" data-index=\"assets/search-index.js\"") : Html.Empty),

@@ -8,20 +8,20 @@ internal sealed class FamilyOrder
     private FamilyOrder(IEnumerable<Family> roots)
     {
         var order = new List<Family>();
-        var stack = new Stack<(Family Family, IReadOnlyList<Family> Uses, int Next)>();
+        var stack = new Stack<(Family Family, IEnumerator<Family> Uses)>();
         foreach (var root in roots)
         {
             Visit(root);
-            while (stack.TryPop(out var frame))
+            while (stack.TryPeek(out var frame))
             {
-                if (frame.Next == frame.Uses.Count)
+                if (frame.Uses.MoveNext())
                 {
-                    order.Add(frame.Family);
+                    Visit(frame.Uses.Current);
                     continue;
                 }
 
-                stack.Push(frame with { Next = frame.Next + 1 });
-                Visit(frame.Uses[frame.Next]);
+                frame.Uses.Dispose();
+                order.Add(stack.Pop().Family);
             }
         }
 
@@ -32,7 +32,7 @@ internal sealed class FamilyOrder
             if (_uses.ContainsKey(family)) return;
             IReadOnlyList<Family> uses = family.Definition is null ? [] : Mentioned(family.Definition);
             _uses.Add(family, uses);
-            stack.Push((family, uses, 0));
+            stack.Push((family, uses.GetEnumerator()));
         }
     }
 
@@ -73,12 +73,10 @@ internal sealed class FamilyOrder
     /// <summary>The wanted families and every one from which one of them can be reached.</summary>
     public HashSet<Family> LeadingTo(IEnumerable<Family> wanted)
     {
-        var leading = new HashSet<Family>(_uses.Count);
-        leading.UnionWith(wanted);
-        Func<Family, bool> leads = leading.Contains;
+        HashSet<Family> leading = [.. wanted];
         foreach (var family in DefinitionsFirst)
         {
-            if (_uses[family].Any(leads)) leading.Add(family);
+            if (_uses[family].Any(leading.Contains)) leading.Add(family);
         }
 
         return leading;
