@@ -1,3 +1,4 @@
+using System.Globalization;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
 using static Backprop.Plotly.ChartObjects;
@@ -68,7 +69,9 @@ internal static class ChartPage
         }
 
         var powers = Enumerable.Range((int)Math.Floor(low), (int)Math.Ceiling(high) - (int)Math.Floor(low) + 1);
-        return [("tickvals", powers.SelectMany(power => _digits.Select(digit => digit * Math.Pow(10, power))).ToArray()), ("tickformat", isShort ? ",~g" : null)];
+        double[] ticks = [.. powers.SelectMany(power => _digits.Select(digit => digit * Math.Pow(10, power)))];
+        // On ticks that are given plotly puts the format of what a pointer shows, 500.0; so their texts are given too.
+        return [("tickvals", ticks), ("ticktext", isShort ? ticks.Select(tick => tick.ToString("#,0.######", CultureInfo.InvariantCulture)).ToArray() : null)];
     }
 
     /// <summary>Where an axis starts and ends; a half-given range leaves the other end to the data.</summary>

@@ -17,16 +17,16 @@ internal static class ListedNumbers
         ("10", ["2,825"], "PDP, page 335: parity of four bits"),
         ("07 a3", ["1,127", "2,715", "7,830", "54,770"], "Cordwell 2015: quartiles and the slowest of his runs"),
         ("a3", ["1,000"], "Cordwell 2015: the number of his runs"),
+        ("07", ["1.3", "1.6"], "hinton-problems, symmetry: one ratio of three of its twenty solutions"),
         ("07 a3", ["500", "127", "50,000"], "HinTorch 2022: runs, solved ones and the limit"),
         ("a3", ["1,425", "64"], "Nature 323, figure 1: sweeps, and the cases of the symmetry task, of which HinTorch took the mean"),
         ("a3", ["104"], "the kinship data of the UCI repository: the number of questions"),
         ("a3", ["60", "100"], "ft_hinton86, its log: facts learned with a larger ε and a smaller α"),
         ("a3", ["75.5 %", "30 %", "50"], "Guo 2025: held-out cases right, and splits"),
-        ("04 a3", ["40", "50"], "Jabin, ai-timeline: starts of XOR that were solved"),
+        ("04 a3", ["40"], "Jabin, ai-timeline: starts of XOR that were solved"),
         ("a3", ["47", "85"], "the names of a report and of a conference"),
 
         // What a question gives, or bids the reader try.
-        ("04", ["0.02", "50"], "a recipe to convert"),
         ("07", ["0.3", "0.2", "0.8"], "settings to try"),
         ("08", ["24"], "a layer to think about"),
         ("08", ["0.2 %", "1,500", "0.25"], "a decay and an output to think about"),

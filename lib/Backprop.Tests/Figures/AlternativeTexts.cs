@@ -34,6 +34,15 @@ public sealed class AlternativeTexts
     }
 
     [Fact]
+    public void A_surface_that_marks_no_minimum_names_no_lowest_place()
+    {
+        // (u + v)²: 0 on a whole line, so that no single place is the lowest; highest at two corners, of which the first is named.
+        var trough = Plot.Surface("A trough", "u", "v", "height", Grid.Of((u, v) => (u + v) * (u + v), (-1, -1), (1, 1), count: 3)) with { MarksMinimum = false };
+
+        Assert.Equal("A trough. On the grid that is drawn, u from −1 to 1 and v from −1 to 1, height is nowhere below 0, and highest, 4, at u = −1, v = −1.", trough.Alternative);
+    }
+
+    [Fact]
     public void The_minimum_that_is_named_is_that_of_a_plain_search() =>
         Gen.Select(Gen.Int[2, 9], Gen.Int[2, 9]).SelectMany((rows, columns) => Gen.Double[-5, 5].Array2D[rows, columns]).Sample(heights =>
         {

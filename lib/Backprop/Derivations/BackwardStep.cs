@@ -53,7 +53,7 @@ public sealed class BackwardStep : IFormula
     {
         var lines = new List<Line>();
         if (_contributions.Any(contribution => contribution.Before is not null))
-            lines.Add(Line.Joined(_contributions.GroupBy(contribution => contribution.Above).Select(group => Contribution.Named([.. group], Below))));
+            lines.Add(Line.Joined(_contributions.GroupBy(contribution => contribution.Above).Select(group => Contribution.Named([.. group]))));
         lines.Add(Line.Of(Definition));
         return new(Line.Of(Value), lines);
     }

@@ -117,21 +117,24 @@ public sealed class BackwardSweep : IFormula
 
         // The wanted families and every name between them and the cost.
         var needed = order.LeadingTo(wanted);
-        var users = order.DefinitionsFirst.Where(family => family.Definition is not null && needed.Contains(family)).Reverse().ToList();
-        var usesLeft = users.SelectMany(order.Uses).Where(needed.Contains).CountBy(family => family).ToDictionary();
-        var arrived = new Dictionary<Family, List<Contribution>>();
-        var steps = new List<BackwardStep>();
+        Func<Family, bool> isNeeded = needed.Contains;
+        var users = order.DefinitionsFirst.Where(family => family.Definition is not null && isNeeded(family)).Reverse().ToList();
+        var arriving = new Dictionary<Family, Arriving>(needed.Count);
+        foreach (var part in users.SelectMany(order.Uses).Where(isNeeded))
+        {
+            if (!arriving.TryGetValue(part, out var at)) arriving.Add(part, at = new());
+            at.UsersLeft++;
+        }
+
+        var steps = new List<BackwardStep>(needed.Count);
         foreach (var user in users)
         {
             var rate = user.Equals(root) ? null : Finish(user, name?.Invoke(user));
-            var passed = Contribution.From(user, rate, needed.Contains);
-            foreach (var part in order.Uses(user).Where(needed.Contains))
+            foreach (var contribution in Contribution.From(user, rate, needed)) arriving[contribution.Below].Contributions.Add(contribution);
+            foreach (var part in order.Uses(user).Where(isNeeded))
             {
-                if (!arrived.TryGetValue(part, out var list)) arrived.Add(part, list = []);
-                list.AddRange(passed[part]);
-
                 // A weight is done as soon as its last user is; its line then stands beside that of its layer.
-                if (--usesLeft[part] == 0 && part.Definition is null) Finish(part, null);
+                if (--arriving[part].UsersLeft == 0 && part.Definition is null) Finish(part, null);
             }
         }
 
@@ -139,9 +142,17 @@ public sealed class BackwardSweep : IFormula
 
         Family Finish(Family family, Name? given)
         {
-            var step = BackwardStep.Of(cost, family, arrived[family], given);
+            var step = BackwardStep.Of(cost, family, arriving[family].Contributions, given);
             steps.Add(step);
             return step.Derivatives;
         }
+    }
+
+    // What has come to a family so far, and from how many places it is still to come.
+    private sealed class Arriving
+    {
+        public int UsersLeft { get; set; }
+
+        public List<Contribution> Contributions { get; } = new(1);
     }
 }

@@ -20,7 +20,7 @@ internal sealed record ChainPath(Family End, ImmutableArray<IndexVariable> At, I
     {
         HashSet<string> letters = [.. taken, .. Summed.Select(index => index.Letter)];
         var definition = Reindexing.BindApart(End.DefinitionAt(At)!, letters);
-        var rates = LocalRates.Of(End.At(At), definition, wanted);
+        var rates = LocalRates.Of(End.At(At), definition, wanted).ToLookup(rate => Family.Of(rate.Mention)!);
         foreach (var next in uses.Where(wanted)) yield return To(next, [.. rates[next]], letters);
     }
 

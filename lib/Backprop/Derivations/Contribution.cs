@@ -11,28 +11,34 @@ namespace Backprop;
 /// <param name="At">The indices at which its element is taken.</param>
 /// <param name="Before">The derivative of the cost by the family above; null where that is the cost itself.</param>
 /// <param name="Summed">The indices that are summed over: those above that the ones below do not fix, then those of sums on the way.</param>
+/// <param name="Below">The family below, at the indices by which it was declared.</param>
 /// <param name="Rate">∂above/∂below, everything else held.</param>
-internal sealed record Contribution(Family Above, ImmutableArray<IndexVariable> At, Family? Before, ImmutableArray<IndexVariable> Summed, Expr Rate)
+internal sealed record Contribution(Family Above, ImmutableArray<IndexVariable> At, Family? Before, ImmutableArray<IndexVariable> Summed, Family Below, Expr Rate)
 {
     /// <summary>Σ ∂E/∂q_K · ∂q_K/∂u_I, solved.</summary>
     public Expr Value => IndexSum.Over(Summed, Before is null ? Rate : Before.At(At) * Rate);
 
-    /// <summary>What a family passes back to each that its definition mentions.</summary>
+    /// <summary>What a family passes back to those that its definition mentions.</summary>
     /// <param name="above">The family above; it has a definition.</param>
     /// <param name="before">The derivative that has arrived there; null where it is the cost.</param>
     /// <param name="wanted">Which families below.</param>
-    public static Dictionary<Family, List<Contribution>> From(Family above, Family? before, Func<Family, bool> wanted)
+    public static IEnumerable<Contribution> From(Family above, Family? before, HashSet<Family> wanted)
     {
         // K has letters that no formula has, until it is known which of them the element below fixes.
         ImmutableArray<IndexVariable> at = [.. above.Indices.Select((index, i) => IndexVariable.Apart(i, index.Size))];
-        var rates = LocalRates.Of(above.At(at), above.DefinitionAt(at)!, wanted);
-        return rates.ToDictionary(pair => pair.Key, pair => pair.Value.ConvertAll(mention => Of(above, at, before, mention, pair.Key.Indices)));
+        foreach (var mention in LocalRates.Of(above.At(at), above.DefinitionAt(at)!, wanted.Contains))
+        {
+            // The same family may have been declared with other letters elsewhere; one declaration counts.
+            wanted.TryGetValue(Family.Of(mention.Mention)!, out var below);
+            yield return Of(above, at, before, mention, below!);
+        }
     }
 
     /// <summary>The terms that come from one family with the link only named; what the cost itself mentions is solved, for its link has the name of the whole.</summary>
-    public static Line Named(IReadOnlyList<Contribution> fromOne, Family below)
+    public static Line Named(IReadOnlyList<Contribution> fromOne)
     {
         var first = fromOne[0];
+        var below = first.Below;
         if (first.Before is null) return Line.Joined(fromOne.Select(contribution => Line.Of(contribution.Value)));
 
         // Several places make up one link: ∂q_K/∂u_I for every K.
@@ -42,15 +48,15 @@ internal sealed record Contribution(Family Above, ImmutableArray<IndexVariable> 
         return Line.Summed([.. summed], Line.Between(Line.Of(first.Before.At(at)), Line.Of(link)));
     }
 
-    private static Contribution Of(Family above, ImmutableArray<IndexVariable> at, Family? before, LocalRate mention, ImmutableArray<IndexVariable> target)
+    private static Contribution Of(Family above, ImmutableArray<IndexVariable> at, Family? before, LocalRate mention, Family below)
     {
         // Between names without indices there is nothing to contract.
-        if (at.IsEmpty && target.IsEmpty && mention.Summed.IsEmpty) return new(above, at, before, [], mention.Rate);
+        if (at.IsEmpty && below.Indices.IsEmpty && mention.Summed.IsEmpty) return new(above, at, before, [], below, mention.Rate);
 
         // What is left of K takes the letters by which it was declared.
         var declared = at.Zip(above.Indices).ToDictionary(pair => pair.First, pair => pair.Second);
-        var (moved, summed, deltas) = Contraction.Of(Family.IndicesOf(mention.Mention), at.AddRange(mention.Summed), target, [], declared);
+        var (moved, summed, deltas) = Contraction.Of(Family.IndicesOf(mention.Mention), at.AddRange(mention.Summed), below.Indices, [], declared);
         var rate = Reindexing.Apply(mention.Rate, moved.Select(pair => (pair.Key, pair.Value)));
-        return new(above, [.. at.Select(index => moved[index])], before, summed, rate * deltas);
+        return new(above, [.. at.Select(index => moved[index])], before, summed, below, rate * deltas);
     }
 }

@@ -1,6 +1,6 @@
 namespace Backprop;
 
-/// <summary>Every value of one forward pass and one backward pass, with the formula that each comes from.</summary>
+/// <summary>Every value of one forward sweep and one backward sweep, with the formula that each comes from.</summary>
 /// <example><code>
 /// WorkedExample.Of(E, [w], (w, 0.5), (x, 0.8), (b, 0.1), (d, 1)).ToString()
 /// // w = 0.5
@@ -43,7 +43,7 @@ public sealed class WorkedExample : ITable
             [.. sweep.Steps.Select(step => new WorkedRow(step.Derivatives.Name, step.Definition, all[step.Value]))]);
     }
 
-    string ITable.Caption => "Every value of the forward and the backward pass";
+    string ITable.Caption => "Every value of the forward and the backward sweep";
 
     IEnumerable<string> ITable.Heads => ["pass", "name", "formula", "value"];
 

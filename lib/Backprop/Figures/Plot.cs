@@ -138,7 +138,7 @@ public static partial class Plot
     private static Curve Computed(string name, Expr y, Symbol x, double from, double to)
     {
         var function = y.Compile(x);
-        return Computed(name, value => function(value), from, to);
+        return Jumps.Upright(Computed(name, value => function(value), from, to), value => function(value));
     }
 
     private static Curve Computed(string name, Func<double, double> function, double from, double to)

@@ -25,7 +25,7 @@ internal static class ActivationsAndCostsExercises
                     Mistakes =
                     [
                         new((y - d) * (1 - Square(y)), $"You took the error for the derivative with respect to {y.Name}; that is the square's, not this cost's."),
-                        new(2 * (y - d), $"Twice the answer: 1 − y² = (1 − y)(1 + y) cancels both halves."),
+                        new(2 * (y - d), $"Twice the answer: each term of the cost carries a ½."),
                     ],
                 },
             ],
@@ -65,7 +65,7 @@ internal static class ActivationsAndCostsExercises
             [
                 new FormulaAnswer($"{derived.Name}", answer)
                 {
-                    Context = [y1, y2], Means = "What one output wins, the other loses, and faster the sharper the choice.",
+                    Context = [y1, y2], Means = "What one output wins, the other loses, and the sharper the choice, the faster.",
                     AlsoRight = [new(-s * y2 * (1 - y2), $"Right: for two classes 1 − {y2.Name} is {y1.Name}.")],
                     Mistakes =
                     [

@@ -52,7 +52,7 @@ internal static class CostSurfacesExercises
                 new ChoiceAnswer("it leaves", new("faster", "", slow < quick, "With one weight more, each derivative has one small factor more: two in place of one."), new("slower", "", slow > quick, $"The cost is below 0.05 after {slow} sweeps; with two weights after {quick}.")) { IsPrediction = true },
             ],
             "How large is a derivative at 0.01?",
-            $"{three.By(u)}At 0.01 that holds two small factors.");
+            $"{three.By(u)}At 0.01 that contains two small factors.");
     }
 
     private static Exercise TwoCurvatures()
@@ -62,14 +62,14 @@ internal static class CostSurfacesExercises
         var pace = Math.Abs(1 - best * flat);
         return new(
             "compute", 1,
-            $"E = ½(w² + 9b²). Below which ε does descent converge? Which ε makes the slower of the two directions as quick as possible, and by what factor does a sweep then multiply the distance?",
+            $"E = ½(w² + 9b²). Below which ε does descent converge? Which ε makes the slower of the two directions as quick as possible, and by what factor, in size, does a sweep then multiply the distance?",
             [
                 new NumberAnswer("converges below", largest) { Mistakes = [(2 / flat, "That is the limit of the flat direction; the steep one explodes first."), (1 / steep, "With that the steep direction arrives in one step; twice as much is still not too large.")] },
                 new NumberAnswer("best ε", best) { Mistakes = [(1 / steep, $"Right for b, which arrives in one step; w is then multiplied by {1 - flat / steep:F2} a sweep.")] },
                 new NumberAnswer("the factor", pace),
             ],
             "Make |1 − 9ε| and |1 − ε| equal.",
-            $"1 − ε = 9ε − 1 gives ε = {best} and a factor of {pace} in both directions; after ten sweeps {Math.Pow(pace, 10):F3} of the distance is left.");
+            $"1 − ε = 9ε − 1 gives ε = {best} and a factor of {pace} in both directions (−{pace} in the steep one, which goes to and fro); after ten sweeps {Math.Pow(pace, 10):F3} of the distance is left.");
     }
 
     private static Exercise WithMomentum()
@@ -115,7 +115,7 @@ internal static class CostSurfacesExercises
             $"{cost.Name} = {cost.Definition}. Somebody says: at (0, 0), (1, 1) and (2, ½) the gradient is 0, so all three are minima; at (0, 2) one derivative is 0, so it is nearly one. What are the first, the second and the last?",
             [
                 At(0, 0, "(0, 0)", new() { ["minimum"] = "Walk along u = v: the cost falls.", ["saddle"] = "Down along u = v, up along u = −v.", ["slope"] = "Both derivatives are 0 there." }),
-                At(1, 1, "(1, 1)", new() { ["minimum"] = "The cost is 0, and less there is not. It lies on a whole curve of such places.", ["saddle"] = "The cost is 0 there. Can it be less anywhere?", ["slope"] = "Both derivatives are 0 there." }),
+                At(1, 1, "(1, 1)", new() { ["minimum"] = "The cost is 0 and cannot be less. It lies on a whole curve of such places.", ["saddle"] = "The cost is 0 there. Can it be less anywhere?", ["slope"] = "Both derivatives are 0 there." }),
                 At(0, 2, "(0, 2)", new() { ["slope"] = $"The other derivative is {cost.Derivative(u).Evaluate((u, 0), (v, 2))}.", ["minimum"] = "One derivative is not 0, and along it the cost falls.", ["saddle"] = "At a saddle both derivatives are 0." }),
             ],
             "Walk along u = v.",
@@ -136,7 +136,9 @@ internal static class CostSurfacesExercises
         // Weights to the hidden units, their biases, weights to the output, its bias.
         var onlyBiases = new double[9];
         foreach (var bias in (int[])[4, 5]) onlyBiases[bias] = random.Uniform(1);
-        Option Start(string key, Wording words, double[] start, Wording says) => new(key, words, Learns(start), says);
+        // What the hint of E says: it is the targets of XOR that hold it.
+        if (!Learns(onlyBiases, [0, 1, 1, 1])) throw new InvalidOperationException("Start E does not learn the inclusive or.");
+        Option Start(string key, Wording words, double[] start, Wording says) => new(key, words, Learns(start, [0, 1, 1, 0]), says);
         return new(
             "predict", 3,
             "XOR, a 2-2-1 network, ε = 0.5, α = 0.9, 6,000 sweeps. Which of these starts end with all four cases right?",
@@ -150,12 +152,12 @@ internal static class CostSurfacesExercises
                     Start("E", "all 0, but the biases of the hidden units random", onlyBiases, "The hidden units differ from the start. But both weights to the output are 0, so no slope reaches them; and the output says ½ to all four cases, so the slopes of its own weights and bias cancel.")) { IsSelection = true },
             ],
             "Which two derivatives must differ first?",
-            "Different is needed, and not enough.");
+            "They must differ, but that is not enough. In E they differ; but where all weights are 0 the output says ½ to all four cases, and the four errors of XOR then add up to 0, so its own weights get no slope either. With the targets of the inclusive or, 0 1 1 1, they do not, and E learns it.");
 
-        static bool Learns(double[] start)
+        static bool Learns(double[] start, double[] targets)
         {
             var network = Network.Layered(2, 2, 1).Compile(cases: 4);
-            network.Load(new DataSet([0, 0, 1, 1, 0, 1, 0, 1], [0, 1, 1, 0], 4));
+            network.Load(new DataSet([0, 0, 1, 1, 0, 1, 0, 1], targets, 4));
             start.CopyTo(network.Parameters);
             new Trainer(network).Train(new LearningRule(Rate: 0.5, Momentum: 0.9), sweeps: 6000);
             network.Sweep();

@@ -54,7 +54,7 @@ internal static class DescentExercises
             [
                 new NumberAnswer("the derivative", slope) { Mistakes = [(-2, "You summed the errors; each is multiplied by what came in.")] },
                 new NumberAnswer("the cost after the step", after) { Mistakes = [(cost.Value(1 + 0.05 * slope), "You went up."), (cost.Value(1), "That is the cost before the step.")] },
-                new NumberAnswer("converges below", 2 / curvature) { Mistakes = [(1 / curvature, "That one arrives in a single step; twice as much is still not too large."), (2.0 / 3, $"The curvature is the sum of x², {curvature}.")] },
+                new NumberAnswer("converges below", 2 / curvature) { Mistakes = [(1 / curvature, "That one arrives in a single step. A somewhat larger one jumps across the bottom and still comes closer."), (2.0 / 3, $"The curvature is the sum of x², {curvature}.")] },
                 new NumberAnswer("arrives in one step", 1 / curvature),
                 new NumberAnswer("the lowest cost", cost.Value(bottom)) { Mistakes = [(0, "No weight fits all three cases.")] },
             ],
@@ -101,11 +101,11 @@ internal static class DescentExercises
 
         return new(
             "complete the code", 2,
-            "Equation (9) as code: `change = ___; weight += change;` with the names `rate`, `gradient`, `momentum` and `change`. What stands in the gap? And with a slope that stays 1, ε = 0.1 and α = 0.9: what is the third change, and where do the changes tend?",
+            "Equation (9) as code: `change = ___; weight += change;` with the names `rate`, `gradient`, `momentum` and `change`. What stands in the gap? And with a slope that stays 1, ε = 0.1 and α = 0.9: what is the third change, and what do the changes tend to?",
             [
                 new FormulaAnswer("the gap", line)
                 {
-                    Means = "The change that is there before is multiplied by α, and so are all that went into it.",
+                    Means = "The previous change is multiplied by α, and with it every change that went into it.",
                     Mistakes =
                     [
                         new(-rate * gradient - momentum * change, "Then the changes are −0.1, −0.01, −0.091: it brakes on a straight slope."),
@@ -149,7 +149,7 @@ internal static class DescentExercises
             [
                 new NumberAnswer("derivatives that are not 0, XOR", xor.NotZero) { Mistakes = [(9, "δ of the output is (½ − d)/4 for each case. Add up.")] },
                 new NumberAnswer("derivatives that are not 0, AND", and.NotZero) { Mistakes = [(0, "For AND the δ of the output do not cancel: three cases pull one way, one the other.")] },
-                new ChoiceAnswer("XOR is learned", YesOrNo(xor.Learned, "Nothing moves: it stays at half lit for ever.")) { IsPrediction = true },
+                new ChoiceAnswer("XOR is learned", YesOrNo(xor.Learned, "Nothing moves: it stays half lit for ever.")) { IsPrediction = true },
                 new ChoiceAnswer("AND is learned", YesOrNo(and.Learned, "The two hidden units stay equal and count as one, and one is enough for AND.")) { IsPrediction = true },
             ],
             "δ of the output is (½ − d)/4 for each case.",

@@ -138,7 +138,7 @@ internal static class LayersExercises
                 },
             ],
             "Write it down for two layers first.",
-            $"The product has {chain.Links.Count} links: twice an error of at most 1, ten slopes of at most ¼, nine weights of 2, and a last link of 1. That is 2 · (¼)¹⁰ · 2⁹ = {most:G3}. No chain reaches it: an error of 1 needs the output 0 or 1, where the last slope is 0. If the biases are free, the most that can be reached is {reached:G3}.");
+            $"The product has {chain.Links.Count} links: twice an error of at most 1, ten slopes of at most ¼, nine weights of 2, and a last link of 1. That is 2 · (¼)¹⁰ · 2⁹ = {most:G3}. No chain reaches it: an error of 1 needs the output 0 or 1, where the last slope is 0. If the biases are free, the most that can be reached is {reached:G3}: for the truth 0 the error and the last slope together give 2a · a(1 − a), which is largest at a = ⅔, where it is 8/27. The bound has ½ in its place.");
 
         static double Largest(Link link) => link.Value switch
         {
@@ -166,7 +166,7 @@ internal static class LayersExercises
             : $"4 · ¼ = 1 needs net inputs of 0. Where do they go with weights of 4? It is {large}.");
         return new(
             "predict", 3,
-            $"Twenty logistic layers, input ½, truth 1. With weights 1 and biases 0 the size of {sweep[W(1)].Meaning} is {small}. What is it with weights 4 and biases 0? And with weights 4 and biases −2: how large is it, beside that of {W(layers)}?",
+            $"Twenty logistic layers, input ½, truth 1. With weights 1 and biases 0 the size of {sweep[W(1)].Meaning} is {small}. What is it with weights 4 and biases 0? And with weights 4 and biases −2: how large is it, compared with that of {W(layers)}?",
             [
                 new ChoiceAnswer("weights 4, biases 0", Said("more", "much more"), Said("same", "about the same"), Said("less", "much less")) { IsPrediction = true },
                 new ChoiceAnswer(
@@ -187,17 +187,17 @@ internal static class LayersExercises
         double Of(Symbol by, double w2) => sweep[by].Value.Evaluate(At(w2));
         var (last, first) = (Of(B(2), 2), Of(B(1), 2));
         var moved = 2 - Of(W(2), 2);
-        // The new weight in the recursion, while the values of the forward pass are the old ones.
+        // The new weight in the recursion, while the values of the forward sweep are the old ones.
         var mixed = first * moved / 2;
         return new(
             "find the fault", 2,
             $"Two logistic layers, one neuron each: {Symbol("a", layer: "0")} = 1, {W(1)} = 1, {B(1)} = −1, {W(2)} = 2, {B(2)} = −1, truth 1, ε = 1. Somebody computes {Symbol("δ", layer: "2")} = {last}, changes {W(2)} to {moved}, and then computes {Symbol("δ", layer: "1")} = {mixed:F4}. What is {Symbol("δ", layer: "1")} really, and what went wrong?",
             [
-                new NumberAnswer($"{Symbol("δ", layer: "1")}", first) { Mistakes = [(mixed, "That is their number. Which weight did the forward pass run with?")] },
+                new NumberAnswer($"{Symbol("δ", layer: "1")}", first) { Mistakes = [(mixed, "That is their number. Which weight did the forward sweep run with?")] },
                 new ChoiceAnswer(
                     "what went wrong",
                     new("A", "nothing: the newer weight is the better one", false, "Measure it: move the first bias a little up and down at the old weights. All slopes belong to one point."),
-                    new("B", "the recursion used the changed weight", Math.Abs(mixed - first) > 1e-3, "All slopes of a sweep belong to one point, the one at which the forward pass ran."),
+                    new("B", "the recursion used the changed weight", Math.Abs(mixed - first) > 1e-3, "All slopes of a sweep belong to one point, the one at which the forward sweep ran."),
                     new("C", "the last δ is wrong", Math.Abs(last + 0.25) > 1e-9, $"It is right: 2({0.5} − 1) · ¼.")),
             ],
             "All slopes belong to one point.",

@@ -54,7 +54,7 @@ internal static class NeuronsExercises
                 new NumberAnswer("first entry", right[0]) { Means = "That alone does not decide yet." },
                 new NumberAnswer("second entry", right[1]) { Mistakes = [(other[1], "That is W times ∂E/∂x: it adds up over what a unit hears. Which weights lead from the units below into unit 1 above?")], Means = "It is the transpose." },
             ],
-            "Only the first net input matters here. Which weights lead into unit 1?",
+            "Only the first net input matters here. Which weights lead into unit 1 above?",
             $"{new Formula(Line.Of(new DerivativeName(new LetterName("E"), new LetterName("y", null, ["i"]))), [Line.Of(Back)])}The sum runs over the units above, the first index of the weights: the transposed matrix. It gives ({right[0]}, {right[1]}); W itself would give ({other[0]}, {other[1]}).");
     }
 

@@ -24,7 +24,7 @@ internal static class OneNeuronExercises
                 new FormulaAnswer($"{link.Name}", link.Value)
                 {
                     Context = [C], Defined = (Σ, Tanh),
-                    Means = $"The slope costs no new exponential: {A.Name} is known from the forward pass.",
+                    Means = $"The slope costs no new exponential: {A.Name} has been computed already.",
                     Mistakes =
                     [
                         new(netSquare, $"The second link. Where {W}, {Before} and {B} are 1, the net input is {At(z)} and yours is {At(netSquare)}; but tanh never falls, so its slope is never negative. Which of {Z.Name} and {A.Name} is the output?"),
@@ -33,7 +33,7 @@ internal static class OneNeuronExercises
                     ],
                 },
             ],
-            $"Which name has the forward pass given to tanh({Z.Name})?",
+            $"What name does tanh({Z.Name}) have above?",
             $"{link.Steps()}");
 
         double At(Expr formula) => formula.Evaluate((W, 1), (Before, 1), (B, 1));
@@ -162,7 +162,7 @@ internal static class OneNeuronExercises
                 new FormulaAnswer("the ratio", ratio)
                 {
                     Context = [cost],
-                    Means = $"So which way the gradient of one example points depends on what came in and on {W}, but neither on σ nor on the truth.",
+                    Means = $"So the line along which the gradient of one example lies depends on what came in and on {W}, but neither on σ nor on the truth.",
                     Mistakes =
                     [
                         new(Before, $"That is the ratio of the text, where {W} is not squared."),
@@ -171,7 +171,7 @@ internal static class OneNeuronExercises
                     ],
                 },
             ],
-            "Two chains have two links in common.",
+            "The two chains have two links in common.",
             $"{cost.By(W)}{cost.By(B)}");
     }
 }

@@ -27,11 +27,11 @@ internal static class ReproducingExercises
         var (difference, error) = (110 / 200.0 - 94 / 200.0, Math.Sqrt(Error(94) * Error(94) + Error(110) * Error(110)));
         return new(
             "compute", 2,
-            "94 of 200 runs solve a task; with other seeds 110 of 200. What is the difference of the two shares, what is its standard error, and is it a difference?",
+            "94 of 200 runs solve a task; with other seeds 110 of 200. What is the difference of the two shares, what is its standard error, and is it more than chance?",
             [
                 new NumberAnswer("difference", difference),
                 new NumberAnswer("standard error", error) { Format = "F4", Mistakes = [(Error(94), "That is the error of one of the two shares; both swing."), (2 * Error(94), "Independent errors add up as squares."), (Error(94) + Error(110), "Independent errors add up as squares.")] },
-                new ChoiceAnswer("a difference", new("no", "", difference < 2 * error, $"It is {difference / error:F1} standard errors: chance will do."), new("yes", "", difference >= 2 * error, $"Each count alone swings by {200 * Error(94):F0} runs.")),
+                new ChoiceAnswer("more than chance", new("no", "", difference < 2 * error, $"It is {difference / error:F1} standard errors: chance explains it."), new("yes", "", difference >= 2 * error, $"Each count alone swings by {200 * Error(94):F0} runs.")),
             ],
             "The standard error of a share p of n is √(p(1 − p)/n).",
             $"Each share has an error of about {Error(94):F3}; the difference one of {error:F3}, and it is {difference:F2}.");
@@ -87,7 +87,7 @@ internal static class ReproducingExercises
             {
                 ("A", "the range of the initial weights", "Much in chapters 6 and 8 depends on it."), ("B", "ε and α", "They set the pace, and who gets there."),
                 ("C", "the limit", "It decides who counts as unsolved."), ("D", "when a run counts as solved", "Right side of ½, or within 0.2?"),
-                ("E", "the seeds", "Whoever chooses them afterwards chooses the result."), ("F", "which row will be quoted", "This is the one that is forgotten: a sharper row can be found afterwards for any claim."),
+                ("E", "the seeds", "Whoever chooses them afterwards chooses the result."), ("F", "which row will be quoted", "This is the one that is forgotten: for any claim a more flattering row can be found afterwards."),
             }.Select(one => new Option(one.Key, one.Words, true, one.Why))]) { IsSelection = true },
         ],
         "What could be chosen afterwards so that the result looks better?",

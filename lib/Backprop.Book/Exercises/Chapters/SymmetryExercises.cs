@@ -75,7 +75,7 @@ internal static class SymmetryExercises
             "derive", 1,
             $"Suppose the two hidden units were tanh units without biases, with opposite weights, and both had the same weight {w} to the output. What would the output unit hear for a pattern with the sum {u}?",
             [
-                new FormulaAnswer("it hears", answer)
+                new FormulaAnswer("what it hears", answer)
                 {
                     Context = [seen], Means = "For every u: so it could not tell a pattern from its mirror image, nor from anything.",
                     Mistakes = [new(2 * w * Tanh(u), "The second unit has the opposite signs."), new(w * Tanh(u), "That is what one of the two says.")],
@@ -92,13 +92,13 @@ internal static class SymmetryExercises
         const string median = "2,790", medianSoft = "560";
         return new(
             "find the fault", 2,
-            $"“With targets 0 and 1 the median is {median} sweeps, with 0.1 and 0.9 it is {medianSoft}; so 0.1 and 0.9 is five times faster.” Of 1,000 runs each, {solved} and {solvedSoft} were solved within the limit. What is wrong?",
+            $"“With targets 0 and 1 the median is {median} sweeps, with 0.1 and 0.9 it is {medianSoft}; so 0.1 and 0.9 is five times faster.” Of 1,000 runs each, {solved} and {solvedSoft} were solved, within 30,000 and 10,000 sweeps. What is wrong?",
             [
                 new ChoiceAnswer(
                     "the fault",
                     new("A", "a thousand runs are too few", false, "A thousand is plenty. Ask who is counted."),
                     new("B", "both are medians of the solvers only", solvedSoft < runs / 2, $"Over all runs number {runs / 2} stands at slightly more than {median} in the first case; in the second it was not solved at all."),
-                    new("C", "the limit was too low", false, "A higher limit would be fair, but what is wrong can be seen from these numbers.")),
+                    new("C", "the second limit was the lower one", false, "It was, but with a higher one the unsolved runs would be left out as well. Ask who is counted.")),
             ],
             "Where does the 500th run of each thousand stand?",
             $"Of the {solved} solvers the median is number {(solved + 1) / 2}; the median of all is number {runs / 2}, a little later. Of the second thousand no median of all is known: only {solvedSoft} are solved, so number {runs / 2} is not.");

@@ -75,7 +75,7 @@ public sealed partial class Family : IEquatable<Family>
 
     /// <summary>What an element is equal to at other indices than the declared ones.</summary>
     internal Expr? DefinitionAt(ImmutableArray<IndexVariable> indices) =>
-        Definition is null ? null : Reindexing.Apply(Definition, Indices.Zip(indices));
+        Definition is null || Indices.IsEmpty ? Definition : Reindexing.Apply(Definition, Indices.Zip(indices));
 
     /// <summary>The name of the element at these indices.</summary>
     internal Name NameAt(ImmutableArray<IndexVariable> indices) => indices.IsEmpty ? Name : Name.WithIndices([.. indices.Select(index => index.Letter)]);
@@ -117,7 +117,8 @@ public sealed partial class Family : IEquatable<Family>
     public override string ToString() => At(Indices).ToString();
 
     /// <summary>True for the same name and definition. The sizes of what is given count, its letters do not; those of a definition do.</summary>
-    public bool Equals(Family? other) => other is not null && ReferenceEquals(_only, other._only) && ReferenceEquals(Definition, other.Definition) && Name.Equals(other.Name)
+    public bool Equals(Family? other) => ReferenceEquals(this, other)
+        || other is not null && ReferenceEquals(_only, other._only) && ReferenceEquals(Definition, other.Definition) && Name.Equals(other.Name)
         && (Definition is null ? Indices.Select(index => index.Size).SequenceEqual(other.Indices.Select(index => index.Size)) : Indices.SequenceEqual(other.Indices));
 
     /// <inheritdoc/>

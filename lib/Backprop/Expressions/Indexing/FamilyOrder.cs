@@ -8,20 +8,20 @@ internal sealed class FamilyOrder
     private FamilyOrder(IEnumerable<Family> roots)
     {
         var order = new List<Family>();
-        var stack = new Stack<(Family Family, IEnumerator<Family> Uses)>();
+        var stack = new Stack<(Family Family, IReadOnlyList<Family> Uses, int Next)>();
         foreach (var root in roots)
         {
             Visit(root);
-            while (stack.TryPeek(out var frame))
+            while (stack.TryPop(out var frame))
             {
-                if (frame.Uses.MoveNext())
+                if (frame.Next == frame.Uses.Count)
                 {
-                    Visit(frame.Uses.Current);
+                    order.Add(frame.Family);
                     continue;
                 }
 
-                frame.Uses.Dispose();
-                order.Add(stack.Pop().Family);
+                stack.Push(frame with { Next = frame.Next + 1 });
+                Visit(frame.Uses[frame.Next]);
             }
         }
 
@@ -32,7 +32,7 @@ internal sealed class FamilyOrder
             if (_uses.ContainsKey(family)) return;
             IReadOnlyList<Family> uses = family.Definition is null ? [] : Mentioned(family.Definition);
             _uses.Add(family, uses);
-            stack.Push((family, uses.GetEnumerator()));
+            stack.Push((family, uses, 0));
         }
     }
 
@@ -73,10 +73,12 @@ internal sealed class FamilyOrder
     /// <summary>The wanted families and every one from which one of them can be reached.</summary>
     public HashSet<Family> LeadingTo(IEnumerable<Family> wanted)
     {
-        HashSet<Family> leading = [.. wanted];
+        var leading = new HashSet<Family>(_uses.Count);
+        leading.UnionWith(wanted);
+        Func<Family, bool> leads = leading.Contains;
         foreach (var family in DefinitionsFirst)
         {
-            if (_uses[family].Any(leading.Contains)) leading.Add(family);
+            if (_uses[family].Any(leads)) leading.Add(family);
         }
 
         return leading;

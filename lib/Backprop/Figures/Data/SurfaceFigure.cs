@@ -38,7 +38,7 @@ public sealed record SurfaceFigure(string Title, Axis X, Axis Y, Axis Z, Grid Gr
     /// <summary>Arrows over the contour lines, such as the gradient; null for none.</summary>
     public ArrowField? Arrows { get; init; }
 
-    /// <summary>Whether the lowest point of the grid is marked.</summary>
+    /// <summary>Whether the lowest point of the grid is marked, and named in the text alternative: not where it is one of many, or is asked for.</summary>
     public bool MarksMinimum { get; init; } = true;
 
     /// <inheritdoc/>
@@ -46,7 +46,7 @@ public sealed record SurfaceFigure(string Title, Axis X, Axis Y, Axis Z, Grid Gr
     {
         var (low, high) = (Grid.Lowest(), Grid.Highest());
         var surface = $"On the grid that is drawn, {X.Name} from {NumberText.Said(Grid.X[0])} to {NumberText.Said(Grid.X[^1])} and {Y.Name} from {NumberText.Said(Grid.Y[0])} to {NumberText.Said(Grid.Y[^1])}, "
-            + $"{Z.Name} is lowest, {NumberText.Said(low.Height)}, at {X.Name} = {NumberText.Said(low.X)}, {Y.Name} = {NumberText.Said(low.Y)}, "
+            + (MarksMinimum ? $"{Z.Name} is lowest, {NumberText.Said(low.Height)}, at {X.Name} = {NumberText.Said(low.X)}, {Y.Name} = {NumberText.Said(low.Y)}, " : $"{Z.Name} is nowhere below {NumberText.Said(low.Height)}, ")
             + $"and highest, {NumberText.Said(high.Height)}, at {X.Name} = {NumberText.Said(high.X)}, {Y.Name} = {NumberText.Said(high.Y)}{Missing.In([.. Grid.Rows.SelectMany(row => row)], "heights")}.";
         return string.Join(" ", [surface, .. Marks.Select(marks => marks.Describe()), .. Paths.Select(path => path.Describe(Z.Name)), .. Arrows is null ? Array.Empty<string>() : [Arrows.Describe()]]);
     }

@@ -51,7 +51,7 @@ public sealed record ComputationGraph : Diagram
     /// <example><code>ComputationGraph.Of(BackwardSweep.Of(C, w, b).Naming("z", "δ"))</code></example>
     public static ComputationGraph Of(BackwardSweep sweep) => Create(sweep, null);
 
-    /// <summary>The graph with the values of a forward pass and of a backward pass.</summary>
+    /// <summary>The graph with the values of a forward sweep and of a backward sweep.</summary>
     /// <param name="cost">The quantity that everything leads to.</param>
     /// <param name="by">The symbols whose derivatives are wanted: weights and biases.</param>
     /// <param name="values">A value for each symbol.</param>
@@ -73,7 +73,7 @@ public sealed record ComputationGraph : Diagram
         var edges = (
             from user in families
             where user.Definition is not null
-            let rates = Contribution.From(user, null, leading.Contains)
+            let rates = Contribution.From(user, null, leading).ToLookup(contribution => contribution.Below)
             from part in order.Uses(user)
             where families.Contains(part)
             select (Part: part, User: user, Rate: leading.Contains(part) ? Sum.Of([.. rates[part].Select(contribution => contribution.Rate)]) : null)).ToList();
@@ -102,10 +102,10 @@ public sealed record ComputationGraph : Diagram
 /// <param name="Of">The symbol or quantity itself.</param>
 /// <param name="Name">What it is called.</param>
 /// <param name="Definition">What it is computed from; null for a symbol.</param>
-/// <param name="Value">Its value in the forward pass, where numbers were given.</param>
+/// <param name="Value">Its value in the forward sweep, where numbers were given.</param>
 /// <param name="DerivativeName">What the cost's derivative with respect to it is called; null where it is not wanted, and for the cost.</param>
 /// <param name="Derivative">How that derivative is computed from those before it.</param>
-/// <param name="Gradient">The derivative's value in the backward pass, where numbers were given.</param>
+/// <param name="Gradient">The derivative's value in the backward sweep, where numbers were given.</param>
 internal sealed record GraphNode(Expr Of, Name Name, Expr? Definition, double? Value, Name? DerivativeName, Expr? Derivative, double? Gradient);
 
 /// <summary>An arrow of a computation graph, from what is used to what uses it.</summary>

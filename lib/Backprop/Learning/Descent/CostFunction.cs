@@ -5,7 +5,7 @@ namespace Backprop;
 /// <summary>A cost as a function of some of its symbols, with the derived gradient; all other symbols are held or come from examples.</summary>
 /// <remarks>
 /// Over several examples it is their sum, E = Σ_c E_c (the paper's equation 3), and so is the gradient. The gradient is a
-/// <see cref="BackwardSweep"/>, compiled together with the cost: the forward pass is computed once for both. One object is
+/// <see cref="BackwardSweep"/>, compiled together with the cost: the forward sweep is computed once for both. One object is
 /// for one thread at a time.
 /// </remarks>
 /// <example><code>
