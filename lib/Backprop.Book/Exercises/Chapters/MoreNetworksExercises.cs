@@ -77,7 +77,7 @@ internal static class MoreNetworksExercises
         "A strictly layered network with three hidden units never learned negation in two hundred runs. What does that say of PDP's claim that its network learns it?",
         [
             new ChoiceAnswer(
-                "it says",
+                "what it says",
                 new("A", "the claim is refuted", false, "Another network was run: PDP's has direct connections."),
                 new("B", "nothing about the claim", true, "With the direct connections the same task is learned in every run."),
                 new("C", "the seeds were unlucky", false, "Two hundred of two hundred are no bad luck.")),
@@ -101,7 +101,7 @@ internal static class MoreNetworksExercises
         var paths = Let("E", OneHalf * Square(state! - d)).By(u).Paths.Count;
         return new(
             "count", 2,
-            $"A hidden unit listens to itself with the weight {u}, and to an input, for six ticks; the cost looks at tick 6. How often is {u} used, and of how many products of links is the derivative with respect to it the sum?",
+            $"A hidden unit listens to itself with the weight {u}, and to an input, for six ticks, with no state before the first; the cost looks at tick 6. How often is {u} used, and of how many products of links is the derivative with respect to it the sum?",
             [
                 new NumberAnswer("uses", uses) { Format = "F0", Mistakes = [(6, "At tick 1 there is nothing to listen to yet.")] },
                 new NumberAnswer("products", paths) { Format = "F0", Mistakes = [(6, "One product for each use."), (1, "Each use is a place where the weight acts on the cost.")] },

@@ -11,9 +11,9 @@ internal static class ThroughTimeExercises
 
     private static (Quantity Cost, Symbol W, Symbol Start, Symbol D, Quantity[] States) Loop(int ticks)
     {
-        var (w, start, d) = (Symbol("w"), Symbol("y", index: "0"), Symbol("d"));
+        var (w, start, d) = (Symbol("w"), Symbol("y", layer: "0"), Symbol("d"));
         var states = new List<Quantity>();
-        for (var t = 1; t <= ticks; t++) states.Add(Let("y", index: t, w * (t == 1 ? start : states[^1])));
+        for (var t = 1; t <= ticks; t++) states.Add(Let(new LetterName("y", $"{t}"), w * (t == 1 ? start : states[^1])));
         return (Let("E", Square(states[^1] - d) / 2), w, start, d, [.. states]);
     }
 
