@@ -16,7 +16,7 @@ public sealed record LayerDiagram : Diagram
     /// <summary>The layers from the input up; those that stand at one height are side by side.</summary>
     internal IReadOnlyList<IReadOnlyList<ShownLayer>> Steps { get; }
 
-    /// <summary>How many squares stand in a row before the next begins.</summary>
+    /// <summary>How many squares stand in a row before the next begins; a layer beside one of several rows has as many rows.</summary>
     public int Columns { get; init; } = 12;
 
     /// <summary>Names for the units of a layer, by the layer's name; the units that are on are named in the drawing.</summary>

@@ -5,18 +5,27 @@ namespace Backprop;
 /// <summary>Draws a network layer by layer.</summary>
 internal sealed class LayerDiagramDrawing(LayerDiagram diagram)
 {
-    private const double Cell = 24;
+    private const double Cell = 21;
     private const double LabelSize = 14;
     private const double LabelHeight = 22;
     private const double Between = 28;
-    private const double Beside = 36;
+    private const double Beside = 24;
+    private const double HeadLength = 8;
     // The largest square leaves this share of its cell's side as a border, so that neighbours stay apart.
     private const double Fullest = 0.92;
 
     private readonly Dictionary<Layer, (double X, double Y, double Width, double Height)> _boxes = [];
+    private readonly Dictionary<Layer, int> _columns = [];
 
     public void Draw(Drawing drawing)
     {
+        foreach (var step in diagram.Steps)
+        {
+            // Layers side by side have equally many rows: the smaller of them is narrower, not lower.
+            var rows = step.Max(layer => Divided(layer, diagram.Columns));
+            foreach (var layer in step) _columns[layer.Layer] = Divided(layer, rows);
+        }
+
         var width = diagram.Steps.Max(StepWidth);
         var top = 0.0;
         foreach (var step in diagram.Steps.Reverse())
@@ -24,11 +33,11 @@ internal sealed class LayerDiagramDrawing(LayerDiagram diagram)
             var left = (width - StepWidth(step)) / 2;
             foreach (var layer in step)
             {
-                _boxes[layer.Layer] = (left + (LayerWidth(layer) - BoxWidth(layer)) / 2, top + LabelHeight, BoxWidth(layer), Rows(layer) * Cell);
+                _boxes[layer.Layer] = (left + (LayerWidth(layer) - BoxWidth(layer)) / 2, top + LabelHeight, BoxWidth(layer), Divided(layer, _columns[layer.Layer]) * Cell);
                 left += LayerWidth(layer) + Beside;
             }
 
-            top += LabelHeight + step.Max(Rows) * Cell + Between;
+            top += LabelHeight + step.Max(layer => Divided(layer, _columns[layer.Layer])) * Cell + Between;
         }
 
         drawing.Reserve(width, top - Between);
@@ -39,9 +48,10 @@ internal sealed class LayerDiagramDrawing(LayerDiagram diagram)
         }
     }
 
-    private int Rows(ShownLayer layer) => (layer.Layer.Units + diagram.Columns - 1) / diagram.Columns;
+    // Rows from columns, and columns from rows.
+    private static int Divided(ShownLayer layer, int by) => (layer.Layer.Units + by - 1) / by;
 
-    private double BoxWidth(ShownLayer layer) => Math.Min(layer.Layer.Units, diagram.Columns) * Cell;
+    private double BoxWidth(ShownLayer layer) => _columns[layer.Layer] * Cell;
 
     private double LayerWidth(ShownLayer layer) => Math.Max(BoxWidth(layer), TextWidth.Of(Label(layer), LabelSize));
 
@@ -54,11 +64,12 @@ internal sealed class LayerDiagramDrawing(LayerDiagram diagram)
     private void DrawLayer(Drawing drawing, ShownLayer layer)
     {
         var (x, y, width, height) = _boxes[layer.Layer];
+        var columns = _columns[layer.Layer];
         drawing.Label(x + width / 2, y - LabelHeight / 2, Label(layer), Paint.Ink, LabelSize);
         drawing.Rectangle(x, y, width, height, Paint.Grey);
         for (var unit = 0; unit < layer.Layer.Units; unit++)
         {
-            var (cx, cy) = (x + (unit % diagram.Columns + 0.5) * Cell, y + (unit / diagram.Columns + 0.5) * Cell);
+            var (cx, cy) = (x + (unit % columns + 0.5) * Cell, y + (unit / columns + 0.5) * Cell);
             var name = diagram.UnitNames.TryGetValue(layer.Layer.Name, out var names) ? names[unit] : $"unit {(unit + 1).ToString(CultureInfo.InvariantCulture)}";
             if (layer.Activities is not { } activities)
             {
@@ -76,9 +87,12 @@ internal sealed class LayerDiagramDrawing(LayerDiagram diagram)
     private static void DrawArrow(Drawing drawing, (double X, double Y, double Width, double Height) from, (double X, double Y, double Width, double Height) to)
     {
         // The label of the lower layer stands above its box, and the arrow begins above the label.
-        var (x1, y1) = (from.X + from.Width / 2, from.Y - LabelHeight);
-        var (x2, y2) = (to.X + to.Width / 2 + (x1 - to.X - to.Width / 2) * 0.2, to.Y + to.Height + 2);
-        drawing.Path($"M {Drawing.Shown(x1)} {Drawing.Shown(y1)} L {Drawing.Shown(x2)} {Drawing.Shown(y2 + 6)}", Paint.Muted, 1.5);
-        drawing.Polygon([new(x2, y2), new(x2 - 4, y2 + 8), new(x2 + 4, y2 + 8)], Paint.Muted);
+        var start = new Point(from.X + from.Width / 2, from.Y - LabelHeight);
+        var end = new Point(to.X + to.Width / 2 + (start.X - to.X - to.Width / 2) * 0.2, to.Y + to.Height + 2);
+        var way = end - start;
+        var along = HeadLength / Math.Sqrt(way.X * way.X + way.Y * way.Y) * way;
+        var across = 0.5 * new Point(-along.Y, along.X);
+        drawing.Path($"M{start} L{end - along}", Paint.Muted, 1.5);
+        drawing.Polygon([end, end - along + across, end - along - across], Paint.Muted);
     }
 }

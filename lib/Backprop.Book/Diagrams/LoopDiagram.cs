@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Backprop;
 
-/// <summary>A network with loops, and beside it the same network unrolled: a layer for each tick of its clock, as in the paper's figure 5.</summary>
+/// <summary>A network with loops, and below it the same network unrolled: a layer for each tick of its clock, as in the paper's figure 5.</summary>
 /// <example><code>
 /// LoopDiagram.Of("Three units in a chain", units: 3, ticks: 3, [new(2, 1, "w₁"), new(1, 2, "w₂"), new(3, 2, "w₃"), new(2, 3, "w₄")], output: 1)
 /// </code></example>
@@ -31,7 +31,7 @@ public sealed record LoopDiagram : Diagram
             var loop = string.Join(", ", Connections.Select(connection => $"{connection.Label} from unit {connection.From} to unit {connection.To}"));
             var uses = string.Join(" ", Connections.Select(connection =>
                 Uses(connection) is { Count: > 0 } seen ? $"It sees {connection.Label} at {(seen.Count == 1 ? "tick" : "ticks")} {string.Join(" and ", seen)}." : $"It does not see {connection.Label}."));
-            return $"Left, {Units} units in a loop: {loop}. Right, the same unrolled into {Ticks + 1} layers, time upwards; each connection goes from every layer to the next. The cost looks at unit {Output} at tick {Ticks}. {uses}";
+            return $"Above, {Units} units in a loop: {loop}. Below, the same unrolled into {Ticks + 1} layers, time upwards; each connection goes from every layer to the next. The cost looks at unit {Output} at tick {Ticks}. {uses}";
         }
     }
 

@@ -1,13 +1,13 @@
 namespace Backprop;
 
-/// <summary>Draws a network with loops at the left, and at the right its layers, one a tick, from below upwards.</summary>
+/// <summary>Draws a network with loops above, and below it its layers, one a tick, from below upwards.</summary>
 internal sealed class LoopDrawing(LoopDiagram diagram)
 {
-    private const double Top = 34;
+    private const double NoteHeight = 22;
     private const double Radius = 17;
-    private const double UnitGap = 108;
-    private const double TickGap = 96;
-    private const double BetweenPanels = 120;
+    private const double UnitGap = 100;
+    private const double TickGap = 88;
+    private const double BesidePanel = 14;
     private const double TextSize = 15;
     private const double NoteSize = 13;
     private const double TipLength = 9;
@@ -15,6 +15,8 @@ internal sealed class LoopDrawing(LoopDiagram diagram)
     // One colour a weight, the same in both panels.
     private static readonly Paint[] Colours = [Paint.Forward, Paint.Backward, Paint.Third, Paint.Fourth];
 
+    // The longer a connection, the further it bows.
+    private readonly double _loopHeight = 62 + 50 * diagram.Connections.Select(connection => Math.Abs(connection.To - connection.From)).DefaultIfEmpty(0).Max();
     private readonly double _panel = (diagram.Units - 1) * UnitGap + 2 * Radius;
     private readonly double _height = diagram.Ticks * TickGap + 2 * Radius;
 
@@ -23,7 +25,7 @@ internal sealed class LoopDrawing(LoopDiagram diagram)
         var names = diagram.Connections.Select((connection, number) => (connection, Colour: Colours[number % Colours.Length])).ToList();
         foreach (var (connection, colour) in names) DrawLoop(drawing, connection, colour);
         for (var unit = 1; unit <= diagram.Units; unit++) DrawUnit(drawing, InLoop(unit), unit, isSeen: true);
-        drawing.Text(_panel / 2, Top + _height + 30, TextRun.Plain("the loop"), Paint.Muted, size: NoteSize);
+        drawing.Text(_panel / 2, _loopHeight + NoteHeight, TextRun.Plain("the loop"), Paint.Muted, size: NoteSize);
 
         for (var tick = 1; tick <= diagram.Ticks; tick++)
         {
@@ -34,18 +36,21 @@ internal sealed class LoopDrawing(LoopDiagram diagram)
         for (var tick = 0; tick <= diagram.Ticks; tick++)
         {
             for (var unit = 1; unit <= diagram.Units; unit++) DrawUnit(drawing, Unrolled(unit, tick), unit, diagram.IsSeen(unit, tick));
-            drawing.Text(Unrolled(diagram.Units, tick).X + Radius + 14, Unrolled(1, tick).Y + 5, TextRun.Plain(tick == 0 ? "tick 0, the start" : $"tick {tick}"), Paint.Muted, Anchor.Start, NoteSize);
+            drawing.Text(_panel + BesidePanel, Unrolled(1, tick).Y + 5, TextRun.Plain($"tick {tick}"), Paint.Muted, Anchor.Start, NoteSize);
         }
 
         var last = Unrolled(diagram.Output, diagram.Ticks);
         drawing.Text(last.X, last.Y - Radius - 10, TextRun.Formula("E"), Paint.Ink, size: TextSize);
-        drawing.Text(Unrolled(1, 0).X + _panel / 2 - Radius, Top + _height + 30, TextRun.Plain("unrolled; grey: the cost does not see it"), Paint.Muted, size: NoteSize);
-        drawing.Reserve(Unrolled(diagram.Units, 0).X + Radius + 14 + TextWidth.Of(TextRun.Plain("tick 0, the start"), NoteSize), Top + _height + 36);
+        drawing.Text(_panel / 2, Top + _height + NoteHeight, TextRun.Plain("unrolled; tick 0 is the start"), Paint.Muted, size: NoteSize);
+        drawing.Text(_panel / 2, Top + _height + NoteHeight + 18, TextRun.Plain("grey: the cost does not see it"), Paint.Muted, size: NoteSize);
+        drawing.Reserve(_panel + BesidePanel + TextWidth.Of(TextRun.Plain($"tick {diagram.Ticks}"), NoteSize), Top + _height + NoteHeight + 24);
     }
 
-    private Point InLoop(int unit) => new(Radius + (unit - 1) * UnitGap, Top + _height / 2);
+    private double Top => _loopHeight + NoteHeight + 62;
 
-    private Point Unrolled(int unit, int tick) => new(_panel + BetweenPanels + Radius + (unit - 1) * UnitGap, Top + Radius + (diagram.Ticks - tick) * TickGap);
+    private Point InLoop(int unit) => new(Radius + (unit - 1) * UnitGap, _loopHeight / 2);
+
+    private Point Unrolled(int unit, int tick) => new(Radius + (unit - 1) * UnitGap, Top + Radius + (diagram.Ticks - tick) * TickGap);
 
     private static void DrawUnit(Drawing drawing, Point at, int unit, bool isSeen)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Backprop;
 
-/// <summary>A network as circles and lines: the width of a line is the weight's magnitude, its colour the sign.</summary>
+/// <summary>A network as circles and lines, the input below: the width of a line is the weight's magnitude, its colour the sign.</summary>
 /// <example><code>
 /// NetworkDiagram.Of("XOR by hand", [new double[,] { { 1, 1 }, { 1, 1 } }, new double[,] { { 1, -2 } }], biases: [[-0.5, -1.5], [-0.5]]).Alternative
 /// // A 2-2-1 network; lines are weights, as wide as their magnitude: 5 positive and 1 negative. hidden 1: 1 from input 1, 1 from input 2, bias −0.5. hidden 2: 1 from input 1, 1 from input 2, bias −1.5. output: 1 from hidden 1, −2 from hidden 2, bias −0.5.

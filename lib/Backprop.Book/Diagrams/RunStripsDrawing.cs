@@ -5,8 +5,8 @@ namespace Backprop;
 /// <summary>Draws runs as strips.</summary>
 internal sealed class RunStripsDrawing(RunStrips diagram)
 {
-    private const double AxisWidth = 430;
-    private const double UnsolvedWidth = 70;
+    private const double AxisWidth = 306;
+    private const double UnsolvedWidth = 72;
     private const double Height = 58;
     private const double Below = 10; // the strip is below the middle of its row, and its name above
     private const double TickHeight = 18;
@@ -23,7 +23,8 @@ internal sealed class RunStripsDrawing(RunStrips diagram)
         {
             var x = Place(Math.Pow(10, decade));
             Vertical(drawing, x, 0, bottom, Paint.Rule, 1);
-            drawing.Text(x, bottom + 16, TextRun.Plain(NumberText.Counted(Math.Pow(10, decade))), Paint.Muted, size: SmallSize);
+            // The first begins where the axis does, so that it does not leave the card.
+            drawing.Text(x, bottom + 16, TextRun.Plain(NumberText.Counted(Math.Pow(10, decade))), Paint.Muted, decade == _first ? Anchor.Start : Anchor.Middle, SmallSize);
         }
 
         drawing.Text(AxisWidth / 2, bottom + 36, TextRun.Plain("sweeps"), Paint.Muted, size: SmallSize);

@@ -4,12 +4,13 @@ namespace Backprop;
 internal sealed class WeightDiagramDrawing(WeightDiagram diagram)
 {
     private const double SmallSize = 12;
-    private const double BlockGap = 22;
+    private const double BlockGap = 18;
     private const double LabelHeight = 20;
     // The largest square leaves this share of its cell's side as a border, so that neighbours stay apart.
     private const double Fullest = 0.92;
 
-    private readonly double _cell = Math.Clamp(560.0 / (Math.Min(diagram.BlocksAcross, diagram.Blocks.Count) * diagram.Columns), 14, 34);
+    // Twelve squares in a row and a name before them fit a phone.
+    private readonly double _cell = Math.Clamp(240.0 / (Math.Min(diagram.BlocksAcross, diagram.Blocks.Count) * diagram.Columns), 14, 34);
 
     public void Draw(Drawing drawing)
     {
@@ -79,7 +80,7 @@ internal sealed class WeightDiagramDrawing(WeightDiagram diagram)
             x += _cell + Width(text) + 24;
         }
 
-        drawing.Reserve(x, top + _cell);
+        drawing.Reserve(x - 24, top + _cell);
     }
 
     private static double Width(string text) => TextWidth.Of(TextRun.Plain(text), SmallSize);

@@ -1,6 +1,6 @@
 namespace Backprop;
 
-/// <summary>A family tree as genealogists draw it: a double line between spouses, a line down to their children; boxes with round ends are women.</summary>
+/// <summary>A family tree from left to right: a double line between spouses, a line from it to their children; boxes with round ends are women.</summary>
 /// <example><code>FamilyTreeDiagram.Of(FamilyTree.Read("../data"), "English")</code></example>
 public sealed record FamilyTreeDiagram : Diagram
 {

@@ -1,33 +1,33 @@
 namespace Backprop;
 
-/// <summary>Draws a family tree: a row a generation, and in each row couples and single people, as near below their parents as their order allows.</summary>
+/// <summary>Draws a family tree from left to right, so that it is narrow enough for a phone: a column a generation, and in each column couples and single people, as near beside their parents as their order allows.</summary>
 internal sealed class FamilyTreeDrawing(FamilyTreeDiagram diagram)
 {
     private const double BoxHeight = 28;
-    private const double RowHeight = 92;
-    private const double CoupleGap = 22;
-    private const double BlockGap = 40;
+    private const double ColumnGap = 40;
+    private const double CoupleGap = 16;
+    private const double BlockGap = 26;
 
     private readonly FamilyTree _tree = diagram.Tree;
-    private readonly double _box = diagram.People.Max(person => TextWidth.Of(TextRun.Plain(person.Name), Drawing.TextSize)) + 20;
+    private readonly double _box = diagram.People.Max(person => TextWidth.Of(TextRun.Plain(person.Name), Drawing.TextSize)) + 16;
     private readonly Dictionary<Person, double> _middle = [];
 
     public void Draw(Drawing drawing)
     {
         var generations = diagram.People.GroupBy(_tree.Generation).OrderBy(generation => generation.Key).Select(Blocks).ToList();
-        var width = generations.Max(Width);
-        foreach (var blocks in generations) Place(blocks, width);
-        for (var row = 0; row < generations.Count; row++)
+        var height = generations.Max(Height);
+        foreach (var blocks in generations) Place(blocks, height);
+        for (var column = 0; column < generations.Count; column++)
         {
-            var y = row * RowHeight;
-            foreach (var block in generations[row])
+            var x = column * (_box + ColumnGap);
+            foreach (var block in generations[column])
             {
-                if (block is [var one, var other]) DrawMarriage(drawing, one, other, y);
-                foreach (var person in block) DrawPerson(drawing, person, y);
+                if (block is [var one, var other]) DrawMarriage(drawing, one, other, x);
+                foreach (var person in block) DrawPerson(drawing, person, x);
             }
         }
 
-        drawing.Reserve(width, (generations.Count - 1) * RowHeight + BoxHeight);
+        drawing.Reserve(generations.Count * (_box + ColumnGap) - ColumnGap, height);
     }
 
     // A married couple stands together.
@@ -39,22 +39,22 @@ internal sealed class FamilyTreeDrawing(FamilyTreeDiagram diagram)
         return blocks;
     }
 
-    private void Place(List<List<Person>> blocks, double width)
+    private void Place(List<List<Person>> blocks, double height)
     {
-        var ordered = blocks.Index().OrderBy(pair => ParentsMiddle(pair.Item) ?? width / 2).ThenBy(pair => pair.Index).Select(pair => pair.Item).ToList();
-        var x = (width - Width(blocks)) / 2;
+        var ordered = blocks.Index().OrderBy(pair => ParentsMiddle(pair.Item) ?? height / 2).ThenBy(pair => pair.Index).Select(pair => pair.Item).ToList();
+        var y = (height - Height(blocks)) / 2;
         foreach (var block in ordered)
         {
-            var centre = x + Width(block) / 2;
-            // Of a couple, whose parents stand further left stands left; who has none leaves the nearer side to the other.
+            var centre = y + Height(block) / 2;
+            // Of a couple, whose parents stand higher stands above; who has none leaves the nearer side to the other.
             var inOrder = block.Count == 1 ? block : [.. block.OrderBy(person => ParentsMiddle([person]) ?? 2 * centre - ParentsMiddle(block) ?? 0)];
             foreach (var person in inOrder)
             {
-                _middle[person] = x + _box / 2;
-                x += _box + CoupleGap;
+                _middle[person] = y + BoxHeight / 2;
+                y += BoxHeight + CoupleGap;
             }
 
-            x += BlockGap - CoupleGap;
+            y += BlockGap - CoupleGap;
         }
 
         // So that the couple is handed on in the order in which it is drawn.
@@ -68,32 +68,32 @@ internal sealed class FamilyTreeDrawing(FamilyTreeDiagram diagram)
         return parents.Count > 0 ? parents.Average() : null;
     }
 
-    private void DrawMarriage(Drawing drawing, Person left, Person right, double y)
+    private void DrawMarriage(Drawing drawing, Person upper, Person lower, double x)
     {
         // One meaning for all lines of a family, so that a pointer on any of them tells whose it is.
-        var family = $"{left} and {right}";
-        var (from, to, middle) = (_middle[left] + _box / 2, _middle[right] - _box / 2, y + BoxHeight / 2);
+        var family = $"{upper} and {lower}";
+        var (from, to, middle) = (_middle[upper] + BoxHeight / 2, _middle[lower] - BoxHeight / 2, x + _box / 2);
         foreach (var line in new[] { middle - 2, middle + 2 })
-            drawing.Path($"M{new Point(from, line)} L{new Point(to, line)}", Paint.Ink, 1.2, family);
+            drawing.Path($"M{new Point(line, from)} L{new Point(line, to)}", Paint.Ink, 1.2, family);
 
-        var children = diagram.People.Where(person => _tree.Parents(person).Contains(left)).ToList();
+        var children = diagram.People.Where(person => _tree.Parents(person).Contains(upper)).ToList();
         if (children.Count == 0) return;
-        var (centre, bar) = ((from + to) / 2, y + (BoxHeight + RowHeight) / 2);
-        drawing.Path($"M{new Point(centre, middle + 2)} L{new Point(centre, bar)}", Paint.Ink, 1.2, family);
+        var (centre, bar) = ((from + to) / 2, x + _box + ColumnGap / 2);
+        drawing.Path($"M{new Point(middle + 2, centre)} L{new Point(bar, centre)}", Paint.Ink, 1.2, family);
         double[] ends = [centre, .. children.Select(child => _middle[child])];
-        drawing.Path($"M{new Point(ends.Min(), bar)} L{new Point(ends.Max(), bar)}", Paint.Ink, 1.2, family);
+        drawing.Path($"M{new Point(bar, ends.Min())} L{new Point(bar, ends.Max())}", Paint.Ink, 1.2, family);
         foreach (var child in children)
-            drawing.Path($"M{new Point(_middle[child], bar)} L{new Point(_middle[child], y + RowHeight)}", Paint.Ink, 1.2, family);
+            drawing.Path($"M{new Point(bar, _middle[child])} L{new Point(x + _box + ColumnGap, _middle[child])}", Paint.Ink, 1.2, family);
     }
 
-    private void DrawPerson(Drawing drawing, Person person, double y)
+    private void DrawPerson(Drawing drawing, Person person, double x)
     {
         var corner = person.Sex == Sex.Female ? BoxHeight / 2 : 0;
-        drawing.Rectangle(_middle[person] - _box / 2, y, _box, BoxHeight, Paint.Box, Paint.Rule, corner: corner, meaning: $"{person}, {(person.Sex == Sex.Female ? "female" : "male")}");
-        drawing.Text(_middle[person], y + BoxHeight / 2 + 5, TextRun.Plain(person.Name), Paint.Ink);
+        drawing.Rectangle(x, _middle[person] - BoxHeight / 2, _box, BoxHeight, Paint.Box, Paint.Rule, corner: corner, meaning: $"{person}, {(person.Sex == Sex.Female ? "female" : "male")}");
+        drawing.Text(x + _box / 2, _middle[person] + 5, TextRun.Plain(person.Name), Paint.Ink);
     }
 
-    private double Width(List<Person> block) => block.Count * _box + (block.Count - 1) * CoupleGap;
+    private static double Height(List<Person> block) => block.Count * BoxHeight + (block.Count - 1) * CoupleGap;
 
-    private double Width(List<List<Person>> blocks) => blocks.Sum(Width) + (blocks.Count - 1) * BlockGap;
+    private static double Height(List<List<Person>> blocks) => blocks.Sum(Height) + (blocks.Count - 1) * BlockGap;
 }

@@ -15,7 +15,7 @@ internal sealed class DrawnSvg
 
     public string Description => _root.Element(Svg + "desc")!.Value;
 
-    public IEnumerable<XElement> All(string name) => _root.Descendants(Svg + name);
+    public IEnumerable<XElement> All(string name) => _root.DescendantsAndSelf(Svg + name);
 
     /// <summary>The boxes and squares that stand for something.</summary>
     public IReadOnlyList<(string Meaning, double X, double Y, double Width, double Height, string Class)> Rectangles =>

@@ -2,7 +2,7 @@ using Backprop.Tests.Learning;
 
 namespace Backprop.Tests.Figures;
 
-/// <summary>A drawn family tree shows everybody, children below their parents, and no line of one family across another's.</summary>
+/// <summary>A drawn family tree shows everybody, children beside their parents, and no line of one family across another's.</summary>
 public class FamilyTreeDrawings
 {
     private readonly FamilyTree _trees = FamilyTree.Read(BookData.Folder);
@@ -20,14 +20,14 @@ public class FamilyTreeDrawings
     }
 
     [Fact]
-    public void Children_stand_below_their_parents_spouses_beside_each_other_and_no_lines_cross()
+    public void Children_stand_right_of_their_parents_spouses_above_each_other_and_no_lines_cross()
     {
         var drawn = new DrawnSvg(FamilyTreeDiagram.Of(_trees, "English"));
         var boxes = drawn.Rectangles.ToDictionary(box => _trees[box.Meaning.Split(',')[0]]);
         foreach (var person in boxes.Keys)
         {
-            Assert.All(_trees.Parents(person), parent => Assert.True(boxes[parent].Y + boxes[parent].Height < boxes[person].Y));
-            if (_trees.Spouse(person) is { } spouse) Assert.Equal(boxes[spouse].Y, boxes[person].Y);
+            Assert.All(_trees.Parents(person), parent => Assert.True(boxes[parent].X + boxes[parent].Width < boxes[person].X));
+            if (_trees.Spouse(person) is { } spouse) Assert.Equal(boxes[spouse].X, boxes[person].X);
         }
 
         Assert.Equal(0, drawn.Crossings());

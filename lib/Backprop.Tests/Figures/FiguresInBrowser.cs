@@ -94,16 +94,16 @@ public sealed class FiguresInBrowser(FigurePages site, BrowserFixture browser) :
     }
 
     [Fact]
-    public async Task On_a_phone_no_figure_sticks_out_and_the_name_of_a_scale_of_colours_runs_along_it()
+    public async Task On_a_phone_no_figure_sticks_out_and_a_scale_of_colours_takes_no_width_for_its_name()
     {
         await using var opened = await browser.OpenPage(site.Folder, FigurePages.Page, PageOptions.Phone);
         var figures = opened.Page.Locator("figure.figure");
         for (var i = 0; i < Gallery.All.Count; i++) await Reach(figures, i);
 
         Assert.Equal(0, await opened.Overhang());
-        var sides = await opened.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.chart')].flatMap(chart => (chart.data ?? []).flatMap(trace => trace.colorbar?.title?.text ? [trace.colorbar.title.side] : []))");
-        Assert.NotEmpty(sides);
-        Assert.All(sides, side => Assert.Equal("right", side));
+        var sides = await opened.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.chart')].flatMap(chart => (chart.data ?? []).flatMap(trace => trace.colorbar?.title?.text ? [`${trace.colorbar.orientation ?? 'v'} ${trace.colorbar.title.side}`] : []))");
+        // Beside its drawing it has the name along it, between a surface and contour lines above it.
+        Assert.Equal(["h top", "v right"], sides.Distinct().Order(StringComparer.Ordinal));
         Assert.Empty(Errors(opened));
     }
 

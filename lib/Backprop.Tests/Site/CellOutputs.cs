@@ -61,7 +61,7 @@ public sealed class CellOutputs : IDisposable
 
     [Theory]
     [InlineData("<text font-size='12'>z</text>", "75px")]
-    [InlineData("<text font-size='12'>z<tspan dy='-4' font-size='9'>2</tspan></text>", "78px")]
+    [InlineData("<text font-size='12'>z<tspan dy='-4' font-size='10'>2</tspan></text>", "90px")]
     [InlineData("<text font-size='12'><tspan font-style='italic'>z</tspan></text>", "75px")]
     [InlineData("<text font-size='8'>z</text>", "100px")]
     public void A_narrow_page_makes_a_drawing_smaller_as_long_as_its_letters_can_be_read(string letters, string least)

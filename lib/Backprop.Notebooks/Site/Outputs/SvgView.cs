@@ -10,9 +10,6 @@ internal sealed partial class SvgView : IMimeView
 {
     private const double SmallestLetters = 9;
 
-    // One that is raised or lowered is read beside a larger one.
-    private const double SmallestIndex = 7;
-
     public string MimeType => "image/svg+xml";
 
     public Html? Render(DataView value)
@@ -42,13 +39,13 @@ internal sealed partial class SvgView : IMimeView
     // A narrow page makes it smaller only as long as its smallest letters can be read; then it scrolls.
     private static Html Least(string svg, double width)
     {
-        var scales = FontSize().Matches(svg).Select(size => (size.Groups["index"].Success ? SmallestIndex : SmallestLetters) / Number(size.Groups["size"].Value)).ToList();
-        return scales.Count == 0 ? Html.Empty : Html.Of($" style=\"min-width: {Math.Ceiling(width * Math.Min(1, scales.Max())).ToString(CultureInfo.InvariantCulture)}px\"");
+        var sizes = FontSize().Matches(svg).Select(size => Number(size.Groups[1].Value)).ToList();
+        return sizes.Count == 0 ? Html.Empty : Html.Of($" style=\"min-width: {Math.Ceiling(width * Math.Min(1, SmallestLetters / sizes.Min())).ToString(CultureInfo.InvariantCulture)}px\"");
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("(?<index><tspan\\b[^>]*)?font-size(?:=[\"']|:\\s*)(?<size>[0-9.]+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("font-size(?:=[\"']|:\\s*)([0-9.]+)", RegexOptions.CultureInvariant)]
     private static partial Regex FontSize();
 
     [GeneratedRegex(@"<svg\b[^>]*>", RegexOptions.CultureInvariant)]

@@ -8,7 +8,11 @@
   // Browsers keep about sixteen drawings in space alive and drop the oldest; the farthest one gives way before that.
   const MOST_IN_SPACE = 8;
   const NARROW = 560;
-  const WIDTH_IN_SPACE = 490;
+  // How wide a drawing in space is for its height, with the numbers beside its axes; on a phone there are fewer of these.
+  const SHAPE_IN_SPACE = 1.64;
+  const NARROW_SHAPE_IN_SPACE = 1.45;
+  // Surface, scale of colours and contour lines, where they stand above one another.
+  const STACKED_HEIGHT = 590;
   const SIGNS_OF_A_READER = ["scroll", "pointermove", "pointerdown", "keydown", "focusin"];
   const drawn = new Set();
   let chain = Promise.resolve();
@@ -57,27 +61,51 @@
     layout.margin.b -= meta.slider || 0;
     layout.height -= (meta.title || 0) + (meta.slider || 0);
     if (layout.scene) {
-      const isStacked = layout.xaxis && figure.clientWidth < NARROW;
-      if (isStacked) stack(layout);
-      stepBack(layout, figure.clientWidth * (layout.xaxis && !isStacked ? 0.5 : 1));
+      const isNarrow = figure.clientWidth < NARROW;
+      if (isNarrow && layout.xaxis) stack(layout);
+      stepBack(layout, figure.clientWidth, isNarrow ? NARROW_SHAPE_IN_SPACE : SHAPE_IN_SPACE);
+      strengthen(layout.scene, isNarrow);
     }
 
     return layout;
   }
 
-  // A drawing in space keeps its height; where it has less width than it was made for, the eye goes farther away.
-  function stepBack(layout, width) {
-    const factor = Math.max(1, WIDTH_IN_SPACE / width);
-    const { eye } = layout.scene.camera;
+  // What is seen in space is as large as its room is high; where that is too wide, the eye goes farther away.
+  function stepBack(layout, width, shape) {
+    const { height, margin, scene } = layout;
+    const share = ([from, to] = [0, 1]) => to - from;
+    const room = { width: (width - margin.l - margin.r) * share(scene.domain?.x), height: (height - margin.t - margin.b) * share(scene.domain?.y) };
+    const factor = Math.max(1, (shape * room.height) / room.width);
+    const { eye } = scene.camera;
     for (const direction of ["x", "y", "z"]) eye[direction] *= factor;
   }
 
-  // Surface above, contour lines below, where both have no room side by side.
+  // Lines of axes that can be seen on any paper; on a phone the numbers of two axes would meet in their corner.
+  function strengthen(scene, isNarrow) {
+    for (const axis of [scene.xaxis, scene.yaxis, scene.zaxis]) {
+      Object.assign(axis, { linecolor: "#777777", linewidth: 2, gridcolor: "#999999" });
+      if (isNarrow) axis.nticks = 4;
+      if (isNarrow && axis !== scene.zaxis && axis.type === "linear") axis.tickvals = innerTicks(...axis.range);
+    }
+  }
+
+  // Three or four round numbers, none of them near an end.
+  function innerTicks(from, to) {
+    const least = (to - from) / 5;
+    const power = 10 ** Math.floor(Math.log10(least));
+    const step = [1, 2, 3, 4, 5, 10].find((factor) => factor * power >= least * 0.999) * power;
+    const ticks = [];
+    for (let n = Math.ceil((from + step / 2) / step); n * step <= to - step / 2; n++) ticks.push(n * step);
+    return ticks;
+  }
+
+  // Surface above, contour lines below, where both have no room side by side; the scale of colours between them is for both.
   function stack(layout) {
-    layout.height *= 1.75;
-    layout.scene.domain = { x: [0, 1], y: [0.5, 1] };
-    layout.xaxis.domain = [0.12, 1];
-    layout.yaxis.domain = [0, 0.42];
+    if (layout.showlegend === false) layout.margin.t = 0;
+    layout.height = STACKED_HEIGHT + layout.margin.t + layout.margin.b;
+    layout.scene.domain = { x: [0, 1], y: [0.6, 1] };
+    layout.xaxis.domain = [0.14, 1];
+    layout.yaxis.domain = [0, 0.44];
   }
 
   function slider(figure, chart, place) {
@@ -119,7 +147,7 @@
       .then(() => {
         figure.classList.add("drawn");
         isDrawn(figure, true);
-        return Plotly.newPlot(place, narrowed(figure, whole(chart.data)), layoutFor(figure, chart), CONFIG);
+        return Plotly.newPlot(place, narrowed(figure, whole(chart.data), chart.layout), layoutFor(figure, chart), CONFIG);
       })
       .then(() => Plotly.relayout(place, themed(figure)))
       .then(() => {
@@ -150,10 +178,13 @@
   }
 
   // The name of a scale of colours stands above it and is wider than it; on a narrow page it runs along it, and the drawing keeps its width.
-  function narrowed(figure, traces) {
+  // Between a surface and its contour lines the scale lies.
+  function narrowed(figure, traces, layout) {
     if (figure.clientWidth >= NARROW) return traces;
     for (const { colorbar } of traces) {
-      if (colorbar?.title) colorbar.title.side = "right";
+      const lies = colorbar && layout.scene && layout.xaxis;
+      if (lies) Object.assign(colorbar, { orientation: "h", x: 0.5, xanchor: "center", y: 0.54, yanchor: "middle", ypad: 0 });
+      if (colorbar?.title) colorbar.title.side = lies ? "top" : "right";
     }
 
     return traces;

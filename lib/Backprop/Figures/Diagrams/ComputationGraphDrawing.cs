@@ -6,25 +6,40 @@ internal sealed class ComputationGraphDrawing
     private const int MostCharacters = 44;
     private const double LineHeight = 19;
     private const double LabelSize = 12;
-    private const double LabelHeight = 16;
+    private const double LabelHeight = 18;
+    private const double LabelRoom = 6;
+    private const double BoxPadding = 9;
     private const double ArrowLength = 8;
+    // What a phone shows at four fifths, the size at which the smallest letters can still be read.
+    private const double WidestLayout = 400;
+    // In a graph that is wider a formula that is longer than this takes another line.
+    private const double WidestText = 150;
+    private const double WidestLabel = 84;
 
     private readonly ComputationGraph _graph;
     private readonly LayeredLayout _layout;
     private readonly IReadOnlyList<IReadOnlyList<Written>> _boxes;
     private readonly IReadOnlyList<IReadOnlyList<Written>> _labels;
+    private readonly Dictionary<Expr, int> _numbers;
 
     public ComputationGraphDrawing(ComputationGraph graph)
     {
         _graph = graph;
         _boxes = [.. graph.Nodes.Select(Lines)];
         _labels = [.. graph.Edges.Select(Lines)];
-        var number = graph.Nodes.Select((node, i) => (node, i)).ToDictionary(pair => pair.node.Of, pair => pair.i);
-        _layout = LayeredLayout.Of(
-            [.. _boxes.Select(lines => new Extent(lines.Count * LineHeight + 9, Width(lines, Drawing.TextSize) + 20))],
-            [.. graph.Edges.Zip(_labels, (edge, lines) => (number[edge.From.Of], number[edge.To.Of],
-                lines.Count == 0 ? default : new Extent(lines.Count * LabelHeight + 2, Width(lines, LabelSize) + 8)))]);
+        _numbers = graph.Nodes.Index().ToDictionary(pair => pair.Item.Of, pair => pair.Index);
+        _layout = LayOut(double.PositiveInfinity);
+        if (_layout.Size.Across <= WidestLayout) return;
+        _boxes = [.. _boxes.Select(lines => Broken(lines, Drawing.TextSize, WidestText))];
+        _labels = [.. _labels.Select(lines => Broken(lines, LabelSize, WidestLabel))];
+        _layout = LayOut(WidestLayout);
     }
+
+    private LayeredLayout LayOut(double widest) => LayeredLayout.Of(
+        [.. _boxes.Select(lines => new Extent(lines.Count * LineHeight + 9, Width(lines, Drawing.TextSize) + 2 * BoxPadding))],
+        [.. _graph.Edges.Zip(_labels, (edge, lines) => (_numbers[edge.From.Of], _numbers[edge.To.Of],
+            lines.Count == 0 ? default : new Extent(lines.Count * LabelHeight + LabelRoom, Width(lines, LabelSize) + 8)))],
+        widest);
 
     public void Draw(Drawing drawing)
     {
@@ -37,7 +52,7 @@ internal sealed class ComputationGraphDrawing
 
     private void DrawBox(Drawing drawing, Point middle, GraphNode node, IReadOnlyList<Written> lines)
     {
-        var (width, height) = (Width(lines, Drawing.TextSize) + 20, lines.Count * LineHeight + 9);
+        var (width, height) = (Width(lines, Drawing.TextSize) + 2 * BoxPadding, lines.Count * LineHeight + 9);
         var meaning = node.Definition is null ? $"{node.Name}" : $"{node.Name} = {node.Definition}";
         // Symbols are round, so that what is given and what is computed differ in shape.
         drawing.Rectangle(
@@ -87,7 +102,7 @@ internal sealed class ComputationGraphDrawing
         {
             // Below its name, so that several boxes have room side by side on a narrow page.
             lines.Add(new($"{name}", Paint.Backward));
-            lines.Add(new(node.Gradient is { } gradient ? $"= {NumberText.Drawn(gradient)}" : Cut($"= {node.Derivative}"), Paint.Backward));
+            lines.Add(new(node.Gradient is { } gradient ? $"= {NumberText.Drawn(gradient)}" : Cut($"= {node.Derivative}"), Paint.Backward, Sums(node.Derivative)));
         }
 
         return lines;
@@ -96,10 +111,13 @@ internal sealed class ComputationGraphDrawing
     private static List<Written> Lines(GraphEdge edge)
     {
         if (edge.Rate is not { } rate) return [];
-        List<Written> lines = [new(Cut($"{rate}"), Paint.Backward)];
+        List<Written> lines = [new(Cut($"{rate}"), Paint.Backward, Sums(rate))];
         if (rate is not Number && edge.RateValue is { } value) lines.Add(new($"= {NumberText.Drawn(value)}", Paint.Backward));
         return lines;
     }
+
+    private static IReadOnlyList<Written> Broken(IReadOnlyList<Written> lines, double size, double widest) =>
+        [.. lines.SelectMany(line => FormulaLines.Of(line.Text, size, widest, line.Sums).Select(text => new Written(text, line.Paint)))];
 
     private static double Width(IReadOnlyList<Written> lines, double size) => lines.Max(line => TextWidth.Of(line.Runs, size));
 
@@ -118,8 +136,15 @@ internal sealed class ComputationGraphDrawing
         return text;
     }
 
-    private sealed record Written(string Text, Paint Paint)
+    private static IReadOnlyList<string> Sums(Expr? formula) => formula is Product product ? [.. product.Factors.OfType<Sum>().Select(sum => $"({sum})")] : [];
+
+    private sealed record Written(string Text, Paint Paint, IReadOnlyList<string> Sums)
     {
+        public Written(string text, Paint paint)
+            : this(text, paint, [])
+        {
+        }
+
         public IReadOnlyList<TextRun> Runs { get; } = TextRun.Formula(Text);
     }
 

@@ -11,15 +11,15 @@ internal sealed partial class Drawing
     /// <summary>The whole as SVG.</summary>
     public string ToSvg(string title, string alternative)
     {
-        var top = Margin + TitleSize + 14;
-        var titleWidth = TextWidth.Of(TextRun.Formula(title), TitleSize);
-        var (width, height) = (Math.Max(_width, titleWidth) + 2 * Margin, _height + top + Margin);
+        var lines = TitleLines(title, Math.Max(_width, WidestTitle));
+        var top = Margin + TitleSize + (lines.Count - 1) * TitleHeight + 14;
+        var (width, height) = (Math.Max(_width, lines.Max(TitleWidth)) + 2 * Margin, _height + top + Margin);
         var body = string.Join('\n', _elements.Select(Write));
         var id = "diagram-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{title}\n{alternative}\n{body}")))[..12];
         var shift = $"translate({Shown((width - _width) / 2)} {Shown(top)})";
         _elements.Clear();
-        Text(width / 2, Margin + TitleSize * 0.8, TextRun.Formula(title), Paint.Ink, size: TitleSize);
-        var heading = Write(_elements[0]);
+        for (var i = 0; i < lines.Count; i++) Text(width / 2, Margin + TitleSize * 0.8 + i * TitleHeight, TextRun.Formula(lines[i]), Paint.Ink, size: TitleSize);
+        var heading = string.Join('\n', _elements.Select(Write));
         _elements.Clear();
         Rectangle(0, 0, width, height, Paint.Card, corner: 6);
         var card = Write(_elements[0]);
@@ -40,6 +40,28 @@ internal sealed partial class Drawing
 
     /// <summary>A coordinate as SVG has it: at most one decimal, which is a tenth of a pixel.</summary>
     public static string Shown(double length) => (Math.Round(length, 1, MidpointRounding.AwayFromZero) + 0.0).ToString("0.#", CultureInfo.InvariantCulture);
+
+    // As few lines as the width allows, and those about equally long.
+    private static List<string> TitleLines(string title, double widest)
+    {
+        var lines = Filled(title, widest);
+        for (var narrower = widest - 4; narrower > 0 && Filled(title, narrower) is var next && next.Count == lines.Count; narrower -= 4) lines = next;
+        return lines;
+    }
+
+    private static List<string> Filled(string title, double widest)
+    {
+        List<string> lines = [];
+        foreach (var word in title.Split(' '))
+        {
+            if (lines.Count > 0 && TitleWidth($"{lines[^1]} {word}") <= widest) lines[^1] += $" {word}";
+            else lines.Add(word);
+        }
+
+        return lines;
+    }
+
+    private static double TitleWidth(string line) => TextWidth.Of(TextRun.Formula(line), TitleSize);
 
     private string Dark(string id) => string.Join(' ', [
         .. _fills.Values.Select(paint => $"#{id} .fill-{paint.Name}{{fill:{paint.Dark}}}"),

@@ -8,8 +8,11 @@ internal sealed partial class Drawing
     /// <summary>The usual size of text.</summary>
     public const double TextSize = 14;
 
-    private const double Margin = 16;
+    private const double Margin = 12;
     private const double TitleSize = 16;
+    private const double TitleHeight = 21;
+    // A title that is wider, and wider than the drawing, takes another line: it must not be what makes a drawing too wide for a phone.
+    private const double WidestTitle = 318;
     private const string Fonts = "'Iowan Old Style', 'Palatino Linotype', Palatino, 'URW Palladio L', P052, Georgia, 'DejaVu Serif', 'Liberation Serif', 'Times New Roman', serif";
 
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";

@@ -9,10 +9,10 @@ namespace Backprop;
 /// </remarks>
 internal static class TextWidth
 {
-    private const double SmallScale = 0.72;
-    private const double Least = 9;
+    private const double SmallScale = 0.8;
+    private const double Least = 11;
 
-    /// <summary>The size of raised and lowered text: smaller than the line's, and still to be read.</summary>
+    /// <summary>The size of raised and lowered text: smaller than the line's, and still to be read where a phone shows a drawing at four fifths.</summary>
     /// <param name="size">The font size of the line.</param>
     public static double Small(double size) => Math.Min(size, Math.Max(Least, SmallScale * size));
 

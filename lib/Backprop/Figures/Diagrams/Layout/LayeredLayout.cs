@@ -25,10 +25,11 @@ internal sealed class LayeredLayout
     /// <summary>Lays out a graph.</summary>
     /// <param name="boxes">The size of each node.</param>
     /// <param name="arrows">From which node to which, and the size of the label; all zero where there is none.</param>
+    /// <param name="widest">How much room there is across; where a layer takes more, nodes at which nothing arrives stand further from what they lead to.</param>
     /// <exception cref="ArgumentException">The arrows form a cycle.</exception>
-    public static LayeredLayout Of(IReadOnlyList<Extent> boxes, IReadOnlyList<(int From, int To, Extent Label)> arrows)
+    public static LayeredLayout Of(IReadOnlyList<Extent> boxes, IReadOnlyList<(int From, int To, Extent Label)> arrows, double widest = double.PositiveInfinity)
     {
-        var ranks = Ranks.Of(boxes.Count, arrows);
+        var ranks = RoomyRanks.Of(boxes, arrows, widest);
         // Boxes stand in the even layers, labels in the odd ones.
         var layers = Enumerable.Range(0, 2 * ranks.DefaultIfEmpty(0).Max() + 1).Select(_ => new List<Vertex>()).ToList();
         Vertex[] nodes = [.. boxes.Select((box, i) => new Vertex(2 * ranks[i], box, VertexKind.Box))];
@@ -39,7 +40,7 @@ internal sealed class LayeredLayout
             foreach (var vertex in layer) vertex.SpreadPorts();
         }
 
-        Placement.Place(layers);
+        Placement.Place(layers, widest);
         var (starts, ends) = Along(layers);
         return new(
             [.. nodes.Select(node => Middle(node, starts, ends))],

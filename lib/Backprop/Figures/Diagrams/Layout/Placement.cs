@@ -7,11 +7,15 @@ namespace Backprop;
 /// </remarks>
 internal static class Placement
 {
+    /// <summary>How far apart two boxes stand at least.</summary>
+    internal const double Gap = 12;
+
     private const int Rounds = 40;
-    private const double Gap = 16;
 
     /// <summary>Sets the place across of every vertex; the smallest edge is 0.</summary>
-    public static void Place(List<List<Vertex>> layers)
+    /// <param name="layers">The layers, each in its order.</param>
+    /// <param name="widest">The largest edge, where the widest layer does not need more.</param>
+    public static void Place(List<List<Vertex>> layers, double widest)
     {
         foreach (var layer in layers) Pack(layer);
         for (var round = 0; round < Rounds; round++)
@@ -19,7 +23,7 @@ internal static class Placement
             // First one side decides, so that the whole takes shape; then both.
             var (before, after) = round < Rounds / 2 ? (round % 2 == 0, round % 2 == 1) : (true, true);
             for (var i = 0; i < layers.Count; i++)
-                Fit(layers[round % 2 == 0 ? i : layers.Count - 1 - i], before, after);
+                Fit(layers[round % 2 == 0 ? i : layers.Count - 1 - i], before, after, widest);
         }
 
         var lowest = layers.SelectMany(layer => layer).Select(vertex => vertex.Across - vertex.Size.Across / 2).DefaultIfEmpty(0).Min();
@@ -37,8 +41,9 @@ internal static class Placement
     private static double Separation(Vertex upper, Vertex lower) =>
         (upper.Size.Across + lower.Size.Across) / 2 + (upper.Kind == VertexKind.Box && lower.Kind == VertexKind.Box ? Gap : Gap / 2);
 
-    private static void Fit(List<Vertex> layer, bool before, bool after)
+    private static void Fit(List<Vertex> layer, bool before, bool after, double widest)
     {
+        if (layer.Count == 0) return;
         // With the separations subtracted, "in order and apart" is "not decreasing".
         var blocks = new Stack<(double Mean, double Weight, int Count)>();
         var offset = 0.0;
@@ -59,10 +64,14 @@ internal static class Placement
             blocks.Push(block);
         }
 
+        // A monotone regression between two ends is the free one, cut off at the ends.
+        var first = layer[0].Size.Across / 2;
+        var last = Math.Max(first, widest - layer[^1].Size.Across / 2 - offset);
         var at = layer.Count;
         foreach (var (mean, _, count) in blocks)
         {
-            for (var k = 0; k < count; k++) layer[--at].Across = mean + offsets[at];
+            var place = double.IsFinite(widest) ? Math.Clamp(mean, first, last) : mean;
+            for (var k = 0; k < count; k++) layer[--at].Across = place + offsets[at];
         }
     }
 
