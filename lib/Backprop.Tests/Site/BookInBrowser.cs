@@ -35,7 +35,7 @@ public sealed class BookInBrowser(BookInBrowser.BookSite book, BrowserFixture br
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task On_a_phone_in_the_dark_nothing_sticks_out_no_drawing_has_to_be_moved_and_axe_finds_no_fault(string page)
+    public async Task On_a_phone_in_the_dark_nothing_sticks_out_drawings_and_what_was_measured_are_on_the_screen_and_axe_finds_no_fault(string page)
     {
         book.Require();
         await using var opened = await browser.OpenPage(book.Folder, page, PageOptions.Phone with { Scheme = ColorScheme.Dark });
@@ -44,6 +44,7 @@ public sealed class BookInBrowser(BookInBrowser.BookSite book, BrowserFixture br
         // Letters of 9 px and more, and the whole drawing on the screen.
         await opened.Page.SetViewportSizeAsync(390, 844);
         Assert.Empty(await opened.Evaluate<string[]>("[...document.querySelectorAll('.drawing')].filter(box => box.scrollWidth > box.clientWidth).map(box => box.querySelector('img').alt)"));
+        Assert.Empty(await opened.Evaluate<string[]>("[...document.querySelectorAll('.scroll thead th')].filter(head => ['measured', 'verdict'].includes(head.textContent) && head.getBoundingClientRect().right > head.closest('.scroll').getBoundingClientRect().right).map(head => head.closest('table').caption.textContent)"));
         Assert.Empty(await opened.AccessFaults());
     }
 

@@ -63,7 +63,9 @@
     if (layout.scene) {
       const isNarrow = figure.clientWidth < NARROW;
       if (isNarrow && layout.xaxis) stack(layout);
-      stepBack(layout, figure.clientWidth, isNarrow ? NARROW_SHAPE_IN_SPACE : SHAPE_IN_SPACE);
+      if (isNarrow) layout.legend = { ...layout.legend, font: { size: 11 } };
+      // The name beside the contour lines takes its room from the surface too.
+      stepBack(layout, figure.clientWidth - (isNarrow ? 30 : 0), isNarrow ? NARROW_SHAPE_IN_SPACE : SHAPE_IN_SPACE);
       strengthen(layout.scene, isNarrow);
     }
 
@@ -80,12 +82,12 @@
     for (const direction of ["x", "y", "z"]) eye[direction] *= factor;
   }
 
-  // Lines of axes that can be seen on any paper; on a phone the numbers of two axes would meet in their corner.
+  // Lines of axes that can be seen on any paper, and no numbers of two axes that meet in their corner.
   function strengthen(scene, isNarrow) {
     for (const axis of [scene.xaxis, scene.yaxis, scene.zaxis]) {
       Object.assign(axis, { linecolor: "#777777", linewidth: 2, gridcolor: "#999999" });
       if (isNarrow) axis.nticks = 4;
-      if (isNarrow && axis !== scene.zaxis && axis.type === "linear") axis.tickvals = innerTicks(...axis.range);
+      if (axis !== scene.zaxis && axis.type === "linear") axis.tickvals = innerTicks(...axis.range);
     }
   }
 
