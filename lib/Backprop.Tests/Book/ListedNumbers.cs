@@ -29,7 +29,7 @@ internal static class ListedNumbers
         // What a question gives, or bids the reader try.
         ("07", ["0.3", "0.2", "0.8"], "settings to try"),
         ("08", ["24"], "a layer to think about"),
-        ("08", ["0.2 %", "1,500", "0.25"], "a decay and an output to think about"),
+        ("08", ["0.2 %", "1,500", "0.5"], "a decay and an output to think about"),
         ("10", ["20"], "a count to think about"),
         ("a4", ["18", "24", "32", "44", "50", "56", "60"], "minutes of one hour"),
         ("a4", ["20", "32", "40", "52", "58", "72", "82", "90"], "minutes of a class"),

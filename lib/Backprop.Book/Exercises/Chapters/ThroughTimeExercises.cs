@@ -148,20 +148,20 @@ internal static class ThroughTimeExercises
             return longest;
         }
 
-        var (test, trained) = (Run(2047, 1, 12), Enumerable.Range(0, 64).Max(pair => Run(pair / 8, pair % 8, 3)));
+        var (test, trained) = (Run(511, 1, 10), Enumerable.Range(0, 256).Max(pair => Run(pair / 16, pair % 16, 4)));
         // The cost of the first tick alone, as a formula: the recurrent weights are not in it.
         var (w, u, v, bit) = (Symbol("w"), Symbol("u"), Symbol("v"), Symbol("x"));
         var first = Let("E", Square(Logistic(v * Logistic(w * bit)) - Symbol("d")) / 2);
         var depends = first.Symbols().Contains(u);
         return new(
             "predict", 2,
-            "The adder over three ticks. What is the derivative of the first tick's cost with respect to the recurrent weights? And 2047 + 1, in twelve bits: over how many ticks must the carry run, and over how many did it run at most in training on three bits?",
+            "The adder over three ticks. What is the derivative of the first tick's cost with respect to the recurrent weights? And 511 + 1, in ten bits: over how many ticks must the carry run, and over how many would it run at most in training on four bits?",
             [
                 new ChoiceAnswer("first tick", new("zero", "", !depends, "There is no state before the first tick, so the weight is not in that cost at all."), new("small", "", depends, "There is no state before the first tick."), new("large", "", false, "There is no state before the first tick.")),
-                new NumberAnswer("ticks, 2047 + 1", test) { Format = "F0", Mistakes = [(12, "The carry begins after the first digit."), (10, "Count the ticks at which a carry arrives.")] },
-                new NumberAnswer("ticks, training", trained) { Format = "F0", Mistakes = [(3, "The carry begins after the first digit.")] },
+                new NumberAnswer("ticks, 511 + 1", test) { Format = "F0", Mistakes = [(10, "The carry begins after the first digit."), (8, "Count the ticks at which a carry arrives.")] },
+                new NumberAnswer("ticks, training", trained) { Format = "F0", Mistakes = [(4, "The carry begins after the first digit.")] },
             ],
-            "Write 2047 in binary.",
-            $"2047 is eleven ones. A carry arrives at {test} of the twelve ticks; with three bits at {trained} at most. A thousand random pairs hold few of the very longest, so test those by themselves.");
+            "Write 511 in binary.",
+            $"511 is nine ones. A carry arrives at {test} of the ten ticks; with four bits at {trained} at most. A thousand random pairs hold few of the very longest, so test those by themselves.");
     }
 }
