@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Backprop;
 
 /// <summary>One experiment with many seeds, on all cores.</summary>
@@ -25,7 +27,10 @@ public static class ManySeeds
         var results = new T[count];
         var (ended, gate) = (0, new Lock());
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads == 0 ? Environment.ProcessorCount : threads };
-        Parallel.For(0, count, options, k =>
+
+        // One seed at a time: runs take unequally long, and a core that had taken several at once could be left with the longest.
+        var seeds = Partitioner.Create(Enumerable.Range(0, count), EnumerablePartitionerOptions.NoBuffering);
+        Parallel.ForEach(seeds, options, k =>
         {
             try
             {
