@@ -11,8 +11,6 @@ internal sealed class LayerDiagramDrawing(LayerDiagram diagram)
     private const double Between = 28;
     private const double Beside = 24;
     private const double HeadLength = 8;
-    // The largest square leaves this share of its cell's side as a border, so that neighbours stay apart.
-    private const double Fullest = 0.92;
 
     private readonly Dictionary<Layer, (double X, double Y, double Width, double Height)> _boxes = [];
     private readonly Dictionary<Layer, int> _columns = [];
@@ -77,8 +75,7 @@ internal sealed class LayerDiagramDrawing(LayerDiagram diagram)
                 continue;
             }
 
-            // area ∝ activity, so side ∝ √activity
-            var side = Cell * Fullest * Math.Sqrt(Math.Clamp(activities[unit], 0, 1));
+            var side = HintonSquare.Side(Cell, Math.Clamp(activities[unit], 0, 1));
             drawing.Rectangle(cx - side / 2, cy - side / 2, side, side, Paint.White, meaning: $"{name}: {NumberText.Drawn(activities[unit])}");
             if (layer.Targets.Count > 0 && layer.Targets[unit]) drawing.Circle(cx, cy, Cell * 0.14, Paint.Black, meaning: $"{name} should be on");
         }

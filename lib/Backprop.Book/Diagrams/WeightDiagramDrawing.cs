@@ -6,8 +6,6 @@ internal sealed class WeightDiagramDrawing(WeightDiagram diagram)
     private const double SmallSize = 12;
     private const double BlockGap = 18;
     private const double LabelHeight = 20;
-    // The largest square leaves this share of its cell's side as a border, so that neighbours stay apart.
-    private const double Fullest = 0.92;
 
     // Twelve squares in a row and a name before them fit a phone.
     private readonly double _cell = Math.Clamp(240.0 / (Math.Min(diagram.BlocksAcross, diagram.Blocks.Count) * diagram.Columns), 14, 34);
@@ -48,10 +46,9 @@ internal sealed class WeightDiagramDrawing(WeightDiagram diagram)
         }
     }
 
-    // area ∝ |w|, so side ∝ √|w|
     private void DrawSquare(Drawing drawing, double x, double y, double weight, string? meaning)
     {
-        var side = _cell * Fullest * Math.Sqrt(Math.Min(1, Math.Abs(weight) / diagram.Scale));
+        var side = HintonSquare.Side(_cell, Math.Min(1, Math.Abs(weight) / diagram.Scale));
         if (side > 0) drawing.Rectangle(x - side / 2, y - side / 2, side, side, weight > 0 ? Paint.White : Paint.Black, meaning: meaning);
     }
 

@@ -14,7 +14,7 @@ internal sealed class SoftmaxShift
     private readonly Family _exponent;
     private readonly Family _largest;
     private readonly int[] _places;
-    private readonly Dictionary<Family, Degree> _degrees = [];
+    private readonly Dictionary<Family, ShiftDegree> _degrees = [];
 
     private SoftmaxShift(LoopStatement sum, Element exponent)
     {
@@ -114,43 +114,19 @@ internal sealed class SoftmaxShift
 
     private ImmutableArray<IndexVariable> SumAt(Element exponent) => [.. _places.Select(place => exponent.Indices[place])];
 
-    private Degree? DegreeOf(Expr value) => Traversal.Fold<Degree?>(value, (node, done) => node switch
+    private ShiftDegree? DegreeOf(Expr value) => Traversal.Fold<ShiftDegree?>(value, (node, done) => node switch
     {
-        Number or Symbol or IndexVariable or KroneckerDelta => Degree.Zero,
+        Number or Symbol or IndexVariable or KroneckerDelta => ShiftDegree.Zero,
         Call call when IsExponential(call, out var exponent) => new(1, SumAt(exponent)),
-        Element or Quantity => _degrees.TryGetValue(Family.Of(node)!, out var degree) ? degree.For(Family.Of(node)!.Indices, Family.IndicesOf(node)) : Degree.Zero,
+        Element or Quantity => _degrees.TryGetValue(Family.Of(node)!, out var degree) ? degree.For(Family.Of(node)!.Indices, Family.IndicesOf(node)) : ShiftDegree.Zero,
         Sum sum => sum.Terms.Select(term => done[term]).Aggregate((x, y) => x == y ? x : null),
-        Product product => product.Factors.Select(factor => done[factor]).Aggregate(Degree.Times),
+        Product product => product.Factors.Select(factor => done[factor]).Aggregate(ShiftDegree.Times),
         Power { Exponent: Number { Value: var r } } power => done[power.Base]?.Raised(r),
-        Power power => done[power.Base] == Degree.Zero && done[power.Exponent] == Degree.Zero ? Degree.Zero : null,
-        Call call => done[call.Argument] is { } argument && (argument.Number.IsZero || call.Function == Functions.Ln) ? Degree.Zero : null,
+        Power power => done[power.Base] == ShiftDegree.Zero && done[power.Exponent] == ShiftDegree.Zero ? ShiftDegree.Zero : null,
+        Call call => done[call.Argument] is { } argument && (argument.Number.IsZero || call.Function == Functions.Ln) ? ShiftDegree.Zero : null,
         IndexSum sum => done[sum.Body] is { } body && !body.At.Contains(sum.Index) ? body : null,
         _ => null,
     }, Opens);
 
     private static bool Opens(Expr node) => node is not (Quantity or Element or KroneckerDelta);
-
-    // How many e^m a formula is a multiple of, and at which indices m is taken.
-    private sealed record Degree(Rational Number, ImmutableArray<IndexVariable> At)
-    {
-        public static Degree Zero { get; } = new(0, []);
-
-        public static Degree? Times(Degree? x, Degree? y)
-        {
-            if (x is null || y is null) return null;
-            if (x.Number.IsZero) return y;
-            if (y.Number.IsZero) return x;
-            if (!x.At.SequenceEqual(y.At)) return null;
-            return (x.Number + y.Number).IsZero ? Zero : x with { Number = x.Number + y.Number };
-        }
-
-        public Degree Raised(Rational r) => Number.IsZero ? this : this with { Number = Number * r };
-
-        public Degree For(ImmutableArray<IndexVariable> declared, ImmutableArray<IndexVariable> given) =>
-            this with { At = [.. At.Select(index => declared.IndexOf(index) is >= 0 and var place ? given[place] : index)] };
-
-        public bool Equals(Degree? other) => other is not null && Number == other.Number && At.SequenceEqual(other.At);
-
-        public override int GetHashCode() => Number.GetHashCode();
-    }
 }

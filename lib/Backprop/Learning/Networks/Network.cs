@@ -8,10 +8,7 @@ namespace Backprop;
 /// <example><code>Network.Layered(2, 2, 1).Cost.Definition.ToString()   // 1/2 Σ_c Σⱼ (y_jc⁽²⁾ − d_jc)²</code></example>
 public sealed class Network
 {
-    private const string Letters = "ikjlmpqrstuv";
-
     private readonly Dictionary<Layer, LayerFormulas> _formulas = [];
-    private readonly List<(IndexVariable Index, int Size)> _sizes = [];
 
     private Network(Layer output, Cost cost)
     {
@@ -25,7 +22,7 @@ public sealed class Network
             throw new ArgumentException($"The {cost.Name} takes the units one by one, but those of {output.Name} share one sum: where one says 1 the others cannot be told from 0. Choose the cost {nameof(Backprop.Cost.ClassCrossEntropy)}.", nameof(cost));
         Output = output;
         Layers = LayersBelow(output);
-        foreach (var layer in Layers) _formulas.Add(layer, Define(layer));
+        foreach (var layer in Layers) _formulas.Add(layer, LayerFormulas.Of(layer, _formulas, Case));
         var units = _formulas[output].Unit;
         Target = new Family("d", units, Case);
         CostFunction = cost;
@@ -108,7 +105,7 @@ public sealed class Network
     public Family BiasesOf(Layer layer) => Require(layer).Biases ?? throw new ArgumentException($"The layer {layer.Name} has no biases.", nameof(layer));
 
     /// <summary>How far the indices run for a number of cases.</summary>
-    public Sizes SizesFor(int cases) => new(_sizes.Append((Case, cases)));
+    public Sizes SizesFor(int cases) => new(Layers.Select(layer => (UnitOf(layer), layer.Units)).Append((Case, cases)));
 
     /// <summary>The network for a number of cases, ready to run: the formulas compiled, and memory for all values.</summary>
     /// <param name="cases">How many cases one sweep goes over.</param>
@@ -121,32 +118,6 @@ public sealed class Network
         ? formulas
         : throw new ArgumentException($"The layer {layer.Name} is not of this network; there are {string.Join(", ", Layers.Select(other => other.Name))}.", nameof(layer));
 
-    private LayerFormulas Define(Layer layer)
-    {
-        var number = _formulas.Count;
-        var level = $"{number}";
-        var letter = number < Letters.Length ? Letters[number].ToString() : $"i{number}";
-        var unit = IndexVariable.Of(letter, Symbol.Of(new LetterName("n", level)));
-        _sizes.Add((unit, layer.Units));
-        if (layer.Activation is null) return new(unit, null, new Family(new LetterName("y", level), unit, Case), [], null);
-
-        var weights = new OrderedDictionary<Layer, Family>();
-        var terms = new List<Expr>();
-        foreach (var source in layer.From)
-        {
-            var below = _formulas[source];
-            var weight = new Family(new LetterName("w", level), unit, below.Unit);
-            weights.Add(source, weight);
-            terms.Add(IndexSum.Of(below.Unit, OutputOf(source)[below.Unit, Case] * weight[unit, below.Unit]));
-        }
-
-        var biases = layer.HasBias ? new Family(new LetterName("b", level), unit) : null;
-        if (biases is not null) terms.Add(biases[unit]);
-        var netInput = new Family(new LetterName("x", level), [unit, Case], Sum.Of([.. terms]));
-        var output = new Family(new LetterName("y", level), [unit, Case], layer.Activation.Output(netInput, unit, Case));
-        return new(unit, netInput, output, weights, biases);
-    }
-
     // In the order in which they were made, each comes after those that it listens to; inputs first, so that their numbers are the lowest.
     private static Layer[] LayersBelow(Layer output)
     {
@@ -158,10 +129,5 @@ public sealed class Network
         }
 
         return [.. found.OrderBy(layer => layer.Activation is not null).ThenBy(layer => layer.Made)];
-    }
-
-    private sealed record LayerFormulas(IndexVariable Unit, Family? NetInput, Family Output, OrderedDictionary<Layer, Family> Weights, Family? Biases)
-    {
-        public IEnumerable<Family> Parameters => Biases is null ? Weights.Values : Weights.Values.Append(Biases);
     }
 }
