@@ -122,6 +122,7 @@ public class IndexedDerivatives
             ["two layers above"] = Let("E", Sum(J, D[J] * Sum(I, hidden[I] * W[J, I])) + Sum(I, Sum(K, A[I, K] * hidden[K]))),
             ["softmax"] = Let("E", -Sum(I, Indexed("t", I)[I] * Ln(Exp(X[I]) / total))),
             ["delta"] = Let("E", Sum(I, Sum(K, (Delta(I, K) - X[I] * X[K]) * A[I, K]))),
+            ["declared with other letters elsewhere"] = Let("E", Sum(K, Indexed("x", K)[K] * Let("v", I, Square(X[I]))[K])),
             ["divided"] = Let("E", Sum(I, 1 / (2 + Square(X[I]))) / Sum(K, Exp(X[K]))),
         };
     }
