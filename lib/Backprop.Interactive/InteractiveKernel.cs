@@ -31,7 +31,7 @@ internal sealed class InteractiveKernel : IDisposable
         {
             { csharp.UseNugetDirective(AddReferences, forceRestore: false).UseWho().UseValueSharing(), ["c#", "C#"] },
             new HtmlKernel(),
-            new JavaScriptKernel(),
+            { new JavaScriptKernel(), ["js"] },
             new MarkdownKernel(),
         };
         kernel.UseImportMagicCommand();

@@ -17,11 +17,7 @@ internal sealed class CellRunner(ISessionHost host)
     private readonly CSharpSession session = new(host);
     private readonly Stack<string> importing = [];
 
-    public Task StartAsync()
-    {
-        Formatter.SetPreferredMimeTypesFor(typeof(TabularDataResource), HtmlFormatter.MimeType, CsvFormatter.MimeType);
-        return session.StartAsync();
-    }
+    public Task StartAsync() => session.StartAsync();
 
     /// <summary>What can stand at a place in a cell that is being written.</summary>
     public IReadOnlyList<Suggestion> SuggestionsAt(string code, int position) => session.SuggestionsAt(code, position);
@@ -35,6 +31,8 @@ internal sealed class CellRunner(ISessionHost host)
     public async Task RunAsync(int number, string language, string text)
     {
         CellOutputs.Current.Begin(number);
+        // A cell may have reset the formatters.
+        Formatter.SetPreferredMimeTypesFor(typeof(TabularDataResource), HtmlFormatter.MimeType, CsvFormatter.MimeType);
         var unit = new SourceUnit($"cell [{number}]", text);
         try
         {

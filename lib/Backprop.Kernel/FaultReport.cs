@@ -9,6 +9,7 @@ internal static class FaultReport
 {
     private const int ShownErrors = 5;
     private const string MissingLibrary = "CS0006";
+    private const string KernelsNames = "Microsoft.DotNet.Interactive";
     private const int ShownCauses = 10;
     private const int LongestMessage = 4000;
 
@@ -68,10 +69,19 @@ internal static class FaultReport
         }
     }
 
+    private const string Elsewhere = "only the kernel of .NET Interactive has it: run the notebook by --kernel interactive";
+
     private static string Text(Diagnostic error)
     {
         var text = $"error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
-        return error.Id == MissingLibrary && text.Contains("Backprop.", StringComparison.Ordinal) ? $"{text}: build it by dotnet build lib/Backprop.Book" : text;
+        return error.Id switch
+        {
+            MissingLibrary when text.Contains("Backprop.", StringComparison.Ordinal) => $"{text}: build it by dotnet build lib/Backprop.Book",
+            // A name that is not in a type (Kernel.Root), or not in a namespace.
+            "CS0117" when text.Contains("'Kernel'", StringComparison.Ordinal) => $"{text}: {Elsewhere}",
+            "CS0234" or "CS0103" when text.Contains(KernelsNames, StringComparison.Ordinal) || text.Contains("'KernelInvocationContext'", StringComparison.Ordinal) => $"{text}: {Elsewhere}",
+            _ => text,
+        };
     }
 
     // One column for each character as seen (σ̂ is one), and tabs stay tabs.

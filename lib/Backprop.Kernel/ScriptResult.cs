@@ -7,7 +7,7 @@ namespace Backprop.Kernel;
 /// <summary>Tells a cell whose result is null from a cell that has no result.</summary>
 internal static class ScriptResult
 {
-    /// <summary>Whether the script returns a value: by <c>return</c>, or by a last expression that has a type and no semicolon.</summary>
+    /// <summary>Whether the script returns a value: by <c>return</c>, which alone returns null, or by a last expression that has a type and no semicolon.</summary>
     public static bool Exists(Compilation compilation)
     {
         var tree = compilation.SyntaxTrees.Last();
@@ -23,5 +23,5 @@ internal static class ScriptResult
 
     private static bool ReturnsValue(StatementSyntax statement) => statement
         .DescendantNodesAndSelf(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
-        .Any(node => node is ReturnStatementSyntax { Expression: not null });
+        .Any(node => node is ReturnStatementSyntax);
 }

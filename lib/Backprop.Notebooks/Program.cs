@@ -9,7 +9,6 @@ Console.OutputEncoding = Encoding.UTF8;
 
 // A machine may be set up so that a program's wish to be without cultures does not count; the book's numbers have points all the same.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
-CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
 var root = new RootCommand("""
     Reruns the book cell by cell, checks or stores its outputs, and builds its site. Without a command: run.

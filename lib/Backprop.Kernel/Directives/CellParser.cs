@@ -9,6 +9,8 @@ internal static partial class CellParser
     public static readonly IReadOnlyList<string> Known =
         ["#!about", "#!csharp", "#!html", "#!import", "#!javascript", "#!lsmagic", "#!markdown", "#!set", "#!share", "#!time", "#!who", "#!whos"];
 
+    private static readonly string[] WithoutOptions = [.. Known.Except(["#!import", "#!set", "#!share"]).Select(command => command[2..])];
+
     // Commands of .NET Interactive that are not carried out here, and why.
     private static readonly Dictionary<string, string> OtherCommands = new(StringComparer.Ordinal)
     {
@@ -32,7 +34,7 @@ internal static partial class CellParser
             var line = lines[i].Trim();
             var number = i + 1;
             // Where it is indented, the kernel takes it for code.
-            if (lines[i].StartsWith("#!", StringComparison.Ordinal) && !IsShebang(line, number))
+            if (lines[i].StartsWith("#!", StringComparison.Ordinal))
             {
                 Cut(number);
                 if (ParseMagic(line, number) is { } step)
@@ -60,6 +62,9 @@ internal static partial class CellParser
         }
 
         Cut(lines.Length + 1);
+        // A cell without anything takes its number all the same.
+        if (steps.Count + packages.Count == 0)
+            steps.Add(new CodeStep(1, language, ""));
         return [.. packages, .. steps];
 
         void Cut(int next)
@@ -83,6 +88,8 @@ internal static partial class CellParser
         var words = line[2..].Split([' ', '\t'], 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var name = words.FirstOrDefault("");
         var argument = words.ElementAtOrDefault(1) ?? "";
+        if (WithoutOptions.Contains(Usual(name)) && argument.Split([' ', '\t']).FirstOrDefault(word => word.StartsWith("--", StringComparison.Ordinal)) is { } option)
+            throw new CellFaultException("DirectiveError", $"#!{name} takes no options, but {option} follows", number);
         switch (name)
         {
             case "time":
@@ -109,8 +116,6 @@ internal static partial class CellParser
             throw new CellFaultException("DirectiveError", $"the magic command #!{name} of .NET Interactive is not carried out here: {reason}", number);
         if (Usual(name) is not ("csharp" or "markdown" or "html" or "javascript"))
             throw new CellFaultException("DirectiveError", $"unknown magic command #!{name}; known are {string.Join(", ", Known)}", number);
-        if (argument.Split([' ', '\t']).FirstOrDefault(word => word.StartsWith("--", StringComparison.Ordinal)) is { } option)
-            throw new CellFaultException("DirectiveError", $"#!{name} takes no options, but {option} follows", number);
         return null;
     }
 
@@ -145,9 +150,6 @@ internal static partial class CellParser
         "js" => "javascript",
         var other => other,
     };
-
-    // "#!/usr/bin/env …" on the first line belongs to the operating system.
-    private static bool IsShebang(string line, int number) => number == 1 && line.StartsWith("#!/", StringComparison.Ordinal);
 
     [GeneratedRegex("""^#r\s+("(?<path>[^"]*)"\s*(?<rest>.*)|(?<bare>nuget:.*))$""", RegexOptions.IgnoreCase)]
     private static partial Regex Reference();

@@ -37,7 +37,10 @@ internal static class NotebookFiles
             throw new DocumentException("one of the names is empty: name a notebook or a folder (a variable of the shell may not be set)");
         if (!Directory.Exists(name))
             return [Path.GetFullPath(name)];
-        return InFolder(name) is { Count: > 0 } all ? all : throw new DocumentException($"{DisplayPath.Of(name)}: the folder holds no notebook");
+        if (InFolder(name) is { Count: > 0 } all)
+            return all;
+        var other = Directory.EnumerateFiles(name, "*.dib").Select(Path.GetFileName).Order(StringComparer.Ordinal).FirstOrDefault();
+        throw new DocumentException($"{DisplayPath.Of(name)}: the folder holds no notebook{(other is null ? "" : $" that ends in .ipynb; {other} has to be saved as one, in VS Code with Polyglot Notebooks")}");
     }
 
     private static List<string> InFolder(string folder) =>

@@ -14,12 +14,15 @@ internal static class EditorTraces
     // When and for how long a cell ran (JupyterLab, an extension of Jupyter Notebook), and what JupyterLab and VS Code knew of the file.
     private static readonly string[] Always = ["execution", "ExecuteTime", "trusted", "orig_nbformat"];
 
+    // What VS Code knew of the machine that the notebook was last opened on.
+    private const string Interpreter = "interpreter";
+
     // What says only what is so anyway: left behind where something was folded and unfolded, or a panel of JupyterLab was opened.
     private static readonly (string Outer, string Name, string Nothing)[] WhenNothing =
     [
         ("", "collapsed", "false"), ("", "scrolled", "false"), ("", "editable", "true"), ("", "tags", "[]"),
         ("jupyter", "source_hidden", "false"), ("jupyter", "outputs_hidden", "false"), ("slideshow", "slide_type", "\"\""), ("slideshow", "slide_type", "\"-\""),
-        ("", "toc-autonumbering", "false"), ("", "toc-showcode", "false"), ("", "toc-showmarkdowntxt", "false"), ("", "toc-showtags", "false"),
+        ("", "widgets", "{}"), ("", "toc-autonumbering", "false"), ("", "toc-showcode", "false"), ("", "toc-showmarkdowntxt", "false"), ("", "toc-showtags", "false"),
     ];
 
     /// <summary>The metadata without such traces; everything else is kept.</summary>
@@ -40,6 +43,8 @@ internal static class EditorTraces
         // The older word for polyglot_notebook, and VS Code's: both say the language that polyglot_notebook says.
         RemoveLanguage(metadata, "dotnet_interactive", "language", "defaultKernelName", "items");
         RemoveLanguage(metadata, "vscode", "languageId");
+        if (metadata["vscode"] is JsonObject editor && editor.Remove(Interpreter) && editor.Count == 0)
+            metadata.Remove("vscode");
         return metadata;
     }
 

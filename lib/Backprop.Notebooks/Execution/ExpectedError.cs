@@ -9,10 +9,17 @@ internal static class ExpectedError
     private const string Tag = "raises-exception";
 
     /// <summary>The outcome, with the error as an output where it was to be expected. A kernel that has gone is never expected.</summary>
-    public static CellOutcome Of(Cell cell, CellOutcome outcome) =>
-        outcome is { Status: CellStatus.Failed, Fault: { Name: not ("Timeout" or "KernelDied") } fault } && IsTagged(cell)
-            ? new CellOutcome(CellStatus.Passed, [.. outcome.Outputs, new ErrorOutput(fault.Name, fault.Message, [$"{fault.Name}: {fault.Message}", .. fault.Details])])
-            : outcome;
+    /// <param name="cell">The cell.</param>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="folder">The notebook's folder: a message that names a file there is stored without it, and so the same on every machine.</param>
+    public static CellOutcome Of(Cell cell, CellOutcome outcome, string folder)
+    {
+        if (outcome is not { Status: CellStatus.Failed, Fault: { Name: not ("Timeout" or "KernelDied") } fault } || !IsTagged(cell))
+            return outcome;
+        string[] told = [fault.Message, $"{fault.Name}: {fault.Message}", .. fault.Details];
+        var stored = Array.ConvertAll(told, line => line.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
+        return new CellOutcome(CellStatus.Passed, [.. outcome.Outputs, new ErrorOutput(fault.Name, stored[0], stored[1..])]);
+    }
 
     private static bool IsTagged(Cell cell) =>
         cell.Metadata["tags"] is JsonArray tags && tags.Any(tag => tag is JsonValue value && value.TryGetValue<string>(out var text) && text == Tag);

@@ -20,7 +20,8 @@ internal sealed class NotebookRunner(KernelProgram program, TimeSpan cellLimit)
             return new NotebookRun(notebook, notebook, [], $"the notebook is in {language}: only C# notebooks are run here");
 
         var runs = new List<CellRun>();
-        await using var kernel = await KernelProcess.StartAsync(program, Path.GetDirectoryName(notebook.Path)!, cancel);
+        var folder = Path.GetDirectoryName(notebook.Path)!;
+        await using var kernel = await KernelProcess.StartAsync(program, folder, cancel);
         var prose = new ProseValueReader(kernel, cellLimit);
         var values = new List<ProseValueRun>();
         var unread = new List<ProseValueRun>();
@@ -35,7 +36,7 @@ internal sealed class NotebookRunner(KernelProgram program, TimeSpan cellLimit)
             var number = runs.Count + 1;
             var outcome = stopped
                 ? new CellOutcome(CellStatus.NotRun, [])
-                : ExpectedError.Of(cell, await kernel.RunAsync(new KernelRequest(number, CellLanguage.Of(notebook, cell), cell.Source), cellLimit, cancel));
+                : ExpectedError.Of(cell, await kernel.RunAsync(new KernelRequest(number, CellLanguage.Of(notebook, cell), cell.Source), cellLimit, cancel), folder);
             stopped |= outcome.Status == CellStatus.Failed || outcome.MissingPackage is not null;
             runs.Add(new CellRun(number, cell, outcome));
             cellEnded(runs[^1]);

@@ -37,16 +37,20 @@ internal sealed class ProcessSession(string folder, PackageSession packages) : I
             var extension => throw new ImportException($"{extension} files are not imported; .ipynb, .cs, .csx, .md, .html and .js files are"),
         };
         return language is null
-            ? CodeCells(path, ReadNotebook(file))
+            ? [.. Cells(path, ReadNotebook(file))]
             : [new ImportedUnit(new SourceUnit(path, MultilineText.Normalize(await File.ReadAllTextAsync(file))), language)];
     }
 
-    private static ImportedUnit[] CodeCells(string path, Notebook notebook) =>
-    [
-        .. notebook.Cells
-            .Where(cell => cell.Kind == CellKind.Code)
-            .Select((cell, i) => new ImportedUnit(new SourceUnit($"{path} cell [{i + 1}]", cell.Source), CellLanguage.Of(notebook, cell))),
-    ];
+    private static IEnumerable<ImportedUnit> Cells(string path, Notebook notebook)
+    {
+        var count = 0;
+        foreach (var cell in notebook.Cells.Where(cell => cell.Kind != CellKind.Raw))
+        {
+            yield return cell.Kind == CellKind.Code
+                ? new ImportedUnit(new SourceUnit($"{path} cell [{++count}]", cell.Source), CellLanguage.Of(notebook, cell))
+                : new ImportedUnit(new SourceUnit($"{path}, the text after cell [{count}]", cell.Source), "markdown");
+        }
+    }
 
     private static Notebook ReadNotebook(string file)
     {

@@ -56,6 +56,13 @@ public sealed class SameCells
     {
         using var folder = new TemporaryFolder();
         folder.Write("half.cs", "int Half(int n) => n / 2;\n");
+        folder.Write("throws.csx", "throw new InvalidOperationException(\"imported\");\n");
+        folder.Write("wrong.csx", "int wrong = \"text\";\n");
+        folder.Write("other.ipynb", """
+            {"cells": [{"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# Imported"},
+             {"cell_type": "code", "execution_count": null, "id": "b", "metadata": {}, "outputs": [], "source": "var imported = 4;\nimported"}],
+             "metadata": {"kernelspec": {"display_name": ".NET (C#)", "language": "C#", "name": ".net-csharp"}}, "nbformat": 4, "nbformat_minor": 5}
+            """);
         await using var kernel = await KernelProcess.StartAsync(program, folder.Path, TestContext.Current.CancellationToken);
         var outcomes = new List<CellOutcome>();
         foreach (var (i, cell) in cells.Index())

@@ -33,7 +33,7 @@ public sealed class SavedByEditors
         },
         {
             "VS Code with the extension Jupyter",
-            """{"language_info": {"name": "csharp", "version": "14.0"}, "orig_nbformat": 4}""",
+            """{"language_info": {"name": "csharp", "version": "14.0"}, "orig_nbformat": 4, "vscode": {"interpreter": {"hash": "0123"}}, "widgets": {}}""",
             """{"vscode": {"languageId": "polyglot-notebook"}}"""
         },
         {

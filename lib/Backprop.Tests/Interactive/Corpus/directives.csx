@@ -181,3 +181,28 @@ text
 6
 //// an indented command ≠ the two compilers have other words for it
   #!who
+//// a notebook with text
+#!import other.ipynb
+imported
+//// a file that throws ≠ .NET Interactive goes on, and does not say so
+#!import throws.csx
+"went on"
+//// a file that does not compile ≠ .NET Interactive prints why and goes on
+#!import wrong.csx
+"went on"
+//// JavaScript by its short name
+#!js
+console.log(1);
+//// an option of a command that has none
+#!time --loudly
+//// of another
+#!who --loudly
+//// a line for the operating system
+#!/usr/bin/env dotnet
+1
+//// a list of a type of its own
+record Own(int A);
+var owns = new List<Own> { new(1) };
+//// under another name ≠ .NET Interactive declares nothing, and does not say so
+#!share owns --from csharp --as owns2
+owns2.Count

@@ -106,3 +106,19 @@ reached
 //// the place of a call ≠ .NET Interactive has no name for it
 string Place([System.Runtime.CompilerServices.CallerFilePath] string file = "") => file;
 Place()
+//// a return without a value
+Console.WriteLine("before"); return;
+//// an early one
+if (1 + 1 == 2) return;
+"not reached"
+//// nothing
+
+//// takes a number
+class AfterNothing { }
+typeof(AfterNothing).FullName
+//// a culture for new threads
+System.Globalization.CultureInfo.DefaultThreadCurrentCulture = new("fr-FR");
+//// in the next cell
+1.5.ToString() + System.Globalization.CultureInfo.CurrentCulture.Name
+//// and back
+System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalization.CultureInfo.InvariantCulture;

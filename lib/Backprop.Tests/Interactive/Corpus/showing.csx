@@ -85,3 +85,7 @@ new[] { new { A = 1, B = "x,y" } }.ToDisplayString("text/csv")
 new { A = 1, B = "b" }.ToDisplayString("text/plain")
 //// fewer of a list
 Formatter.ListExpansionLimit = 3; Enumerable.Range(0, 10)
+//// the formatters are reset
+Microsoft.DotNet.Interactive.Formatting.Formatter.ResetToDefault();
+//// a table after that
+new[] { new { A = 1, B = "x" } }.DisplayTable();
