@@ -60,7 +60,12 @@ public sealed class ShownInPlace(KernelFixture kernel) : CellTest(kernel)
     [Theory]
     [InlineData("#i \"nuget: https://example.org/index.json\"")]
     [InlineData("#i \"nuget: packages\"")]
-    public async Task A_source_of_packages_is_taken(string source) => Assert.Empty(await OutputsAsync(source));
+    public async Task A_source_of_packages_is_taken(string source)
+    {
+        Directory.CreateDirectory(Folder.File("packages"));
+
+        Assert.Empty(await OutputsAsync(source));
+    }
 
     [Fact]
     public async Task A_culture_can_be_used_where_the_machine_has_it()
