@@ -147,12 +147,4 @@ public sealed class BackwardSweep : IFormula
             return step.Derivatives;
         }
     }
-
-    // What has come to a family so far, and from how many places it is still to come.
-    private sealed class Arriving
-    {
-        public int UsersLeft { get; set; }
-
-        public List<Contribution> Contributions { get; } = new(1);
-    }
 }
