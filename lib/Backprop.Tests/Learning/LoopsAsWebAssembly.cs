@@ -62,6 +62,70 @@ public sealed class LoopsAsWebAssembly(BrowserFixture browser) : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_pass_in_the_browser_has_the_bits_of_the_pass_here()
+    {
+        await using var opened = await OpenEmpty();
+        foreach (var (name, network) in Networks())
+        {
+            foreach (var cases in new[] { 1, 3 })
+            {
+                var random = new SeededRandom(cases);
+                var data = new DataSet(random.Uniform(9 * 7, 1), random.Uniform(3 * 7, 1), 7);
+                var here = network.Compile(cases);
+                random.Uniform(here.Parameters.Length, 0.5).CopyTo(here.Parameters);
+                var there = here.Copy();
+                var rule = new LearningRule(0.3, Momentum: 0.9, Decay: 0.01);
+                new Trainer(here).Pass(rule, data, new SeededRandom(3));
+
+                var found = await PassInTheBrowser(opened, there, data, rule, new SeededRandom(3));
+                Assert.Equal(0, found.Left);
+                for (var k = 0; k < here.Parameters.Length; k++)
+                    Assert.True(here.Parameters[k].Equals(found.Parameters[k]), $"{name}, {cases} at a time: parameter {k} is {found.Parameters[k]:R}, not {here.Parameters[k]:R}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_pass_in_the_browser_ends_where_the_cost_is_no_finite_number_as_it_does_here()
+    {
+        await using var opened = await OpenEmpty();
+        var network = Networks().Single(each => each.Name == "relu").Network.Compile(1);
+        foreach (ref var parameter in network.Parameters) parameter = 1;
+        var data = new DataSet([.. Enumerable.Range(0, 9 * 7).Select(k => k % 7 == 4 ? 1e200 : 0.01)], new double[3 * 7], 7);
+        var there = network.Copy();
+        var rule = new LearningRule(1e-6);
+        var trainer = new Trainer(network);
+        Assert.Throws<ArithmeticException>(() => trainer.Pass(rule, data, new SeededRandom(3)));
+
+        var found = await PassInTheBrowser(opened, there, data, rule, new SeededRandom(3));
+        Assert.Equal(trainer.Sweeps - 7, found.Left);
+        Assert.Equal(network.Parameters.ToArray(), found.Parameters);
+    }
+
+    private async Task<OpenedPage> OpenEmpty()
+    {
+        File.WriteAllText(folder.File("page.html"), "<!doctype html><title>Memory</title><body>Memory");
+        return await browser.OpenPage(Path.GetDirectoryName(folder.File("page.html"))!, "page.html");
+    }
+
+    // The values of the program, and behind them those of the pass.
+    private static async Task<(double Left, double[] Parameters)> PassInTheBrowser(OpenedPage opened, CompiledNetwork network, DataSet data, LearningRule rule, SeededRandom random)
+    {
+        var code = network.PassCode();
+        var (values, width, order) = (network.Program.Layout.Length, (data.InputUnits + data.OutputUnits) * network.Cases, random.Permutation(data.CaseCount));
+        var parts = order.Length / network.Cases;
+        var memory = new double[values + code.Parts + parts * width];
+        var first = network.Program.Layout[network.Network.Parameters[0]].Offset;
+        network.Parameters.CopyTo(memory.AsSpan(first));
+        double[] head = [parts, rule.Rate, rule.Momentum, 1 - rule.Decay];
+        head.CopyTo(memory, values);
+        for (var part = 0; part < parts; part++)
+            network.Gather(data, order.AsSpan(part * network.Cases, network.Cases), memory.AsSpan(values + code.Parts + part * width, width));
+        var found = await opened.Evaluate<double[]>($"({Run})({JsonSerializer.Serialize(Convert.ToBase64String(WebAssemblyModule.Of(code, fuses: true)!))}, {JsonSerializer.Serialize(memory)}, {values})");
+        return (found[values + PassCode.Left], found[first..(first + network.Parameters.Length)]);
+    }
+
     private static IEnumerable<(string Name, Network Network)> Networks()
     {
         foreach (var name in new[] { "logistic", "tanh", "relu", "softplus", "softmax" })
@@ -74,7 +138,7 @@ public sealed class LoopsAsWebAssembly(BrowserFixture browser) : IDisposable
 
     // u·v + w with whole numbers, rounded once; then the module beside an array of its own.
     private const string Run = """
-        (module, numbers) => {
+        (module, numbers, at = 0) => {
           const bits = new DataView(new ArrayBuffer(8));
           function whole(x) {
             bits.setFloat64(0, x);
@@ -98,8 +162,8 @@ public sealed class LoopsAsWebAssembly(BrowserFixture browser) : IDisposable
           const array = new Float64Array(memory.buffer, 64, numbers.length);
           array.set(numbers);
           const code = Uint8Array.from(atob(module), letter => letter.charCodeAt(0));
-          new WebAssembly.Instance(new WebAssembly.Module(code), { env: { memory, fma } }).exports.run(64, 0);
-          return [...array];
+          new WebAssembly.Instance(new WebAssembly.Module(code), { env: { memory, fma } }).exports.run(64 + 8 * at, -at);
+          return [...array].map(number => Number.isFinite(number) ? number : 0);
         }
         """;
 

@@ -37,6 +37,9 @@ public sealed class CompiledProgram
     /// <summary>The same code with an array of its own, all zero.</summary>
     public CompiledProgram Copy() => new(_program, _code);
 
+    /// <summary>Where the values begin, in a browser's memory.</summary>
+    internal int Address => (int)Marshal.UnsafeAddrOfPinnedArrayElement(_memory, _start);
+
     internal Span<double> Values(Family family)
     {
         var block = _program.Layout[family];

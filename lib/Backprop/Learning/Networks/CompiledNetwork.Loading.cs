@@ -51,7 +51,7 @@ public sealed partial class CompiledNetwork
         }
     }
 
-    private void RequireWidths(DataSet data)
+    internal void RequireWidths(DataSet data)
     {
         // Asked before each of many small steps, so nothing is looked up.
         var inputs = 0;

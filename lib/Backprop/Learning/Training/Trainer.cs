@@ -13,6 +13,7 @@ namespace Backprop;
 public sealed class Trainer
 {
     private readonly double[] _change;
+    private readonly Lazy<FusedPass?> _pass;
 
     /// <summary>Starts with small random parameters, which break the symmetry between units.</summary>
     /// <param name="network">The network; its parameters are overwritten.</param>
@@ -32,6 +33,7 @@ public sealed class Trainer
     {
         Network = network;
         _change = new double[network.Parameters.Length];
+        _pass = new(() => FusedPass.Of(network, _change));
     }
 
     /// <summary>The network that learns.</summary>
@@ -101,6 +103,16 @@ public sealed class Trainer
         if (data.CaseCount < Network.Cases)
             throw new ArgumentException($"The network was compiled for parts of {Network.Cases} cases; the data have {data.CaseCount}, less than one part.", nameof(data));
         var order = random.Permutation(data.CaseCount);
+        if (_pass.Value is { } pass)
+        {
+            Network.RequireWidths(data);
+            var parts = order.Length / Network.Cases;
+            var learned = pass.Run(rule, data, order);
+            Sweeps += learned;
+            if (learned < parts) throw NotFinite(rule);
+            return;
+        }
+
         for (var first = 0; first + Network.Cases <= order.Length; first += Network.Cases)
         {
             Network.Load(data, order.AsSpan(first, Network.Cases));
@@ -112,7 +124,9 @@ public sealed class Trainer
     private void Sweep(LearningRule rule)
     {
         Network.Sweep();
-        if (!double.IsFinite(Network.Cost))
-            throw new ArithmeticException(string.Create(CultureInfo.InvariantCulture, $"The cost is {Network.Cost} after {Sweeps} changes with {rule}. Smaller first parameters or a smaller learning rate would keep it in range."));
+        if (!double.IsFinite(Network.Cost)) throw NotFinite(rule);
     }
+
+    private ArithmeticException NotFinite(LearningRule rule) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"The cost is {Network.Cost} after {Sweeps} changes with {rule}. Smaller first parameters or a smaller learning rate would keep it in range."));
 }

@@ -32,7 +32,21 @@ internal sealed class WebAssemblyModule
     public static byte[]? Of(LoopProgram program, bool fuses)
     {
         var module = new WebAssemblyModule(fuses);
-        return module.TryAdd(program) ? module.ToBytes() : null;
+        if (!module.TryAdd(program)) return null;
+        module.AddAll();
+        return module.ToBytes();
+    }
+
+    /// <summary>The module of a whole pass; null where its sweep has no such code.</summary>
+    public static byte[]? Of(PassCode pass, bool fuses)
+    {
+        var module = new WebAssemblyModule(fuses);
+        if (!module.TryAdd(pass.Sweep)) return null;
+        module._functions.Add(PassCode.SweepMethod, First + module._bodies.Count);
+        module.AddAll();
+        var (memory, start) = Place();
+        module.AddStatement(memory, start, pass.Body(memory, start));
+        return module.ToBytes();
     }
 
     /// <summary>A module that writes u·v + w behind the three numbers, by the browser's instruction.</summary>
@@ -85,7 +99,8 @@ internal sealed class WebAssemblyModule
         _bodies.Add((Statement, body));
     }
 
-    private byte[] ToBytes()
+    // What runs all statements.
+    private void AddAll()
     {
         var all = new WebAssemblyCode(this, [.. new[] { Place() }.SelectMany(place => new[] { place.Memory, place.Start })]);
         foreach (var (number, (type, _)) in _bodies.Index())
@@ -94,6 +109,11 @@ internal sealed class WebAssemblyModule
         }
 
         _bodies.Add((Statement, all));
+    }
+
+    // The last function is the one to run.
+    private byte[] ToBytes()
+    {
         var module = new WebAssemblyBytes();
         module.Add(0x00, 0x61, 0x73, 0x6D, 0x01, 0x00, 0x00, 0x00);
         module.AddSection(1, Types, (section, type) => section.Add(0x60).AddBytes(type.Parameters).AddBytes(type.Results));
