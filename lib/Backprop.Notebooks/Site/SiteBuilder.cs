@@ -141,7 +141,7 @@ public static class SiteBuilder
             foreach (var file in LiveFiles(live, charted))
                 yield return file;
             foreach (var page in pages)
-                yield return (CompiledPage.Name(page.Chapter.Notebook), CompiledPage.Of(page.Chapter.Notebook));
+                yield return (CompiledPage.Name(page.Chapter.Notebook), CompiledPage.Of(page.Chapter.Notebook, live.Published));
         }
 
         if (tools.HasSearch)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Backprop.Kernel;
 using Backprop.Kernel.Submissions;
@@ -13,12 +14,22 @@ internal static class CompiledPage
     /// <summary>The file in the site.</summary>
     public static string Name(Notebook notebook) => $"{LivePart.Folder}/compiled/{notebook.Name}.bin";
 
-    public static byte[] Of(Notebook notebook) => CompiledPiece.Write(Pieces(notebook));
+    // A site that is built anew with each change of a notebook has the others compiled.
+    private static readonly ConcurrentDictionary<string, (string Source, byte[] Compiled)> Known = new(StringComparer.Ordinal);
 
-    internal static IReadOnlyList<CompiledPiece> Pieces(Notebook notebook)
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="published">When the kernel was published that runs it.</param>
+    public static byte[] Of(Notebook notebook, DateTime published)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(notebook.Path))!;
-        return CompiledCells.Of(new ProcessSession(folder, new PackageSession(folder, _ => { })), Cells(notebook));
+        var path = Path.GetFullPath(notebook.Path);
+        List<(SourceUnit Unit, string Language)> cells = [.. Cells(notebook)];
+        var source = $"{published.Ticks}\n{string.Join('\n', cells)}";
+        if (Known.TryGetValue(path, out var known) && known.Source == source)
+            return known.Compiled;
+        var folder = Path.GetDirectoryName(path)!;
+        var compiled = CompiledPiece.Write(CompiledCells.Of(new ProcessSession(folder, new PackageSession(folder, _ => { })), cells));
+        Known[path] = (source, compiled);
+        return compiled;
     }
 
     // As the page has them: those without code are not there.

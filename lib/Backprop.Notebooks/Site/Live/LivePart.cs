@@ -18,6 +18,9 @@ internal sealed class LivePart(string published, string data)
     /// <summary>Whether npm has brought in what the pages need besides.</summary>
     public static bool HasBundles => File.Exists(Path.Combine(Bundles, "editor.js")) && File.Exists(Path.Combine(Bundles, "formulas.js"));
 
+    /// <summary>When the kernel was published.</summary>
+    public DateTime Published => Directory.GetLastWriteTimeUtc(Path.Combine(published, "_framework"));
+
     /// <summary>The files by their names in the site.</summary>
     public IEnumerable<(string Name, byte[] Content)> Files()
     {
