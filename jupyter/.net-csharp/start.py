@@ -2,12 +2,17 @@
 
 Left to itself the tool takes the first free port of a range, and of two kernels that start at once one ends. Where no tool
 is pinned, as in folders that have nothing to do with this book, the one that is installed for the user is started.
+
+The book's library is built first where it has not been: of a library that is not there the tool only says so, with an error
+for each name that would have come from it.
 """
 import os
 import pathlib
 import socket
 import subprocess
 import sys
+
+LIBRARY = pathlib.PurePath("lib", "Backprop.Book")
 
 
 def free_port():
@@ -16,8 +21,34 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def lock(file):
+    """Waits until no other kernel builds."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return
+    fcntl.flock(file, fcntl.LOCK_EX)
+
+
+def build(book):
+    with open(book / LIBRARY / "Backprop.Book.csproj", "rb") as project:
+        lock(project)
+        if (book / LIBRARY / "bin" / "Backprop.Book.dll").exists():
+            return
+        command = ["dotnet", "build", LIBRARY.as_posix()]
+        print(f"the library is not built yet: {' '.join(command)}", file=sys.stderr, flush=True)
+        # What a kernel prints is Jupyter's log.
+        if subprocess.call(command, cwd=book, stdout=sys.stderr) != 0:
+            sys.exit("no kernel was started, since the library could not be built: see above")
+
+
 folder = pathlib.Path.cwd()
-pinned = any((place / ".config" / "dotnet-tools.json").exists() for place in (folder, *folder.parents))
+above = [folder, *folder.parents]
+pinned = any((place / ".config" / "dotnet-tools.json").exists() for place in above)
+book = next((place for place in above if (place / LIBRARY / "Backprop.Book.csproj").exists()), None)
+if book is not None:
+    build(book)
+
 tool = ["dotnet", "tool", "run", "dotnet-interactive", "--"] if pinned else ["dotnet", "interactive"]
 port = free_port()
 command = [*tool, "jupyter", "--default-kernel", "csharp", "--http-local-only", "--http-port-range", f"{port}-{port}", sys.argv[1]]
