@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
@@ -53,6 +54,14 @@ public sealed class OpenedPage : IAsyncDisposable
         }
         """,
         hasScript);
+
+    /// <summary>Waits until the address ends so, and all of the page is there.</summary>
+    /// <remarks>It is asked for until it does: of waiting for the change itself, one that is over at once may never be heard.</remarks>
+    public async Task IsAt(string end, bool andSomePlaceThere = false)
+    {
+        await Assertions.Expect(Page).ToHaveURLAsync(new Regex($"{Regex.Escape(end)}{(andSomePlaceThere ? "(#.*)?" : "")}$"));
+        await Page.WaitForLoadStateAsync();
+    }
 
     /// <summary>By how many pixels the page is wider than the window; 0 when nothing sticks out of it.</summary>
     public Task<int> Overhang() => Evaluate<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -20,7 +20,7 @@ public sealed class ReadingAids(SampleSite site, BrowserFixture browser)
         await Assertions.Expect(opened.Page.Locator(".search-results a")).ToHaveTextAsync("What a neuron computes");
         await Assertions.Expect(opened.Page.Locator(".search-results mark")).ToHaveTextAsync("squashes");
         await opened.Page.Keyboard.PressAsync("Enter");
-        await opened.Page.WaitForURLAsync("**/01-one-neuron.html#what-a-neuron-computes");
+        await opened.IsAt("/01-one-neuron.html#what-a-neuron-computes");
         Assert.Empty(opened.Faults);
     }
 
@@ -39,7 +39,7 @@ public sealed class ReadingAids(SampleSite site, BrowserFixture browser)
         Assert.Empty(await opened.AccessFaults());
         Assert.Equal(0, await opened.Overhang());
         await opened.Page.Locator(".search-results a").First.ClickAsync();
-        await opened.Page.WaitForURLAsync("**/01-one-neuron.html*");
+        await opened.IsAt("/01-one-neuron.html", andSomePlaceThere: true);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class ReadingAids(SampleSite site, BrowserFixture browser)
         Assert.Equal(3, await contents.Locator(".book-contents > li").CountAsync());
         Assert.Equal("2 Layers & sums: <δ> for everyone", await contents.Locator("[aria-current=page]").TextContentAsync());
         await contents.GetByText("One neuron").ClickAsync();
-        await opened.Page.WaitForURLAsync("**/01-one-neuron.html");
+        await opened.IsAt("/01-one-neuron.html");
     }
 
     [Fact]
@@ -59,9 +59,9 @@ public sealed class ReadingAids(SampleSite site, BrowserFixture browser)
     {
         await using var opened = await browser.OpenPage(site.Folder, Chapter, PageOptions.Phone);
         await opened.Page.Locator(".bar a[rel=next]").ClickAsync();
-        await opened.Page.WaitForURLAsync("**/02-layers.html");
+        await opened.IsAt("/02-layers.html");
         await opened.Page.Locator(".bar a[rel=prev]").ClickAsync();
-        await opened.Page.WaitForURLAsync("**/01-one-neuron.html");
+        await opened.IsAt("/01-one-neuron.html");
     }
 
     [Fact]

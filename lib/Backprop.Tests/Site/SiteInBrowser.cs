@@ -91,7 +91,7 @@ public sealed class SiteInBrowser(SampleSite site, BrowserFixture browser)
         Assert.False(await IsDark(opened));
 
         await opened.Page.Locator(".foot a[rel=next]").ClickAsync();
-        await opened.Page.WaitForURLAsync("**/02-layers.html");
+        await opened.IsAt("/02-layers.html");
         Assert.False(await IsDark(opened));
         await Assertions.Expect(button).ToHaveAttributeAsync("aria-pressed", "false");
     }
@@ -105,7 +105,7 @@ public sealed class SiteInBrowser(SampleSite site, BrowserFixture browser)
         foreach (var (relation, page) in new[] { ("next", "02-layers"), ("next", "a1-notation"), ("prev", "02-layers"), ("prev", "01-one-neuron") })
         {
             await opened.Page.Locator($".foot a[rel={relation}]").ClickAsync();
-            await opened.Page.WaitForURLAsync($"**/{page}.html");
+            await opened.IsAt($"/{page}.html");
         }
 
         Assert.Empty(opened.Faults);
