@@ -10,8 +10,6 @@ namespace Backprop.Interactive;
 /// <summary>Tells what stopped a cell.</summary>
 internal static partial class Failure
 {
-    private const string MissingLibrary = "CS0006";
-
     public static KernelMessage Message(CommandFailed failure, IEnumerable<KernelEvent> events, string code)
     {
         if (UnavailablePackage().IsMatch(failure.Message) && Package().Match(code) is { Success: true } package)
@@ -40,8 +38,7 @@ internal static partial class Failure
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Distinct()
             .ToList();
-        // Where a library is missing, every name of it is unknown, which tells nothing more.
-        if (errors.Where(error => error.Code == MissingLibrary).ToList() is { Count: > 0 } missing)
+        if (errors.Where(error => error.Code == CompilerError.MissingLibrary).ToList() is { Count: > 0 } missing)
             errors = missing;
         return errors.Count == 0
             ? new CellFault("CompilationError", failure.Message, null, [])
@@ -58,11 +55,7 @@ internal static partial class Failure
         return new CellFault(exception.GetType().FullName ?? exception.GetType().Name, exception.Message, null, details);
     }
 
-    private static string Text(Microsoft.DotNet.Interactive.Diagnostic error)
-    {
-        var text = $"error {error.Code}: {error.Message}";
-        return error.Code == MissingLibrary && text.Contains("Backprop.", StringComparison.Ordinal) ? $"{text}: build it by dotnet build lib/Backprop.Book" : text;
-    }
+    private static string Text(Microsoft.DotNet.Interactive.Diagnostic error) => CompilerError.Text(error.Code, error.Message);
 
     private static string Name(Match package) => $"{package.Groups["name"].Value} {package.Groups["version"].Value}".TrimEnd();
 

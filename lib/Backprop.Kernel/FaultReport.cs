@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Backprop.Kernel.Outputs;
 using Microsoft.CodeAnalysis;
 
 namespace Backprop.Kernel;
@@ -8,16 +9,15 @@ namespace Backprop.Kernel;
 internal static class FaultReport
 {
     private const int ShownErrors = 5;
-    private const string MissingLibrary = "CS0006";
     private const string KernelsNames = "Microsoft.DotNet.Interactive";
+    private const string Elsewhere = "only the kernel of .NET Interactive has it: run the notebook by --kernel interactive";
     private const int ShownCauses = 10;
     private const int LongestMessage = 4000;
 
     public static CellFault OfCompilation(IEnumerable<Diagnostic> diagnostics, CSharpSession session)
     {
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
-        // Where a library is missing, every name of it is unknown, which tells nothing more.
-        if (errors.Where(error => error.Id == MissingLibrary).ToList() is { Count: > 0 } missing)
+        if (errors.Where(error => error.Id == CompilerError.MissingLibrary).ToList() is { Count: > 0 } missing)
             errors = missing;
         var details = new List<string>();
         foreach (var error in errors.Take(ShownErrors))
@@ -69,14 +69,11 @@ internal static class FaultReport
         }
     }
 
-    private const string Elsewhere = "only the kernel of .NET Interactive has it: run the notebook by --kernel interactive";
-
     private static string Text(Diagnostic error)
     {
-        var text = $"error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
+        var text = CompilerError.Text(error.Id, error.GetMessage(CultureInfo.InvariantCulture));
         return error.Id switch
         {
-            MissingLibrary when text.Contains("Backprop.", StringComparison.Ordinal) => $"{text}: build it by dotnet build lib/Backprop.Book",
             // A name that is not in a type (Kernel.Root), or not in a namespace.
             "CS0117" when text.Contains("'Kernel'", StringComparison.Ordinal) => $"{text}: {Elsewhere}",
             "CS0234" or "CS0103" when text.Contains(KernelsNames, StringComparison.Ordinal) || text.Contains("'KernelInvocationContext'", StringComparison.Ordinal) => $"{text}: {Elsewhere}",

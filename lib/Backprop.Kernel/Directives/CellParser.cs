@@ -114,9 +114,9 @@ internal static partial class CellParser
             throw new CellSkippedException(OtherKernels.Refusal(line, number));
         if (OtherCommands.TryGetValue(name, out var reason))
             throw new CellFaultException("DirectiveError", $"the magic command #!{name} of .NET Interactive is not carried out here: {reason}", number);
-        if (Usual(name) is not ("csharp" or "markdown" or "html" or "javascript"))
-            throw new CellFaultException("DirectiveError", $"unknown magic command #!{name}; known are {string.Join(", ", Known)}", number);
-        return null;
+        if (Usual(name) is "csharp" or "markdown" or "html" or "javascript")
+            return null;
+        throw new CellFaultException("DirectiveError", $"unknown magic command #!{name}; known are {string.Join(", ", Known)}", number);
     }
 
     // Without quotes nothing that follows nuget: may hold a space.

@@ -12,10 +12,9 @@ internal static class EditorTraces
     };
 
     // When and for how long a cell ran (JupyterLab, an extension of Jupyter Notebook), and what JupyterLab and VS Code knew of the file.
-    private static readonly string[] Always = ["execution", "ExecuteTime", "trusted", "orig_nbformat"];
-
-    // What VS Code knew of the machine that the notebook was last opened on.
-    private const string Interpreter = "interpreter";
+    // In VS Code's own part stands which Python it had found on the machine.
+    private static readonly (string Outer, string Name)[] Always =
+        [("", "execution"), ("", "ExecuteTime"), ("", "trusted"), ("", "orig_nbformat"), ("vscode", "interpreter")];
 
     // What says only what is so anyway: left behind where something was folded and unfolded, or a panel of JupyterLab was opened.
     private static readonly (string Outer, string Name, string Nothing)[] WhenNothing =
@@ -29,23 +28,25 @@ internal static class EditorTraces
     public static JsonObject Remove(JsonObject found)
     {
         var metadata = found.DeepClone().AsObject();
-        foreach (var name in Always)
-            metadata.Remove(name);
+        foreach (var (outer, name) in Always)
+            Remove(metadata, outer, name, _ => true);
         foreach (var (outer, name, nothing) in WhenNothing)
-        {
-            if ((outer.Length == 0 ? metadata : metadata[outer] as JsonObject) is not { } holder || holder[name]?.ToJsonString() != nothing)
-                continue;
-            holder.Remove(name);
-            if (holder.Count == 0)
-                metadata.Remove(outer);
-        }
+            Remove(metadata, outer, name, value => value?.ToJsonString() == nothing);
 
         // The older word for polyglot_notebook, and VS Code's: both say the language that polyglot_notebook says.
         RemoveLanguage(metadata, "dotnet_interactive", "language", "defaultKernelName", "items");
         RemoveLanguage(metadata, "vscode", "languageId");
-        if (metadata["vscode"] is JsonObject editor && editor.Remove(Interpreter) && editor.Count == 0)
-            metadata.Remove("vscode");
         return metadata;
+    }
+
+    // The empty name stands for the metadata itself; what is left empty goes as well.
+    private static void Remove(JsonObject metadata, string outer, string name, Func<JsonNode?, bool> isTrace)
+    {
+        if ((outer.Length == 0 ? metadata : metadata[outer] as JsonObject) is not { } holder || !holder.TryGetPropertyValue(name, out var value) || !isTrace(value))
+            return;
+        holder.Remove(name);
+        if (holder.Count == 0)
+            metadata.Remove(outer);
     }
 
     private static void RemoveLanguage(JsonObject metadata, string name, params ReadOnlySpan<string> words)

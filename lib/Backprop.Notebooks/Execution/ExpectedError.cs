@@ -16,9 +16,10 @@ internal static class ExpectedError
     {
         if (outcome is not { Status: CellStatus.Failed, Fault: { Name: not ("Timeout" or "KernelDied") } fault } || !IsTagged(cell))
             return outcome;
-        string[] told = [fault.Message, $"{fault.Name}: {fault.Message}", .. fault.Details];
-        var stored = Array.ConvertAll(told, line => line.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
-        return new CellOutcome(CellStatus.Passed, [.. outcome.Outputs, new ErrorOutput(fault.Name, stored[0], stored[1..])]);
+        var message = Stored(fault.Message);
+        return new CellOutcome(CellStatus.Passed, [.. outcome.Outputs, new ErrorOutput(fault.Name, message, [$"{fault.Name}: {message}", .. fault.Details.Select(Stored)])]);
+
+        string Stored(string text) => text.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
     }
 
     private static bool IsTagged(Cell cell) =>

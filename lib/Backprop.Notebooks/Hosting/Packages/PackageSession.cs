@@ -16,8 +16,9 @@ internal sealed class PackageSession(string folder, Action<string?> announce)
     /// <exception cref="CellFaultException">There is no such folder.</exception>
     public void AddSource(PackageSourceStep step)
     {
-        var source = step.Source.Contains("://", StringComparison.Ordinal) ? step.Source : Path.GetFullPath(step.Source, folder);
-        if (Path.IsPathFullyQualified(source) && !Directory.Exists(source))
+        var isAddress = step.Source.Contains("://", StringComparison.Ordinal);
+        var source = isAddress ? step.Source : Path.GetFullPath(step.Source, folder);
+        if (!isAddress && !Directory.Exists(source))
             throw new CellFaultException("DirectiveError", $"#i \"nuget: {step.Source}\": there is no such folder to look for packages in", step.Line);
         sources.Add(source);
     }
