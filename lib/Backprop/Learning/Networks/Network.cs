@@ -66,7 +66,7 @@ public sealed class Network
     /// <param name="activation">The activation of every layer but the input.</param>
     /// <param name="cost">The cost.</param>
     /// <param name="units">How many units each layer has, from the input to the output.</param>
-    /// <exception cref="ArgumentException">There are less than two layers, or the outputs have no logarithms where the cost takes them.</exception>
+    /// <exception cref="ArgumentException">There is no layer above the input, or the outputs have no logarithms where the cost takes them.</exception>
     public static Network Layered(Activation activation, Cost cost, params int[] units)
     {
         if (units.Length < 2) throw new ArgumentException($"A layered network has an input and at least one more layer; found {units.Length}.", nameof(units));
