@@ -31,7 +31,7 @@ public sealed record LoopDiagram : Diagram
             var loop = string.Join(", ", Connections.Select(connection => $"{connection.Label} from unit {connection.From} to unit {connection.To}"));
             var uses = string.Join(" ", Connections.Select(connection =>
                 Uses(connection) is { Count: > 0 } seen ? $"It sees {connection.Label} at {(seen.Count == 1 ? "tick" : "ticks")} {string.Join(" and ", seen)}." : $"It does not see {connection.Label}."));
-            return $"Above, {Units} units in a loop: {loop}. Below, the same unrolled into {Ticks + 1} layers, time upwards; each connection goes from every layer to the next. The cost looks at unit {Output} at tick {Ticks}. {uses}";
+            return $"Above, {Units} units in a loop: {loop}. Below, the same unrolled into {Ticks + 1} layers, the start among them, time upwards; each connection goes from every layer to the next. The cost looks at unit {Output} at tick {Ticks}. {uses}";
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class WorkedExample : ITable
     /// <summary>The derivatives of the last quantity, from it backwards.</summary>
     internal IReadOnlyList<WorkedRow> Backward { get; }
 
-    /// <summary>Runs both passes.</summary>
+    /// <summary>Runs both sweeps.</summary>
     /// <param name="cost">The quantity that is evaluated and differentiated.</param>
     /// <param name="by">The symbols whose derivatives are wanted: weights and biases.</param>
     /// <param name="values">A value for each symbol.</param>
@@ -45,7 +45,7 @@ public sealed class WorkedExample : ITable
 
     string ITable.Caption => "Every value of the forward and the backward sweep";
 
-    IEnumerable<string> ITable.Heads => ["pass", "name", "formula", "value"];
+    IEnumerable<string> ITable.Heads => ["sweep", "name", "formula", "value"];
 
     IEnumerable<IEnumerable<(string Text, bool IsNumber)>> ITable.Cells => Given.Select(row => Cells("given", row))
         .Concat(Forward.Select(row => Cells("forward", row)))
@@ -54,8 +54,8 @@ public sealed class WorkedExample : ITable
     /// <summary>The rows as plain text, one a line.</summary>
     public override string ToString() => string.Join('\n', Given.Concat(Forward).Concat(Backward));
 
-    private static IEnumerable<(string, bool)> Cells(string pass, WorkedRow row) =>
-        [(pass, false), (row.Name.ToString(), false), (row.Formula?.ToString() ?? "", false), (row.ShownValue, true)];
+    private static IEnumerable<(string, bool)> Cells(string sweep, WorkedRow row) =>
+        [(sweep, false), (row.Name.ToString(), false), (row.Formula?.ToString() ?? "", false), (row.ShownValue, true)];
 }
 
 /// <summary>One value of a worked example.</summary>

@@ -98,7 +98,7 @@ internal static class LayersExercises
         Expr[] paths = [.. chain.Paths.Select(path => Product.Of([.. path.Select(link => link.Value)]))];
         return new(
             "derive", 2,
-            $"A shortcut leads past a layer: {z3.Name} = {z3.Definition}, where {a2.Name} = {a2.Definition} and {z2.Name} = {z2.Definition}. What is {chain.Name}? Type the layer behind the letter, as in `w3` and `σ'(z2)`.",
+            $"A shortcut leads past a layer: {z3.Name} = {z3.Definition}, where {a2.Name} = {a2.Definition} and {z2.Name} = {z2.Definition}. What is {chain.Name}, when {a2.Name} moves along with {a1}? Type the layer behind the letter, as in `w3` and `σ'(z2)`.",
             [
                 new FormulaAnswer($"{chain.Name}", chain.Value)
                 {
