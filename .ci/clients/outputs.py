@@ -1,6 +1,7 @@
 """Compares the outputs that a kernel gives with those that a notebook holds."""
 import json
 import operator
+import os
 import re
 
 PLOTLY = "application/vnd.plotly.v1+json"
@@ -12,6 +13,11 @@ SHARE_IN_TABLE = 1.001e-3
 SHARE_OF_LARGEST = 1e-9
 # The kernel's own, in the first output of a session: how a page finds the kernel's HTTP server.
 BOOTSTRAP = "dotnet-interactive-this-cell"
+
+# What a cell says of the culture that it runs in, and what it has to say where the machine speaks this language. So it is
+# until the book's library is loaded, which settles for none.
+CULTURE = '$"{System.Globalization.CultureInfo.CurrentCulture.Name} {1234567.5:N1}"'
+CULTURES = {"de_DE.UTF-8": "de-DE 1.234.567,5", "tr_TR.UTF-8": "tr-TR 1.234.567,5", "hi_IN.UTF-8": "hi-IN 12,34,567.5"}
 
 
 def text(value):
@@ -88,6 +94,13 @@ def compare(committed, live):
     return len(committed), equal, faults
 
 
+def other_culture(outputs):
+    """Says so when the cell CULTURE shows another culture than the machine's; None where it is that one."""
+    said = [output["data"]["text/plain"] for output in outputs if "data" in output and BOOTSTRAP not in text(output["data"].get("text/html", ""))]
+    language = os.environ.get("LC_ALL")
+    return None if language not in CULTURES or said == [CULTURES[language]] else f"the machine speaks {language}, and cells say {said}"
+
+
 class Tally:
     """Counts cells, outputs and notebooks; says what differs as soon as it is known."""
 
@@ -118,6 +131,12 @@ class Tally:
         self.failed += failed
         self.passed += not failed
         print(f"{name}: {'failed' if failed else 'passed'}, {len(codes)} cells", flush=True)
+
+    def check(self, name, fault):
+        """What is to be right besides the outputs, and what is wrong with it (None where nothing is)."""
+        print(f"{name}: {fault or 'passed'}", flush=True)
+        self.failed += bool(fault)
+        self.passed += not fault
 
     def close(self, kernel):
         equal = "" if self.equal == self.outputs else f"{self.equal} of "

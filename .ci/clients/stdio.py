@@ -1,13 +1,22 @@
 """Runs notebooks as the Polyglot Notebooks extension of VS Code does: the .NET Interactive tool over standard input and output."""
+import contextlib
 import json
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import sys
 import tempfile
+import threading
 
-from outputs import Tally, asks_for_package, text
+from outputs import CULTURE, Tally, asks_for_package, other_culture, text
+from ports import waiting
+
+# Nothing in the book takes so long; a cell that does ends its kernel.
+SECONDS = 300
+# What the compiler says of a cell that misses others, and what an exception says.
+NAMED_ERROR = re.compile(r"error CS\d{4}: |^([A-Z]\w*\.)*\w*Exception: ")
 
 
 class Kernel:
@@ -29,16 +38,32 @@ class Kernel:
         return self
 
     def __exit__(self, *_):
-        # The command starts the kernel as its child: both go.
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
+        self.end()
         self.log.close()
 
+    def end(self):
+        # The command starts the kernel as its child: both go, if they have not gone yet.
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
     def events(self):
-        for line in self.process.stdout:
-            if line.startswith("{"):
-                yield json.loads(line)
-        raise RuntimeError(f"the kernel ended with exit code {self.process.wait()}")
+        late = threading.Timer(SECONDS, self.end)
+        late.start()
+        try:
+            for line in self.process.stdout:
+                if line.startswith("{"):
+                    yield json.loads(line)
+        finally:
+            late.cancel()
+        raise RuntimeError(f"the kernel ended with exit code {self.process.wait()}; one that does not answer for {SECONDS} s is ended")
+
+    def addresses(self):
+        """Where it waits for somebody: nowhere, for it is spoken to over its input."""
+        return ", ".join(f"it waits at {host}, port {port}" for host, port in waiting(self.process.pid)) or None
+
+    def culture(self):
+        return other_culture(self.run(CULTURE)[0])
 
     def run(self, code):
         """Runs a cell; gives its outputs as a notebook stores them, and what stopped it."""
@@ -83,6 +108,16 @@ def run(kernel, codes):
     return live, None
 
 
+def backwards(kernel, codes):
+    """Runs the cells from the last to the first; gives the cells that end neither well nor with an error that has a name."""
+    faults = []
+    for number, cell in reversed(list(enumerate(codes, 1))):
+        _, error = kernel.run(text(cell["source"]))
+        if error and not NAMED_ERROR.search(error):
+            faults.append(f"cell [{number}] ends with {error!r}")
+    return "; ".join(faults) or None
+
+
 def main(paths):
     tally = Tally()
     for path in map(pathlib.Path, paths):
@@ -92,9 +127,13 @@ def main(paths):
             continue
         codes = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
         with Kernel(path.resolve().parent) as kernel:
-            tally.add(path.name, notebook, *run(kernel, codes))
-            # Readers run everything again in the session that they have: nothing trains on from where it stopped.
-            tally.add(f"{path.name}, run again", notebook, *run(kernel, codes))
+            tally.check(f"{path.name}, the culture that it begins in", kernel.culture())
+            # Whoever begins at the end is told by each cell what it misses, and then goes the right way in the session that there is.
+            tally.check(f"{path.name}, from the last cell to the first", backwards(kernel, codes))
+            tally.add(f"{path.name}, in order", notebook, *run(kernel, codes))
+            # Readers run everything again: nothing trains on from where it stopped.
+            tally.add(f"{path.name}, in order again", notebook, *run(kernel, codes))
+            tally.check(f"{path.name}, nobody is waited for at a port", kernel.addresses())
     return tally.close(".NET Interactive kernel over standard input and output")
 
 

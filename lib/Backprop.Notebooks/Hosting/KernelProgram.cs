@@ -16,7 +16,7 @@ internal sealed record KernelProgram(string Name, string Title, IReadOnlyList<st
     /// Environment variables for the process. Cells may use cultures where the machine has them, although the program itself
     /// does without: their outputs start out invariant all the same.
     /// </summary>
-    public IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>
     {
         ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = CultureData.IsInstalled ? "0" : "1",
         ["DOTNET_CLI_UI_LANGUAGE"] = "en",

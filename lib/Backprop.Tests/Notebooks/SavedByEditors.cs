@@ -52,14 +52,24 @@ public sealed class SavedByEditors
     [MemberData(nameof(Saves))]
     public void A_chapter_that_an_editor_has_saved_is_written_back_byte_for_byte(string editor, string notebookMetadata, string cellMetadata)
     {
-        var saved = JsonNode.Parse(Text)!.AsObject();
-        Put(saved["metadata"]!.AsObject(), notebookMetadata);
-        foreach (var cell in saved["cells"]!.AsArray().Select(cell => cell!.AsObject()).Where(cell => cell["cell_type"]!.GetValue<string>() == "code"))
-            Put(cell["metadata"]!.AsObject(), cellMetadata);
-
-        var notebook = NotebookReader.Parse(Chapter, saved.ToJsonString());
+        var notebook = NotebookReader.Parse(Chapter, Saved(notebookMetadata, cellMetadata));
 
         Assert.False(NotebookWriter.ToText(notebook) != Text, $"saved by {editor}, the notebook is not the same any more");
+    }
+
+    [Fact]
+    public async Task Cleaned_it_is_the_committed_chapter_cleaned()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("committed.ipynb", Text);
+        var saved = Saves.Select((save, i) => folder.Write($"{i}.ipynb", Saved(save.Data.Item2, save.Data.Item3))).ToList();
+
+        var clean = await CommandLine.RunAsync(folder.Path, "clean", ".");
+
+        Assert.Equal((0, ""), (clean.ExitCode, clean.Errors));
+        var committed = File.ReadAllText(folder.File("committed.ipynb"));
+        Assert.All(NotebookReader.Parse(Chapter, committed).Cells, cell => Assert.Empty(cell.Outputs));
+        Assert.All(saved, file => Assert.True(File.ReadAllText(file) == committed, file));
     }
 
     [Fact]
@@ -102,6 +112,15 @@ public sealed class SavedByEditors
 
         Assert.Contains("mydatabase", written.Metadata.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("pwsh", CellLanguage.Of(written, written.Cells.First(cell => cell.Kind == CellKind.Code)));
+    }
+
+    private static string Saved(string notebookMetadata, string cellMetadata)
+    {
+        var saved = JsonNode.Parse(Text)!.AsObject();
+        Put(saved["metadata"]!.AsObject(), notebookMetadata);
+        foreach (var cell in saved["cells"]!.AsArray().Select(cell => cell!.AsObject()).Where(cell => cell["cell_type"]!.GetValue<string>() == "code"))
+            Put(cell["metadata"]!.AsObject(), cellMetadata);
+        return saved.ToJsonString();
     }
 
     private static void Put(JsonObject metadata, string json)
