@@ -34,19 +34,19 @@ internal static class OutputComparison
         run.Committed.Cells.All(cell => cell.Outputs.Count == 0 && cell.ExecutionCount is null)
         && run.Committed.Cells.Any(cell => cell.Kind == CellKind.Code && CellParser.AsksForPackage(cell.Source));
 
-    /// <summary>The executed notebook, with the file's own outputs wherever nothing but an elapsed time has changed.</summary>
+    /// <summary>The executed notebook, with the file's own elapsed times in the cells where nothing else has changed.</summary>
     public static Notebook KeepElapsedTimes(NotebookRun run)
     {
-        var committed = run.Committed.Cells.ToDictionary(cell => cell.Id);
+        var committed = run.Committed.Cells.ToDictionary(cell => cell.Id, cell => cell.Outputs);
         return run.Executed with
         {
             Cells = [.. run.Executed.Cells.Select(cell =>
-                Text(cell.Outputs) == Text(committed[cell.Id].Outputs) ? cell with { Outputs = Renumbered(committed[cell.Id].Outputs, cell.ExecutionCount) } : cell)],
+                Text(cell.Outputs) == Text(committed[cell.Id]) ? cell with { Outputs = [.. cell.Outputs.Zip(Merged(committed[cell.Id]), KeepElapsedTime)] } : cell)],
         };
     }
 
-    private static IReadOnlyList<Output> Renumbered(IReadOnlyList<Output> outputs, int? count) =>
-        [.. outputs.Select(output => output is DataOutput { ExecutionCount: not null } result ? result with { ExecutionCount = count } : output)];
+    private static Output KeepElapsedTime(Output executed, Output committed) =>
+        executed is DataOutput time && committed is DataOutput earlier && OutputText.IsElapsedTime(time) ? time with { Data = earlier.Data } : executed;
 
     // A run draws no pictures; the file is expected to hold one of each figure.
     private static IReadOnlyList<Output> WithPictures(IReadOnlyList<Output> outputs) => [.. outputs.Select(output =>

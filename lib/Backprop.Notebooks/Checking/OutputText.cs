@@ -16,6 +16,9 @@ internal static class OutputText
         _ => throw new ArgumentOutOfRangeException(nameof(output)),
     };
 
+    /// <summary>Whether all that an output shows is how long its cell took.</summary>
+    public static bool IsElapsedTime(DataOutput output) => output.Data.All(entry => entry.Value is JsonValue value && value.TryGetValue<string>(out var text) && ElapsedTime.IsText(text));
+
     private static string OfData(DataOutput output)
     {
         var kind = output.ExecutionCount is null ? "display" : "result";

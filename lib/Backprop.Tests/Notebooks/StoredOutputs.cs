@@ -32,6 +32,25 @@ public sealed class StoredOutputs : IDisposable
     }
 
     [Fact]
+    public async Task What_another_kernel_has_saved_in_pieces_is_written_as_one_and_an_elapsed_time_stays()
+    {
+        var path = folder.WriteNotebook("a.ipynb", "#!time\nConsole.WriteLine(1);\nConsole.WriteLine(2);", "Console.Write(3);");
+        await CommandLine.RunAsync(folder.Path, "run", "a.ipynb", "--write");
+        var written = File.ReadAllText(path);
+        var saved = JsonNode.Parse(written)!;
+        saved["cells"]![0]!["outputs"]!.AsArray().RemoveAt(0);
+        saved["cells"]![0]!["outputs"]!.AsArray().Insert(0, JsonNode.Parse("""{"name": "stdout", "output_type": "stream", "text": "2\n"}"""));
+        saved["cells"]![0]!["outputs"]!.AsArray().Insert(0, JsonNode.Parse("""{"name": "stdout", "output_type": "stream", "text": "1\n"}"""));
+        saved["cells"]![1]!["outputs"]![0]!["text"] = "3\n";
+        File.WriteAllText(path, saved.ToJsonString());
+
+        await CommandLine.RunAsync(folder.Path, "run", "a.ipynb", "--write");
+
+        Assert.Contains("Wall time: ", written, StringComparison.Ordinal);
+        Assert.Equal(written, File.ReadAllText(path));
+    }
+
+    [Fact]
     public async Task A_notebook_with_a_failing_cell_is_not_written()
     {
         var path = folder.WriteNotebook("a.ipynb", "1", "throw new Exception(\"x\");");
