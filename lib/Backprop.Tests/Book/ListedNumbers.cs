@@ -27,7 +27,8 @@ internal static class ListedNumbers
         ("a3", ["47", "85"], "the names of a report and of a conference"),
 
         // What a question gives, or bids the reader try.
-        ("07", ["0.3", "0.2", "0.8"], "settings to try"),
+        ("07", ["0.3", "0.2", "0.8", "0.5"], "settings to try"),
+        ("07", ["40", "26", "32"], "counts to think about"),
         ("08", ["24"], "a layer to think about"),
         ("08", ["0.2 %", "1,500", "0.5"], "a decay and an output to think about"),
         ("10", ["20"], "a count to think about"),
@@ -41,7 +42,7 @@ internal static class ListedNumbers
         ("06", ["0.1"], "a target of the section before"),
         ("07", ["64"], "2 to the power of 6, in a formula"),
         ("07", ["0.85"], "1 − 0.15"),
-        ("07", ["0.1", "0.9"], "the targets of two sections before"),
+        ("07", ["0.9"], "a target of two sections before"),
     ];
 
     /// <summary>The numbers listed for a notebook, as they stand in its text.</summary>
