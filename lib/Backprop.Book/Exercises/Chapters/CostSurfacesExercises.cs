@@ -52,7 +52,7 @@ internal static class CostSurfacesExercises
                 new ChoiceAnswer("it leaves", new("faster", "", slow < quick, "With one weight more, each derivative has one small factor more: two in place of one."), new("slower", "", slow > quick, $"The cost is below 0.05 after {slow} sweeps; with two weights after {quick}.")) { IsPrediction = true },
             ],
             "How large is a derivative at 0.01?",
-            $"{three.By(u)}At 0.01 that contains two small factors.");
+            $"{three.By(u)}At 0.01 that contains two small factors. And where all three are 0 the second derivatives do not tell a saddle from a minimum: all of them are 0.");
     }
 
     private static Exercise TwoCurvatures()
@@ -74,25 +74,39 @@ internal static class CostSurfacesExercises
 
     private static Exercise WithMomentum()
     {
-        const double steep = 9, momentum = 0.9;
-        var b = Symbol("b");
-        var bowl = CostFunction.Of(Let("E", steep * Square(b) / 2), [b]);
-        bool Converges(double rate) => GradientDescent.Run(bowl, [1], rate, momentum, sweeps: 4000).Costs[^1] < 1e-6;
-        var edge = 2 * (1 + momentum) / steep;
-        var isLarger = Converges(edge - 0.005) && !Converges(edge + 0.005) && edge > 2 / steep;
+        const double steep = 9, rate = 0.15, momentum = 0.9;
+        var (w, b) = (Symbol("w"), Symbol("b"));
+        var bowl = CostFunction.Of(Let("E", (Square(w) + steep * Square(b)) / 2), [w, b]);
+        // Complex roots have the size √α, both of them.
+        bool Swings(double curvature) => Math.Pow(1 + momentum - rate * curvature, 2) < 4 * momentum;
+        if (!Swings(1) || !Swings(steep)) throw new InvalidOperationException("The roots are real.");
+        var (plain, pace, root) = (Math.Abs(1 - rate), Math.Sqrt(momentum), Math.Sqrt(steep));
+        var (bestMomentum, bestRate) = (Math.Pow((root - 1) / (root + 1), 2), 4 / Math.Pow(root + 1, 2));
+        // The cost falls with the square of the distance; where the path swings, it is the crests that fall so.
+        double Measured(double alpha)
+        {
+            var costs = GradientDescent.Run(bowl, [1, 1], rate, alpha, sweeps: 240).Costs;
+            double Crest(int from) => costs.Skip(from).Take(40).Max();
+            return Math.Pow(Crest(200) / Crest(100), 1 / 200.0);
+        }
+
+        foreach (var (alpha, factor) in new[] { (0.0, plain), (momentum, pace) })
+        {
+            if (Math.Abs(Measured(alpha) - factor) > 0.005) throw new InvalidOperationException($"With α = {alpha} a sweep multiplies by {Measured(alpha)}.");
+        }
+
         return new(
             "predict", 2,
-            "The same bowl, E = ½(w² + 9b²), with momentum α = 0.9. Is the largest ε that converges smaller than without momentum, equal, or larger? And what is it?",
+            $"The same bowl, E = ½(w² + 9b²), with ε = {rate} and momentum α = {momentum}. Is it quicker or slower, in the long run, than without momentum? And by what factor, in size, does a sweep multiply the distance?",
             [
                 new ChoiceAnswer(
-                    "the largest ε",
-                    new("smaller", "", !isLarger, "The factor of ten holds on a steady slope. Across the ravine the slopes alternate, and their parts cancel in the change."),
-                    new("equal", "", false, "Across the ravine the slopes alternate, and their parts cancel in the change. So?"),
-                    new("larger", "", isLarger, "Slopes that alternate cancel in the change, so each may be longer.")) { IsPrediction = true },
-                new NumberAnswer("its value", edge) { Mistakes = [(2 / steep, "That is the limit without momentum."), (2 / steep * (1 - momentum), "Ten times smaller holds on a steady slope.")] },
+                    "with momentum it is",
+                    new("quicker", "", pace < plain, "On a steady slope it would be. On this bowl the path swings past the bottom and back, in both directions."),
+                    new("slower", "", plain < pace, "The path swings past the bottom and back, in both directions, and the swings die out slowly.")) { IsPrediction = true },
+                new NumberAnswer("the factor", pace) { Mistakes = [(plain, "That is the factor without momentum."), (momentum, "That is the product of the two roots. Each of them has the same size."), (1 - rate * steep, "That is the steep direction without momentum.")] },
             ],
-            "Look at a run of slopes +, −, +, …",
-            $"The roots of r² − (1 + α − 9ε) r + α stay within 1 for ε below 2(1 + α)/9. Runs agree: {edge - 0.005:F3} converges, {edge + 0.005:F3} does not.");
+            "Is r² − (1 + α − ελ) r + α = 0 complex, for λ = 1 and for λ = 9?",
+            $"It is for both, so in both directions the size is √α = {pace:F3}, against {plain} without momentum. A smaller α would be quicker: the best pair of this bowl is α = {bestMomentum} and ε = {bestRate}, and gives {Math.Sqrt(bestMomentum)}.");
     }
 
     private static Exercise ThreePoints()

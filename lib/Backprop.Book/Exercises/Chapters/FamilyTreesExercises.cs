@@ -105,21 +105,24 @@ internal static class FamilyTreesExercises
 
     private static Exercise Baseline()
     {
-        // As chapter 8 finds them; a test compares.
-        const int right = 191, asked = 400, perfect = 6;
-        const double share = right / (double)asked;
+        // As chapter 8 finds them: of all held-out facts, and of those of the eight relations where a look-up gets none. A test compares.
+        const double all = 0.48, hard = 0.38;
+        const int networks = 20, asked = 4 * networks, right = 60, easy = 50;
+        const double share = right / (double)asked, ofOthers = (right - easy) / (double)(asked - easy);
+        var (luck, swing) = (all * asked, Math.Sqrt(asked * all * (1 - all)));
         return new(
-            "explain", 2,
-            $"A hundred networks were asked four held-out facts each: {right} of {asked} right, and {perfect} networks have all four. How many networks of a hundred would have all four if each answer were right by independent luck, at that share? And who is the rival that the {right} must be held against?",
+            "compute", 2,
+            $"Another program: {networks} networks, four held-out facts each, {right} of the {asked} right. How many of the {networks} would have all four right if each answer were right by independent luck, at that share? Of the {asked} facts {easy} are about uncles, aunts, nephews and nieces, and all {easy} are right. What share of the other {asked - easy} is right? The networks of this chapter have {all:P0} of all right, and {hard:P0} of those about the other eight relations. Where does the lead come from?",
             [
-                new NumberAnswer("networks with all four", 100 * Math.Pow(share, 4)) { Mistakes = [(100 * share, "That is one fact; four must be right at once."), (100 * Math.Pow(share, 3), "That is three facts.")], Means = $"So {perfect} is no wonder." },
+                new NumberAnswer("networks with all four", networks * Math.Pow(share, 4)) { Mistakes = [(networks * share, "That is one fact; four must be right at once."), (networks * Math.Pow(share, 3), "That is three facts."), (Math.Pow(share, 4), "That is the share of the networks.")] },
+                new NumberAnswer("share of the others", ofOthers) { Format = "P0", Mistakes = [((right - easy) / (double)asked, $"Of the {asked - easy}, not of all {asked}."), (share, "That is the share of all.")] },
                 new ChoiceAnswer(
-                    "the rival",
-                    new("A", "pure chance, 2⁻²⁴", false, "Nobody guesses like that. What would somebody answer who knows the other facts by heart?"),
-                    new("B", "a look-up in the facts that were learned", true, "Whoever answers what most facts with the same relation and language answer gets every uncle, aunt, nephew and niece right without understanding anything."),
-                    new("C", "a network that has seen all facts", false, "That is a ceiling, not a rival.")),
+                    "the lead",
+                    new("A", "more of its questions can be looked up", ofOthers < hard, "Whoever only knows the other facts by heart gets every uncle, aunt, nephew and niece right, and of these it was asked many. On the other relations it is no better."),
+                    new("B", "it understands families better", ofOthers >= hard, "Then it should be better where a look-up gets none. Is it?"),
+                    new("C", "luck", right < luck + 2 * swing, $"At {all:P0} luck gives {luck:F0} of {asked}, and swings by {swing:F0} or so.")),
             ],
             "What would somebody answer who only knows the other 100 facts by heart?",
-            $"({right}/{asked})⁴ = {Math.Pow(share, 4):F4}.");
+            $"{networks} · ({right}/{asked})⁴ = {networks * Math.Pow(share, 4):F2}, and {right - easy} of {asked - easy} is {ofOthers:P0}, against {hard:P0}: a share of all depends on what is asked.");
     }
 }

@@ -74,7 +74,7 @@ internal static class MoreNetworksExercises
 
     private static Exercise StrictlyLayered() => new(
         "choose", 1,
-        "A strictly layered network with three hidden units never learned negation in two hundred runs. What does that say of PDP's claim that its network learns it?",
+        "A strictly layered network with three hidden units learned negation in none of two hundred runs of 10,000 sweeps. What does that say of PDP's claim that its network learns it?",
         [
             new ChoiceAnswer(
                 "what it says",
@@ -87,26 +87,28 @@ internal static class MoreNetworksExercises
 
     private static Exercise SixTicks()
     {
-        var (w, u, d) = (Symbol("w"), Symbol("u"), Symbol("d"));
+        var (w, u) = (Symbol("w"), Symbol("u"));
         var σ = Function("σ");
         Quantity? state = null;
         var uses = 0;
+        Expr cost = 0;
         for (var t = 1; t <= 6; t++)
         {
             var input = w * Symbol("x", index: $"{t}");
             uses += state is null ? 0 : 1;
             state = Let("h", index: t, σ(state is null ? input : input + u * state));
+            if (t >= 5) cost += OneHalf * Square(state - Symbol("d", index: $"{t}"));
         }
 
-        var paths = Let("E", OneHalf * Square(state! - d)).By(u).Paths.Count;
+        var paths = Let("E", cost).By(u).Paths.Count;
         return new(
             "count", 2,
-            $"A hidden unit listens to itself with the weight {u}, and to an input, for six ticks, with no state before the first; the cost looks at tick 6. How often is {u} used, and of how many products of links is the derivative with respect to it the sum?",
+            $"A hidden unit listens to itself with the weight {u}, and to an input, for six ticks, with no state before the first; the cost looks at ticks 5 and 6. How often is {u} used, and of how many products of links is the derivative with respect to it the sum?",
             [
                 new NumberAnswer("uses", uses) { Format = "F0", Mistakes = [(6, "At tick 1 there is nothing to listen to yet.")] },
-                new NumberAnswer("products", paths) { Format = "F0", Mistakes = [(6, "One product for each use."), (1, "Each use is a place where the weight acts on the cost.")] },
+                new NumberAnswer("products", paths) { Format = "F0", Mistakes = [(uses, "So it would be if the cost looked at tick 6 only."), (2 * uses, "From tick 5 the use at tick 6 is not reached."), (1, "Each use is a place where the weight acts on the cost.")] },
             ],
             "Draw the six states and the arrows between them.",
-            $"Between six states there are {uses} steps, each uses the weight once, and from the cost one path leads to each: {paths} products.");
+            $"Between six states there are {uses} steps, and each uses the weight once. From tick 6 one path leads to each of the {uses} uses, from tick 5 one to each of the first {paths - uses}: {paths} products.");
     }
 }
