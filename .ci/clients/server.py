@@ -1,6 +1,7 @@
-"""Opens the book by README's last command: a Jupyter server that lists the notebooks, opens the first, and has its kernel."""
+"""Opens the book by README's last command: a Jupyter server lists the notebooks, opens one, has its kernel and prints its code in colours."""
 import json
 import os
+import pathlib
 import re
 import socket
 import subprocess
@@ -14,6 +15,8 @@ COMMAND = ["jupyter", "notebook", "notebooks"]
 # Nobody looks at it.
 UNSEEN = ["--no-browser", "--allow-root"]
 TOKEN = "book"
+# A word of the language in the code of a cell, in the colour of such words.
+COLOURED = re.compile(r'hl-csharp">\s*<pre>(?:(?!</pre>).)*<span class="k">using</span>', re.DOTALL)
 
 
 def free_port():
@@ -27,21 +30,23 @@ def answer(address, path):
         return response.read().decode("utf-8")
 
 
-def faults(address):
-    """What the server does not have."""
-    files = sorted((kernelspec.ROOT / "notebooks").glob("*.ipynb"))
-    listed = {file["name"] for file in json.loads(answer(address, "api/contents"))["content"] if file["type"] == "notebook"}
-    if listed != {file.name for file in files}:
-        yield f"{[file.name for file in files]} are expected, {sorted(listed)} are listed"
-    opened = json.loads(answer(address, f"api/contents/{files[0].name}"))["content"]
-    if len(opened["cells"]) != len(json.loads(files[0].read_text(encoding="utf-8"))["cells"]):
-        yield f"{files[0].name} is opened with {len(opened['cells'])} cells"
+def faults(address, file):
+    """What the server does not have or show."""
+    files = {path.name for path in (kernelspec.ROOT / "notebooks").glob("*.ipynb")}
+    listed = {entry["name"] for entry in json.loads(answer(address, "api/contents"))["content"] if entry["type"] == "notebook"}
+    if listed != files:
+        yield f"{sorted(files)} are expected, {sorted(listed)} are listed"
+    opened = json.loads(answer(address, f"api/contents/{file.name}"))["content"]
+    if len(opened["cells"]) != len(json.loads(file.read_text(encoding="utf-8"))["cells"]):
+        yield f"{file.name} is opened with {len(opened['cells'])} cells"
     kernels = json.loads(answer(address, "api/kernelspecs"))["kernelspecs"]
     if opened["metadata"]["kernelspec"]["name"] not in kernels:
-        yield f"{files[0].name} has a kernel that the server does not know: {sorted(kernels)}"
+        yield f"{file.name} has a kernel that the server does not know: {sorted(kernels)}"
+    if not COLOURED.search(answer(address, f"nbconvert/html/{file.name}")):
+        yield f"{file.name} is printed without the colours of C#"
 
 
-def main():
+def main(file):
     server = subprocess.Popen(
         [*COMMAND, *UNSEEN, f"--port={free_port()}"], cwd=kernelspec.ROOT, env={**os.environ, "JUPYTER_TOKEN": TOKEN}, stderr=subprocess.PIPE, text=True, encoding="utf-8")
     try:
@@ -53,13 +58,13 @@ def main():
         else:
             print("".join(said))
             return 1
-        missing = list(faults(found[0]))
+        missing = list(faults(found[0], file))
     finally:
         server.terminate()
         server.wait()
-    print("\n".join(missing) or f"{' '.join(COMMAND)}: the notebooks are listed, the first is opened and has its kernel")
+    print("\n".join(missing) or f"{' '.join(COMMAND)}: the notebooks are listed; {file.name} is opened, has its kernel, and is printed in colours")
     return 1 if missing else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(pathlib.Path(sys.argv[1])))
