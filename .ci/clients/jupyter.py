@@ -27,6 +27,8 @@ def run(path, specs):
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
+    if not any(cell.cell_type == "code" for cell in notebook.cells):
+        return notebook, None
     notebook.cells.insert(0, nbformat.v4.new_code_cell(CULTURE))
     manager = AsyncKernelManager(kernel_name=kernelspec.NAME, kernel_spec_manager=specs)
     client = NotebookClient(notebook, km=manager, timeout=300, startup_timeout=120, resources={"metadata": {"path": str(path.parent)}})
