@@ -50,6 +50,8 @@ book = next((place for place in above if (place / LIBRARY / "Backprop.Book.cspro
 if book is not None:
     build(book)
 
+# To measure how code is used, so as to compile it better later, takes longer here than it ever saves.
+os.environ.setdefault("DOTNET_TieredPGO", "0")
 tool = ["dotnet", "tool", "run", "dotnet-interactive", "--"] if pinned else ["dotnet", "interactive"]
 port = free_port()
 command = [*tool, "jupyter", "--default-kernel", "csharp", "--http-local-only", "--http-port-range", f"{port}-{port}", sys.argv[1]]
