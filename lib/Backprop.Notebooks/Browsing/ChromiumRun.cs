@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Backprop.Notebooks.Hosting;
 
 namespace Backprop.Notebooks.Browsing;
 
@@ -36,14 +37,14 @@ internal sealed class ChromiumRun : IDisposable
         using var process = Start([.. Options, .. options, $"--user-data-dir={File("profile")}", new Uri(Path.GetFullPath(page)).AbsoluteUri]);
         var output = process.StandardOutput.ReadToEndAsync(cancel);
         var errors = process.StandardError.ReadToEndAsync(cancel);
-        using var stop = cancel.Register(() => End(process));
+        using var stop = cancel.Register(() => ChildProcess.End(process));
         if (!process.WaitForExit(limit))
         {
-            End(process);
+            ChildProcess.End(process);
             throw new ChromiumException($"Chromium ({_browser}) {undone} within {limit.TotalMinutes:F0} minutes");
         }
 
-        cancel.ThrowIfCancellationRequested();
+        ChildProcess.ThrowIfStopped(process, cancel);
         // A process that it started may hold its streams open although it has ended itself.
         if (!Task.WaitAll([output, errors], (int)StreamLimit.TotalMilliseconds, cancel))
             throw new ChromiumException($"Chromium ({_browser}) has ended, but something that it started has not");
@@ -73,18 +74,6 @@ internal sealed class ChromiumRun : IDisposable
         catch (Win32Exception e)
         {
             throw new ChromiumException($"Chromium ({_browser}) cannot be started: {e.Message}");
-        }
-    }
-
-    private static void End(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended by itself.
         }
     }
 }

@@ -36,7 +36,7 @@ internal static class BookRun
             if (options.Check)
                 Console.WriteLine(CheckCount.Line(options.Kernel.Title, runs));
             var siteBuilt = TryBuildSite(runs, failed, options, site, cancel);
-            Console.WriteLine($"{runs.Length - failed - skipped.Length} passed, {failed} failed{(skipped.Length > 0 ? $", {skipped.Length} skipped" : "")}");
+            Console.WriteLine($"{runs.Length - failed - skipped.Length} passed, {failed} failed{(skipped.Length > 0 ? $", {skipped.Length} skipped" : "")}{(siteBuilt ? "" : "; the site could not be built")}");
             if (failed > 0 || !siteBuilt)
                 return ExitCode.Failed;
             // A check asks whether the files are right; a package that cannot be had here says nothing against them.

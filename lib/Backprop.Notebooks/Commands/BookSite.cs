@@ -1,6 +1,7 @@
 using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Site;
 using Backprop.Notebooks.Site.Book;
+using Backprop.Notebooks.Site.Live;
 
 namespace Backprop.Notebooks.Commands;
 
@@ -13,6 +14,8 @@ internal static class BookSite
     public static string Build(IReadOnlyList<Notebook> notebooks, string outputFolder, PublicAddress? address, IReadOnlyDictionary<string, string> notes, CancellationToken cancel)
     {
         var (live, without) = LiveBuild.Publish(Book(), cancel);
+        if (without is not null && new SiteFolder(outputFolder) is var folder && folder.Has(LivePart.Folder))
+            throw new IOException($"{folder.Name}: {without}; the cells of the site that stands there can be run, so it is kept; remove it to have one without");
         if (without is not null) Console.WriteLine(without);
         var result = SiteBuilder.BuildUnlessStopped(notebooks, outputFolder, notes, cancel, live, address, Starts(Book()));
         foreach (var notice in result.Notices) Console.WriteLine(notice);

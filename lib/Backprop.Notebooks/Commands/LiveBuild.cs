@@ -9,12 +9,20 @@ namespace Backprop.Notebooks.Commands;
 /// <summary>Publishes the kernel for browsers, which the site's pages run their cells with.</summary>
 internal static class LiveBuild
 {
+    // On a slow machine it takes minutes, and the runtime for browsers has to be fetched the first time.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
+
+    private static readonly TimeSpan StreamLimit = TimeSpan.FromSeconds(10);
+
     // What the kernel in the page is made of.
     private static readonly string[] Parts = ["Backprop", "Backprop.Book", "Backprop.Plotly", "Backprop.Kernel", "Backprop.Live"];
 
     /// <summary>The kernel of the book in this folder, published anew when anything that it is made of has changed.</summary>
     /// <returns>The kernel, or why the pages are built without; neither for a book that has none.</returns>
-    public static (LivePart? Live, string? Notice) Publish(string book, CancellationToken cancel)
+    public static (LivePart? Live, string? Notice) Publish(string book, CancellationToken cancel) => Publish(book, DotnetHost.Path, Limit, cancel);
+
+    /// <summary>The same with another SDK, and another time that it may take.</summary>
+    internal static (LivePart? Live, string? Notice) Publish(string book, string dotnet, TimeSpan limit, CancellationToken cancel)
     {
         var project = Path.Combine(book, "lib", "Backprop.Live");
         if (!Directory.Exists(project))
@@ -26,7 +34,7 @@ internal static class LiveBuild
         if (!IsUpToDate(Path.Combine(book, "lib"), stamp))
         {
             Console.WriteLine("publishing the kernel for browsers: about half a minute, once after each change of the library");
-            if (Run(project, published, cancel) is { } reason)
+            if (Run(dotnet, project, published, limit, cancel) is { } reason)
                 return (null, Without(reason));
             WriteSizes(Path.Combine(published, "wwwroot"));
             File.WriteAllText(stamp, Listed(Path.Combine(book, "lib")));
@@ -76,25 +84,31 @@ internal static class LiveBuild
 
     // No process may outlive it, holding its output open, as a server of compilers would.
     // The SDK fetches the runtime for browsers when it is not there yet: without a network it says that it cannot.
-    private static string? Run(string project, string published, CancellationToken cancel)
+    private static string? Run(string dotnet, string project, string published, TimeSpan limit, CancellationToken cancel)
     {
         if (Directory.Exists(published))
             Directory.Delete(published, recursive: true);
-        using var publish = Process.Start(new ProcessStartInfo(DotnetHost.Path, ["publish", project, "-o", published, "-nologo", "-v:quiet", "-nodeReuse:false", "-property:UseSharedCompilation=false"])
+        using var publish = Process.Start(new ProcessStartInfo(dotnet, ["publish", project, "-o", published, "-nologo", "-v:quiet", "-nodeReuse:false", "-property:UseSharedCompilation=false"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
         publish.StandardInput.Close();
-        using var stop = cancel.Register(() => publish.Kill(entireProcessTree: true));
-        var errors = publish.StandardError.ReadToEndAsync(CancellationToken.None);
-        var output = publish.StandardOutput.ReadToEnd();
-        publish.WaitForExit();
-        cancel.ThrowIfCancellationRequested();
+        using var stop = cancel.Register(() => ChildProcess.End(publish));
+        Task<string>[] streams = [publish.StandardOutput.ReadToEndAsync(CancellationToken.None), publish.StandardError.ReadToEndAsync(CancellationToken.None)];
+        if (!publish.WaitForExit(limit))
+        {
+            ChildProcess.End(publish);
+            return $"dotnet publish lib/Backprop.Live did not end within {limit.TotalMinutes:0.##} minutes";
+        }
+
+        ChildProcess.ThrowIfStopped(publish, cancel);
         if (publish.ExitCode == 0)
             return null;
-        var lines = (output + errors.Result).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        // What it has started may hold its streams open although it has ended itself.
+        Task.WaitAll(streams, StreamLimit);
+        var lines = streams.Where(stream => stream.IsCompletedSuccessfully).SelectMany(stream => stream.Result.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
         return $"dotnet publish lib/Backprop.Live failed: {lines.FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? "it gives no reason"}";
     }
 }

@@ -13,7 +13,8 @@ internal static class PrintCommand
         var files = NotebookFiles.Argument();
         var pdf = new Option<string>("--pdf") { Description = "The file (default: book.pdf).", HelpName = "FILE", DefaultValueFactory = _ => "book.pdf" };
         var command = new Command("print", "Print the notebooks, with the outputs that they hold, as one PDF. Needs Chromium.") { files, pdf };
-        command.SetAction((parse, cancel) => Task.FromResult(Print(parse.GetValue(files) ?? [], parse.GetValue(pdf)!, cancel)));
+        // Not on this thread: Ctrl-C is heard only when it has returned.
+        command.SetAction((parse, cancel) => Task.Run(() => Print(parse.GetValue(files) ?? [], parse.GetValue(pdf)!, cancel)));
         return command;
     }
 
@@ -36,7 +37,7 @@ internal static class PrintCommand
             Console.WriteLine($"{DisplayPath.Of(Path.GetFullPath(file))}: printed");
             return ExitCode.Success;
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        catch (Exception e) when (e is OperationCanceledException or IOException && cancel.IsCancellationRequested)
         {
             Console.Error.WriteLine("stopped: nothing was printed");
             return ExitCode.Interrupted;

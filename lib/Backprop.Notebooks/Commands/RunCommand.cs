@@ -32,7 +32,8 @@ internal static class RunCommand
         command.Validators.Add(result => Require(result, !(result.GetValue(write) && result.GetValue(check)), "--write and --check exclude each other: one changes the files, the other compares with them"));
         command.Validators.Add(result => Require(result, !(result.GetValue(noSite) && result.GetValue(folder) is not null), "--site and --no-site exclude each other"));
         command.Validators.Add(result => Require(result, result.GetResult(url) is null || SiteFolder(result.GetValue(files) ?? [], result.GetValue(folder), result.GetValue(noSite)) is not null, "--url is for a site, and none is built: name its folder by --site"));
-        command.SetAction((parse, cancel) => BookRun.RunAsync(
+        // Not on this thread: Ctrl-C is heard only when it has returned.
+        command.SetAction((parse, cancel) => Task.Run(() => BookRun.RunAsync(
             new RunOptions(
                 parse.GetValue(files) ?? [],
                 parse.GetValue(write),
@@ -43,7 +44,7 @@ internal static class RunCommand
                 parse.GetValue(url),
                 (int)parse.GetValue(jobs)),
             site,
-            cancel));
+            cancel)));
         return command;
     }
 

@@ -19,7 +19,8 @@ internal static class ServeCommand
                 result.AddError("--port needs a number from 1 to 65535");
         });
         var command = new Command("serve", "Build the site of the notebooks with the outputs that they hold, and show it to browsers on this machine.") { files, port, watch };
-        command.SetAction((parse, cancel) => ServeAsync(parse.GetValue(files) ?? [], parse.GetValue(port), parse.GetValue(watch), cancel));
+        // Not on this thread: Ctrl-C is heard only when it has returned.
+        command.SetAction((parse, cancel) => Task.Run(() => ServeAsync(parse.GetValue(files) ?? [], parse.GetValue(port), parse.GetValue(watch), cancel)));
         return command;
     }
 
@@ -31,13 +32,15 @@ internal static class ServeCommand
         var site = Path.Combine(folder.FullName, "site");
         var changes = watch ? new PageChanges() : null;
         using var server = new SiteServer(site, changes);
+        var address = "";
         try
         {
             BookSite.Build(notebooks, site, address: null, new Dictionary<string, string>(), cancel);
-            Console.WriteLine($"the book is at {server.Start(port)} until Ctrl-C");
+            address = server.Start(port);
+            Console.WriteLine($"the book is at {address} until Ctrl-C");
             var serving = server.RunAsync(cancel);
             await (watch ? Task.WhenAll(serving, new BookWatch([.. notebooks.Select(notebook => notebook.Path)], Rebuild).RunAsync(cancel)) : serving);
-            return ExitCode.Success;
+            return Stopped();
         }
         catch (HttpListenerException e)
         {
@@ -51,11 +54,17 @@ internal static class ServeCommand
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            return ExitCode.Success;
+            return Stopped();
         }
         finally
         {
             folder.Delete(recursive: true);
+        }
+
+        int Stopped()
+        {
+            Console.Error.WriteLine(address.Length > 0 ? $"stopped: the book is no longer at {address}" : "stopped: the site was not built, nothing was served");
+            return ExitCode.Interrupted;
         }
 
         void Rebuild(IReadOnlyList<Notebook> changed)

@@ -72,30 +72,34 @@ internal sealed class KernelPipe : IDisposable
     }
 
     // Whatever happens, the program gets an answer: without one it would wait until the cell's time is over.
-    private static async Task<KernelMessage> AnswerAsync(Func<KernelRequest, Task<KernelMessage>> run, KernelRequest request)
+    internal static async Task<string> AnswerAsync(Func<KernelRequest, Task<KernelMessage>> run, KernelRequest request)
     {
         try
         {
-            return await run(request);
+            return Line(await run(request));
         }
         catch (Exception e)
         {
-            return new KernelMessage(KernelMessageKind.Failed, Fault: new CellFault("KernelFault", $"the kernel could not tell how the cell ended: {e.GetType().FullName}", null, []));
+            return Line(new KernelMessage(KernelMessageKind.Failed, Fault: new CellFault("KernelFault", $"the kernel could not tell how the cell ended: {e.GetType().FullName}", null, [])));
         }
     }
 
-    public void Send(KernelMessage message)
+    public void Send(KernelMessage message) => Send(Line(message));
+
+    private void Send(string line)
     {
         try
         {
             lock (gate)
-                writer.WriteLine(JsonSerializer.Serialize(message, KernelMessages.Json));
+                writer.WriteLine(line);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
             // Nobody listens any more: the program has been stopped, and this process ends with it.
         }
     }
+
+    private static string Line(KernelMessage message) => JsonSerializer.Serialize(message, KernelMessages.Json);
 
     public void Dispose()
     {

@@ -14,6 +14,9 @@ internal sealed class KernelProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
 
+    // A process that ends closes the pipe in the same moment; one that has closed it and lives on will never answer.
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(5);
+
     // What a process wrote before it died lies in the pipe already.
     private static readonly TimeSpan LastWordsLimit = TimeSpan.FromSeconds(1);
 
@@ -91,10 +94,10 @@ internal sealed class KernelProcess : IAsyncDisposable
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         try
         {
-            await writer.WriteLineAsync(JsonSerializer.Serialize(request, KernelMessages.Json));
-            await writer.FlushAsync(cancel);
             var spent = Stopwatch.StartNew();
             timer.CancelAfter(limit);
+            await writer.WriteLineAsync(JsonSerializer.Serialize(request, KernelMessages.Json).AsMemory(), timer.Token);
+            await writer.FlushAsync(timer.Token);
             while (await ReadAsync(timer.Token) is { } message)
             {
                 switch (message.Kind)
@@ -129,12 +132,13 @@ internal sealed class KernelProcess : IAsyncDisposable
             var seconds = limit.TotalSeconds.ToString(CultureInfo.InvariantCulture);
             return Dead(outputs, "Timeout", $"stopped: the cell took longer than {seconds} s (see --timeout)");
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or JsonException)
         {
-            // The pipe broke: the process is gone, which is told below.
+            // The pipe broke, perhaps within a message: the process is gone, which is told below.
         }
 
-        await process.WaitForExitAsync(cancel);
+        if (!await HasEndedAsync(cancel))
+            return Dead(outputs, "KernelDied", "the kernel process gave up its connection and lived on; it was ended");
         var words = await lastWords.WaitAsync(LastWordsLimit);
         var survivor = lastWords.HaveEnded ? "" : "; a process that it started lives on";
         return Dead(outputs, "KernelDied", $"the kernel process died with exit code {process.ExitCode}{(words.Length > 0 ? $": {words}" : "")}{survivor}");
@@ -142,18 +146,26 @@ internal sealed class KernelProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended by itself.
-        }
-
+        ChildProcess.End(process);
         await process.WaitForExitAsync();
         process.Dispose();
         await pipe.DisposeAsync();
+    }
+
+    private async Task<bool> HasEndedAsync(CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(EndLimit);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            ChildProcess.End(process);
+            return false;
+        }
     }
 
     private static CellOutcome Dead(OutputList outputs, string name, string message) =>

@@ -89,9 +89,9 @@ public static class SiteBuilder
             faults.AddRange(formulas.Set(set));
             return true;
         }
-        catch (KatexException e) when (e.HasFailed && folder.Has(Katex.Folder))
+        catch (KatexException e) when (folder.Has(Katex.Folder))
         {
-            faults.Add(new SiteFault(folder.Name, $"{e.Message}; the site that stands there has its formulas set, so it is kept"));
+            faults.Add(new SiteFault(folder.Name, $"{e.Message}; the site that stands there has its formulas set, so it is kept; remove it to have one without"));
             return false;
         }
         catch (KatexException e)

@@ -1,4 +1,5 @@
 using Backprop.Notebooks.Commands;
+using Backprop.Notebooks.Site.Live;
 using Backprop.Tests.Notebooks;
 
 namespace Backprop.Tests.Live;
@@ -56,6 +57,25 @@ public sealed class PublishedAnew : IDisposable
         Assert.False(LiveBuild.IsUpToDate(lib.Path, Stamp));
         File.Delete(Stamp);
         Assert.False(LiveBuild.IsUpToDate(lib.Path, Stamp));
+    }
+
+    [Theory]
+    [InlineData("echo 'MSBUILD : error NETSDK1147: no network'; exit 1", 5, "dotnet publish lib/Backprop.Live failed: MSBUILD : error NETSDK1147: no network")]
+    [InlineData("exec sleep 600", 0.005, "dotnet publish lib/Backprop.Live did not end within 0.01 minutes")]
+    public void Where_the_kernel_cannot_be_published_the_reason_is_given_in_time(string sdk, double minutes, string reason)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the SDK that fails is a shell script");
+        if (!LivePart.HasBundles)
+            Requirement.Missing("npm has not brought in what pages need to run cells");
+        lib.Write("lib/Backprop.Live/Backprop.Live.csproj", "");
+        var dotnet = lib.Write("dotnet", $"#!/bin/sh\n{sdk}\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        var (live, notice) = LiveBuild.Publish(lib.Path, dotnet, TimeSpan.FromMinutes(minutes), TestContext.Current.CancellationToken);
+
+        Assert.Null(live);
+        Assert.Equal($"the cells of the pages cannot be run in the browser: {reason}", notice);
     }
 
     public void Dispose() => lib.Dispose();

@@ -19,6 +19,22 @@ internal sealed record CommandLine(int ExitCode, string Output, string Errors)
     public static Process Start(string folder, (string Name, string Value)[] environment, string[] arguments) =>
         Process.Start(StartInfo(folder, environment, arguments))!;
 
+    /// <summary>Whether a process can be started as the first of a group here.</summary>
+    public static bool HasGroups => OperatingSystem.IsLinux();
+
+    /// <summary>The same as the first of a group of processes, as a terminal starts it, where there are groups.</summary>
+    public static Process StartAsGroup(string folder, (string Name, string Value)[] environment, string[] arguments)
+    {
+        var start = StartInfo(folder, environment, arguments);
+        if (HasGroups)
+        {
+            start.ArgumentList.Insert(0, start.FileName);
+            start.FileName = "setsid";
+        }
+
+        return Process.Start(start)!;
+    }
+
     /// <summary>The same with an input that the test holds open.</summary>
     public static Process StartWithInput(string folder, params string[] arguments)
     {

@@ -1,4 +1,8 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Backprop.Notebooks.Documents;
+using Backprop.Notebooks.Hosting;
 
 namespace Backprop.Tests.Notebooks;
 
@@ -100,10 +104,42 @@ public sealed class FailingCells(KernelFixture kernel) : CellTest(kernel)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the process that lives on is sleep");
         var outcome = (await RunNotebookAsync("var child = System.Diagnostics.Process.Start(\"sleep\", \"600\");\nSystem.IO.File.WriteAllText(\"child.txt\", child.Id.ToString());\nEnvironment.Exit(3);"))[0];
-        using var child = System.Diagnostics.Process.GetProcessById(int.Parse(File.ReadAllText(Folder.File("child.txt")), System.Globalization.CultureInfo.InvariantCulture));
+        using var child = Process.GetProcessById(int.Parse(File.ReadAllText(Folder.File("child.txt")), CultureInfo.InvariantCulture));
         child.Kill();
 
         Assert.Equal("the kernel process died with exit code 3; a process that it started lives on", outcome.Fault!.Message);
+    }
+
+    [Fact]
+    public async Task A_kernel_that_gives_up_its_connection_and_lives_on_is_ended_and_told()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "its connection is no file that it can close");
+        var outcome = (await RunNotebookAsync(
+            "System.IO.File.WriteAllText(\"kernel.txt\", Environment.ProcessId.ToString());\n" +
+            "class Descriptors { [System.Runtime.InteropServices.DllImport(\"libc\")] public static extern int close(int descriptor); }\n" +
+            "foreach (var file in System.IO.Directory.GetFiles(\"/proc/self/fd\"))\n" +
+            "    if (System.IO.File.ResolveLinkTarget(file, false)?.Name.StartsWith(\"socket:\") == true) Descriptors.close(int.Parse(System.IO.Path.GetFileName(file)));\n" +
+            "while (true) System.Threading.Thread.Sleep(1000);"))[0];
+
+        Assert.Equal(("KernelDied", "the kernel process gave up its connection and lived on; it was ended"), (outcome.Fault!.Name, outcome.Fault.Message));
+        var kernel = int.Parse(File.ReadAllText(Folder.File("kernel.txt")), CultureInfo.InvariantCulture);
+        while (Process.GetProcesses().Any(process => process.Id == kernel))
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_told_of_the_end_of_a_cell_is_told_instead()
+    {
+        var deep = new JsonObject();
+        for (var i = 0; i < 700; i++)
+            deep = new() { ["in"] = deep };
+        var request = new KernelRequest(1, "csharp", "1");
+
+        var thrown = await KernelPipe.AnswerAsync(_ => throw new InvalidOperationException(), request);
+        var tooDeep = await KernelPipe.AnswerAsync(_ => Task.FromResult(new KernelMessage(KernelMessageKind.Failed, deep)), request);
+
+        Assert.Contains("the kernel could not tell how the cell ended: System.InvalidOperationException", thrown, StringComparison.Ordinal);
+        Assert.Contains("the kernel could not tell how the cell ended: System.Text.Json.JsonException", tooDeep, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,7 +168,7 @@ public sealed class FailingCells(KernelFixture kernel) : CellTest(kernel)
     public async Task A_cell_that_is_tagged_to_raise_an_exception_shows_it_and_the_next_cell_runs()
     {
         var cell = TemporaryFolder.Code("Console.Write(1);\nthrow new InvalidOperationException(\"on purpose\");");
-        cell["metadata"] = new System.Text.Json.Nodes.JsonObject { ["tags"] = new System.Text.Json.Nodes.JsonArray("hide", "raises-exception") };
+        cell["metadata"] = new JsonObject { ["tags"] = new JsonArray("hide", "raises-exception") };
 
         var outcomes = await RunFileAsync(Folder.WriteNotebook("test.ipynb", cell, TemporaryFolder.Code("Console.Write(2);")));
 
@@ -146,7 +182,7 @@ public sealed class FailingCells(KernelFixture kernel) : CellTest(kernel)
     public async Task The_tag_does_not_excuse_a_kernel_that_dies()
     {
         var cell = TemporaryFolder.Code("Environment.Exit(0);");
-        cell["metadata"] = new System.Text.Json.Nodes.JsonObject { ["tags"] = new System.Text.Json.Nodes.JsonArray("raises-exception") };
+        cell["metadata"] = new JsonObject { ["tags"] = new JsonArray("raises-exception") };
 
         Assert.Equal(CellStatus.Failed, (await RunFileAsync(Folder.WriteNotebook("test.ipynb", cell)))[0].Status);
     }

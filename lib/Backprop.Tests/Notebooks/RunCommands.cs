@@ -165,9 +165,9 @@ public sealed class RunCommands : IDisposable
         var path = folder.WriteNotebook("a.ipynb", "System.IO.File.WriteAllText(\"kernel.txt\", Environment.ProcessId.ToString());", "System.Threading.Thread.Sleep(-1);");
         var before = File.ReadAllText(path);
 
-        using var process = CommandLine.Start(folder.Path, "run", "a.ipynb", "--write");
+        using var process = CommandLine.StartAsGroup(folder.Path, [], ["run", "a.ipynb", "--write"]);
         var kernel = await ReadNumberAsync(folder.File("kernel.txt"));
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-INT", "--", $"{(CommandLine.HasGroups ? "-" : "")}{process.Id.ToString(CultureInfo.InvariantCulture)}"]);
         var run = await CommandLine.EndAsync(process);
 
         Assert.Equal(130, run.ExitCode);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Backprop.Notebooks.Documents;
+using Backprop.Notebooks.Site.Live;
 
 namespace Backprop.Tests.Notebooks;
 
@@ -42,23 +43,107 @@ public sealed class StoppedRuns : IDisposable
         await AssertGoneAsync(node);
     }
 
+    [Fact]
+    public async Task Stopped_while_the_kernel_for_browsers_is_published_it_keeps_the_site()
+    {
+        folder.Write("_site/.backprop-site", "");
+        KernelForBrowsers("<Exec Command=\"echo $$ &gt; $(STARTED); exec sleep 600\"/>");
+
+        using var process = Start("run");
+        var sleep = await StartedAsync(process);
+        await SendAsync("INT", process);
+        var run = await CommandLine.EndAsync(process);
+
+        Assert.Equal((130, "stopped: no file was changed; the site was not built\n"), (run.ExitCode, run.Errors));
+        Assert.Single(Files("_site"));
+        await AssertGoneAsync(sleep);
+    }
+
     [Theory]
-    [InlineData("exit 130")] // what Ctrl-C in a terminal makes of a process of the same group
-    [InlineData("echo 'SyntaxError: too old' >&2; exit 1")]
-    public async Task A_site_whose_formulas_are_set_is_not_replaced_by_one_that_needs_the_network_for_them(string node)
+    [InlineData("exit 130", "KaTeX failed under Node.js")]
+    [InlineData("echo 'SyntaxError: too old' >&2; exit 1", "KaTeX failed under Node.js")]
+    [InlineData(null, "Node.js, which runs KaTeX, was not found")]
+    public async Task A_site_whose_formulas_are_set_is_not_replaced_by_one_that_needs_the_network_for_them(string? node, string reason)
     {
         RequireKatex();
-        Assert.Equal(0, (await CommandLine.RunAsync(folder.Path, "run")).ExitCode);
+        folder.Write("_site/.backprop-site", "");
+        folder.Write("_site/katex/katex.min.css", "");
         var before = Files("_site");
-        Script("bin/node", node);
+        if (node is not null)
+            Script("bin/node", node);
+
+        using var process = Start(node is null ? [("PATH", folder.File("bin"))] : [], "run");
+        var run = await CommandLine.EndAsync(process);
+
+        Assert.Equal((1, "1 passed, 0 failed; the site could not be built"), (run.ExitCode, run.LastLine));
+        Assert.Contains($"the site could not be built: _site: {reason}", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("the site that stands there has its formulas set, so it is kept; remove it to have one without", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(before, Files("_site"));
+    }
+
+    [Fact]
+    public async Task A_site_whose_cells_can_be_run_is_not_replaced_by_one_whose_cells_cannot()
+    {
+        folder.Write("_site/.backprop-site", "");
+        folder.Write("_site/live/worker.js", "");
+        var before = Files("_site");
+        KernelForBrowsers("<Error Text=\"no runtime for browsers\"/>");
 
         using var process = Start("run");
         var run = await CommandLine.EndAsync(process);
 
-        Assert.Equal(1, run.ExitCode);
-        Assert.Contains("the site could not be built: _site: KaTeX failed under Node.js", run.Errors, StringComparison.Ordinal);
-        Assert.Contains("the site that stands there has its formulas set, so it is kept", run.Errors, StringComparison.Ordinal);
+        Assert.Equal((1, "1 passed, 0 failed; the site could not be built"), (run.ExitCode, run.LastLine));
+        Assert.Matches("^the site could not be built: _site: the cells of the pages cannot be run in the browser: dotnet publish lib/Backprop.Live failed: .*no runtime for browsers.*; the cells of the site that stands there can be run, so it is kept", run.Errors);
         Assert.Equal(before, Files("_site"));
+    }
+
+    [Fact]
+    public async Task Stopped_while_the_book_is_printed_it_keeps_the_file_that_stands_there()
+    {
+        folder.WriteNotebook("a.ipynb", "1");
+        folder.Write("book.pdf", "as it was");
+        var browser = Script("bin/browser", "echo $$ > \"$STARTED\"; exec sleep 600");
+
+        using var process = Start([("CHROMIUM_PATH", browser), ("TMPDIR", Temporary())], "print", "a.ipynb");
+        var started = await StartedAsync(process);
+        await SendAsync("INT", process);
+        var run = await CommandLine.EndAsync(process);
+
+        Assert.Equal((130, "", "stopped: nothing was printed\n"), (run.ExitCode, run.Output, run.Errors));
+        Assert.Equal("as it was", File.ReadAllText(folder.File("book.pdf")));
+        Assert.Empty(Leftovers());
+        await AssertGoneAsync(started);
+    }
+
+    [Fact]
+    public async Task Stopped_while_the_site_to_be_served_is_built_it_says_that_nothing_was_served()
+    {
+        RequireKatex();
+        Script("bin/node", "echo $$ > \"$STARTED\"; exec sleep 600");
+
+        using var process = Start([("TMPDIR", Temporary())], "serve", "notebooks/01-a.ipynb");
+        var node = await StartedAsync(process);
+        await SendAsync("INT", process);
+        var run = await CommandLine.EndAsync(process);
+
+        Assert.Equal((130, "", "stopped: the site was not built, nothing was served\n"), (run.ExitCode, run.Output, run.Errors));
+        Assert.Empty(Leftovers());
+        await AssertGoneAsync(node);
+    }
+
+    [Fact]
+    public async Task Stopped_while_the_book_is_served_it_says_so_and_leaves_nothing()
+    {
+        folder.WriteNotebook("a.ipynb", "1");
+        var port = Live.ServedSite.FreePort();
+
+        using var process = Start([("TMPDIR", Temporary())], "serve", "a.ipynb", "--port", $"{port}", "--watch");
+        Assert.Equal($"the book is at http://127.0.0.1:{port}/ until Ctrl-C", await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+        await SendAsync("INT", process);
+        var run = await CommandLine.EndAsync(process);
+
+        Assert.Equal((130, $"stopped: the book is no longer at http://127.0.0.1:{port}/\n"), (run.ExitCode, run.Errors));
+        Assert.Empty(Leftovers());
     }
 
     [Fact]
@@ -98,14 +183,13 @@ public sealed class StoppedRuns : IDisposable
     public async Task Killed_while_a_cell_runs_it_leaves_no_file_and_no_process()
     {
         folder.WriteNotebook("a.ipynb", "System.IO.File.WriteAllText(\"kernel.txt\", Environment.ProcessId.ToString());\nwhile (true) { }");
-        Directory.CreateDirectory(folder.File("tmp"));
 
-        using var process = Start([("TMPDIR", folder.File("tmp"))], "run", "a.ipynb", "--write");
+        using var process = Start([("TMPDIR", Temporary())], "run", "a.ipynb", "--write");
         using var kernel = Process.GetProcessById(await NumberAsync(folder.File("kernel.txt"), process));
         process.Kill();
         await kernel.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.DoesNotContain(Directory.GetFileSystemEntries(folder.File("tmp")), entry => Path.GetFileName(entry).Contains("backprop", StringComparison.Ordinal));
+        Assert.Empty(Leftovers());
         Assert.Equal(["a.ipynb", "global.json", "kernel.txt"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
@@ -127,6 +211,18 @@ public sealed class StoppedRuns : IDisposable
             Requirement.Missing("KaTeX was not found beside the program");
     }
 
+    private string Temporary() => Directory.CreateDirectory(folder.File("tmp")).FullName;
+
+    private IEnumerable<string> Leftovers() => Directory.GetFileSystemEntries(folder.File("tmp")).Where(entry => Path.GetFileName(entry).Contains("backprop", StringComparison.Ordinal));
+
+    /// <summary>A kernel for browsers that the SDK makes by this task.</summary>
+    private void KernelForBrowsers(string task)
+    {
+        if (!LivePart.HasBundles)
+            Requirement.Missing("npm has not brought in what pages need to run cells");
+        folder.Write("lib/Backprop.Live/Backprop.Live.csproj", $"<Project><Target Name=\"Restore\"/><Target Name=\"Publish\">{task}</Target></Project>");
+    }
+
     private string Script(string name, string text)
     {
         var path = folder.Write(name, $"#!/bin/sh\n{text}\n");
@@ -137,12 +233,12 @@ public sealed class StoppedRuns : IDisposable
 
     private Process Start(params string[] arguments) => Start([], arguments);
 
-    private Process Start((string Name, string Value)[] environment, params string[] arguments) => CommandLine.Start(
+    private Process Start((string Name, string Value)[] environment, params string[] arguments) => CommandLine.StartAsGroup(
         folder.Path,
-        [.. environment, ("PATH", $"{folder.File("bin")}:{Environment.GetEnvironmentVariable("PATH")}"), ("STARTED", folder.File("bin/started"))],
+        [("PATH", $"{folder.File("bin")}:{Environment.GetEnvironmentVariable("PATH")}"), ("STARTED", folder.File("started")), .. environment],
         arguments);
 
-    private Task<int> StartedAsync(Process run) => NumberAsync(folder.File("bin/started"), run);
+    private Task<int> StartedAsync(Process run) => NumberAsync(folder.File("started"), run);
 
     private static async Task<int> NumberAsync(string file, Process run)
     {
@@ -160,9 +256,11 @@ public sealed class StoppedRuns : IDisposable
         return int.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), CultureInfo.InvariantCulture);
     }
 
+    // A terminal sends Ctrl-C to the program and to all that it has started; who ends a program by TERM sends it to that alone.
     private static async Task SendAsync(string signal, Process process)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        var number = process.Id.ToString(CultureInfo.InvariantCulture);
+        using var kill = Process.Start("kill", [$"-{signal}", "--", signal == "INT" && CommandLine.HasGroups ? $"-{number}" : number]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 

@@ -85,7 +85,7 @@ internal static partial class PackageRestore
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
+            ChildProcess.End(process);
             throw new PackageRestoreException($"the SDK was still at it after {Limit.TotalMinutes} minutes", isUnavailable: true);
         }
     }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Backprop.Notebooks.Hosting;
 
 namespace Backprop.Notebooks.Site.Formulas;
 
@@ -50,17 +51,18 @@ internal static class Katex
             var error = node.StandardError.ReadToEndAsync(limit.Token);
             await WriteAsync(node, formulas, limit.Token);
             await node.WaitForExitAsync(limit.Token);
+            ChildProcess.ThrowIfStopped(node, cancel);
             return node.ExitCode == 0 && JsonSerializer.Deserialize<SetFormula[]>(await output, Json) is { } set && set.Length == formulas.Count
                 ? set
-                : throw Failure($"KaTeX failed under Node.js (exit code {node.ExitCode}): {Reason(await error)}");
+                : throw new KatexException($"KaTeX failed under Node.js (exit code {node.ExitCode}): {Reason(await error)}");
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw Failure($"KaTeX under Node.js did not set {formulas.Count} formulas within {Limit.TotalMinutes} minutes");
+            throw new KatexException($"KaTeX under Node.js did not set {formulas.Count} formulas within {Limit.TotalMinutes} minutes");
         }
         finally
         {
-            End(node);
+            ChildProcess.End(node);
         }
     }
 
@@ -76,20 +78,6 @@ internal static class Katex
             // Node.js has ended before it had read everything; its exit code and message say why.
         }
     }
-
-    private static void End(Process node)
-    {
-        try
-        {
-            node.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended by itself.
-        }
-    }
-
-    private static KatexException Failure(string message) => new(message) { HasFailed = true };
 
     private static Process Start()
     {
