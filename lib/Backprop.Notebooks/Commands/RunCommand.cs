@@ -18,6 +18,7 @@ internal static class RunCommand
         var folder = new Option<string?>("--site") { Description = "Where the site goes (default: _site in the book's folder when the whole book is run, no site when files are named).", HelpName = "DIR" };
         var noSite = new Option<bool>("--no-site") { Description = "Build no site." };
         var url = new Option<PublicAddress?>("--url") { CustomParser = Address, Description = "Where the site will stand on the web: with it come a sitemap, and pictures where links to pages are previewed.", HelpName = "ADDRESS" };
+        var repository = new Option<PublicAddress?>("--repository") { CustomParser = Repository, Description = "With --url: where the book's repository is on the web. Pages link to it, and say how to clone it.", HelpName = "ADDRESS" };
         var jobs = new Option<double>("--jobs") { Description = "How many notebooks run at once.", HelpName = "N", DefaultValueFactory = _ => 2, CustomParser = Number };
         timeout.Validators.Add(result => Require(result, result.GetValueOrDefault<double>() is > 0 and <= 86_400, "--timeout needs a number of seconds between 0 and 86400"));
         jobs.Validators.Add(result => Require(result, result.GetValueOrDefault<double>() is > 0 and <= 64 and var n && double.IsInteger(n), "--jobs needs a number from 1 to 64"));
@@ -27,11 +28,12 @@ internal static class RunCommand
 
         var command = new Command("run", "Rerun notebooks cell by cell, each in a fresh kernel, then build the site.")
         {
-            files, write, check, kernel, timeout, folder, noSite, url, jobs,
+            files, write, check, kernel, timeout, folder, noSite, url, repository, jobs,
         };
         command.Validators.Add(result => Require(result, !(result.GetValue(write) && result.GetValue(check)), "--write and --check exclude each other: one changes the files, the other compares with them"));
         command.Validators.Add(result => Require(result, !(result.GetValue(noSite) && result.GetValue(folder) is not null), "--site and --no-site exclude each other"));
         command.Validators.Add(result => Require(result, result.GetResult(url) is null || SiteFolder(result.GetValue(files) ?? [], result.GetValue(folder), result.GetValue(noSite)) is not null, "--url is for a site, and none is built: name its folder by --site"));
+        command.Validators.Add(result => Require(result, result.GetResult(repository) is null || result.GetResult(url) is not null, "--repository is for a site on the web: name its address by --url"));
         // Not on this thread: Ctrl-C is heard only when it has returned.
         command.SetAction((parse, cancel) => Task.Run(() => BookRun.RunAsync(
             new RunOptions(
@@ -41,7 +43,7 @@ internal static class RunCommand
                 Program(parse.GetValue(kernel))!,
                 TimeSpan.FromSeconds(parse.GetValue(timeout)),
                 SiteFolder(parse.GetValue(files) ?? [], parse.GetValue(folder), parse.GetValue(noSite)),
-                parse.GetValue(url),
+                parse.GetValue(url)?.With(parse.GetValue(repository)),
                 (int)parse.GetValue(jobs)),
             site,
             cancel)));
@@ -59,10 +61,16 @@ internal static class RunCommand
         double.TryParse(argument.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
 
     // No validator asks for the value of this option: one that did would end the program where there is none.
-    private static PublicAddress? Address(System.CommandLine.Parsing.ArgumentResult argument)
+    private static PublicAddress? Address(System.CommandLine.Parsing.ArgumentResult argument) =>
+        Address(argument, "--url needs the address of the site's folder on the web, such as https://example.org/book/");
+
+    private static PublicAddress? Repository(System.CommandLine.Parsing.ArgumentResult argument) =>
+        Address(argument, "--repository needs the address of the book's repository on the web, such as https://example.org/me/book");
+
+    private static PublicAddress? Address(System.CommandLine.Parsing.ArgumentResult argument, string needed)
     {
         var address = PublicAddress.Parse(argument.Tokens[0].Value);
-        Require(argument, address is not null, "--url needs the address of the site's folder on the web, such as https://example.org/book/");
+        Require(argument, address is not null, needed);
         return address;
     }
 

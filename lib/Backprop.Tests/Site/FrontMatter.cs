@@ -107,12 +107,17 @@ public sealed class FrontMatter(SampleSite site)
         var chapter = Path.Combine(Repository.Root, "notebooks", "01-one-neuron.ipynb");
         using var files = new TemporaryFolder();
         Assert.Empty(SiteBuilder.Build([Backprop.Notebooks.Documents.NotebookReader.Read(chapter)], files.File("site")).Faults);
+        var ways = SampleSite.Parse(File.ReadAllText(files.File("site/01-one-neuron.html"))).QuerySelectorAll(".foot code").Select(way => way.TextContent).ToList();
+        Assert.Contains("dotnet run --project lib/Backprop.Notebooks -- serve", ways);
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        Assert.All(ways.Where(way => way.Contains(' ', StringComparison.Ordinal)), way => Assert.Contains($"\n{way}\n", readme, StringComparison.Ordinal));
         ZipFile.ExtractToDirectory(files.File("site/backpropagation-derivations.zip"), files.File("unpacked"));
 
         var run = await CommandLine.RunAsync(files.Path, "run", "--no-site", "--timeout", "600", files.File("unpacked/backpropagation-derivations/notebooks/01-one-neuron.ipynb"));
 
         Assert.Equal(0, run.ExitCode);
-        Assert.True(File.Exists(files.File("unpacked/backpropagation-derivations/data/xor.csv")));
+        foreach (var file in new[] { "data/xor.csv", "jupyter/.net-csharp/kernel.json", "jupyter/.net-csharp/start.py", ".config/dotnet-tools.json" })
+            Assert.True(File.Exists(files.File($"unpacked/backpropagation-derivations/{file}")), file);
     }
 
     private static AngleSharp.Html.Dom.IHtmlDocument Unrun()

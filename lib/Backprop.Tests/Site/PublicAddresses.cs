@@ -13,9 +13,10 @@ public sealed class PublicAddresses(SampleSite sample) : IDisposable
     private readonly TemporaryFolder files = new();
 
     [Fact]
-    public void Every_page_says_its_address_and_shows_a_picture_that_is_there_and_a_sitemap_lists_them()
+    public void Every_page_says_its_address_and_its_repository_and_shows_a_picture_that_is_there_and_a_sitemap_lists_them()
     {
-        var result = SiteBuilder.BuildUnlessStopped(sample.Notebooks, files.File("site"), notes: null, TestContext.Current.CancellationToken, address: PublicAddress.Parse("https://example.org/book"));
+        const string repository = "https://example.org/me/book";
+        var result = SiteBuilder.BuildUnlessStopped(sample.Notebooks, files.File("site"), notes: null, TestContext.Current.CancellationToken, address: PublicAddress.Parse("https://example.org/book")!.With(PublicAddress.Parse(repository)));
 
         Assert.Empty(result.Faults);
         string[] pages = ["index.html", "01-one-neuron.html", "02-layers.html", "a1-notation.html"];
@@ -25,6 +26,8 @@ public sealed class PublicAddresses(SampleSite sample) : IDisposable
         Assert.All(pages, page => Assert.True(File.Exists(files.File("site/" + Uri.UnescapeDataString(Meta(page, "og:image")![Root.Length..])))));
         Assert.All(pages, page => Assert.NotEmpty(Meta(page, "og:image:alt")!));
 
+        Assert.All(pages, page => Assert.Equal("repository", Parse(page).QuerySelector($".foot a[href='{repository}']")!.TextContent));
+
         XNamespace protocol = "http://www.sitemaps.org/schemas/sitemap/0.9";
         Assert.Equal(addresses, XDocument.Load(files.File("site/sitemap.xml")).Root!.Elements(protocol + "url").Select(url => url.Element(protocol + "loc")!.Value));
     }
@@ -33,6 +36,7 @@ public sealed class PublicAddresses(SampleSite sample) : IDisposable
     public void A_site_of_which_nobody_has_said_where_it_stands_says_nothing_of_it()
     {
         Assert.Null(sample.Page("index.html").QuerySelector("link[rel=canonical], meta[property='og:image']"));
+        Assert.DoesNotContain(sample.Page("index.html").QuerySelectorAll(".foot a"), link => link.TextContent == "repository");
         Assert.False(File.Exists(Path.Combine(sample.Folder, "sitemap.xml")));
     }
 
@@ -51,13 +55,16 @@ public sealed class PublicAddresses(SampleSite sample) : IDisposable
         Assert.Equal("--url needs the address of the site's folder on the web, such as https://example.org/book/", run.Errors.Trim());
     }
 
-    [Fact]
-    public async Task An_address_for_no_site_is_refused()
+    [Theory]
+    [InlineData("--url is for a site, and none is built", "--no-site", "--url", Root)]
+    [InlineData("--repository is for a site on the web", "--repository", "https://example.org/me/book")]
+    [InlineData("--repository needs the address of the book's repository", "--url", Root, "--repository", "me/book")]
+    public async Task An_address_for_no_site_is_refused(string reason, params string[] arguments)
     {
-        var run = await CommandLine.RunAsync(files.Path, "run", "--no-site", "--url", Root);
+        var run = await CommandLine.RunAsync(files.Path, ["run", .. arguments]);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("--url is for a site, and none is built", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(reason, run.Errors, StringComparison.Ordinal);
     }
 
     public void Dispose() => files.Dispose();

@@ -8,7 +8,8 @@ namespace Backprop.Notebooks.Site.Book;
 
 /// <summary>
 /// The book as one file that suffices to run it: the notebooks without their outputs, the data beside them, and the
-/// library that they load, at the places where they look for it. The same files give the same bytes.
+/// library that they load, at the places where they look for it, and what tells Jupyter of the kernel. The same files give the
+/// same bytes.
 /// </summary>
 internal sealed partial class BookDownload
 {
@@ -36,7 +37,8 @@ internal sealed partial class BookDownload
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories))
             .Where(file => Path.GetExtension(file) is ".dll" or ".xml" or ".json")
             .Concat(FilesIn(Path.Combine(root, "data")))
-            .Concat(new[] { Path.Combine(root, "LICENSE") }.Where(File.Exists))
+            .Concat(FilesIn(Path.Combine(root, "jupyter", ".net-csharp")))
+            .Concat(new[] { Path.Combine(root, ".config", "dotnet-tools.json"), Path.Combine(root, "LICENSE") }.Where(File.Exists))
             .Select(file => (Name: Path.GetRelativePath(root, file), Content: File.ReadAllBytes(file)))
             .Concat(notebooks.Select(notebook => (Name: Path.GetRelativePath(root, notebook.Path), Content: Encoding.UTF8.GetBytes(NotebookWriter.ToText(WithoutOutputs(notebook))))))
             .Where(file => !file.Name.StartsWith("..", StringComparison.Ordinal))

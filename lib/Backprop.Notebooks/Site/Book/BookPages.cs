@@ -51,6 +51,7 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
             ("next", Next(after)),
             ("claims", page.Chapter.IsOpen ? Html.Empty : PageClaims.Of(page).Render()),
             ("download", HowToRun(page)),
+            ("repository", Repository()),
             ("paper", Paper));
     }
 
@@ -65,6 +66,7 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
             ("download", HowToRun(null)),
             ("paper", Paper),
             ("try", tools.HasStarts ? Start : Html.Empty),
+            ("repository", Repository()),
             ("chapters", Chapters()));
     }
 
@@ -150,8 +152,12 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
         var own = page is null ? Html.Empty : Html.Of($" This page is <code>{page.Chapter.File}</code> in it, and can be had <a href=\"{Uri.EscapeDataString(page.Chapter.Download)}\" download>alone, with its outputs</a>.");
         return download is null
             ? page is null ? Html.Of($"Each page offers its notebook.") : Html.Of($"<a href=\"{Uri.EscapeDataString(page.Chapter.Download)}\" download>Download this notebook</a> with its outputs.")
-            : Html.Of($"<a href=\"{BookDownload.Name}\" download>Download the book</a> ({download.Size}): its notebooks, their data and the library that they load. Unpack it and open a notebook in VS Code with the <em>Polyglot Notebooks</em> extension, which needs the <a href=\"https://dotnet.microsoft.com/download\">.NET 10 SDK</a>; nothing has to be built.{own}");
+            : Html.Of($"<a href=\"{BookDownload.Name}\" download>Download the book</a> ({download.Size}): its notebooks, their data and the library that they load; nothing has to be built. With the <a href=\"https://dotnet.microsoft.com/download\">.NET 10 SDK</a> they are opened in Jupyter (in the unpacked folder: <code>dotnet tool restore</code>, <code>jupyter kernelspec install --user jupyter/.net-csharp</code>, <code>jupyter notebook notebooks</code>) or in VS Code, by that kernel or an installed copy of the extension <em>Polyglot Notebooks</em>. With the book’s repository none of these is needed: {Clone()}<code>dotnet run --project lib/Backprop.Notebooks -- serve</code> in its folder shows these pages with cells that can be changed and run.{own}");
     }
+
+    private Html Clone() => address?.Repository is { } repository ? Html.Of($"<code>git clone {repository}</code>, then ") : Html.Empty;
+
+    private Html Repository() => address?.Repository is { } repository ? Html.Of($"<p>The book’s <a href=\"{repository}\">repository</a>, where mistakes can be reported.</p>") : Html.Empty;
 
     private static string Description(PageDraft page)
     {

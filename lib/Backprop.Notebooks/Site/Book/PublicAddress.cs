@@ -17,6 +17,12 @@ internal sealed class PublicAddress
             ? new PublicAddress(root)
             : null;
 
+    /// <summary>Where the book's repository is on the web, in which mistakes are reported too; null when nobody has said.</summary>
+    public string? Repository { get; private init; }
+
+    /// <summary>The same address, with that of the repository.</summary>
+    public PublicAddress With(PublicAddress? repository) => new(_root) { Repository = repository?._root.AbsoluteUri.TrimEnd('/') };
+
     /// <summary>What the head of a page says of its address, and of the picture that a preview shows.</summary>
     /// <param name="link">The page, as a link from its neighbours.</param>
     /// <param name="picture">A picture of the page; null for none.</param>
