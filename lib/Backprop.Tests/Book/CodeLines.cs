@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Backprop.Notebooks.Documents;
 
 namespace Backprop.Tests.Book;
@@ -14,5 +15,15 @@ public sealed class CodeLines
 
         Assert.Empty(notebook.Cells.Index().Where(cell => cell.Item.Kind == CellKind.Code)
             .SelectMany(cell => cell.Item.Source.Split('\n').Where(line => new StringInfo(line).LengthInTextElements > 88).Select(line => $"cell {cell.Index + 1}: {line}")));
+    }
+
+    // What a picture or a long experiment needs is folded; the engine, which an appendix builds before the reader's eyes, is not.
+    [Fact]
+    public void A_cell_of_more_than_40_lines_is_folded()
+    {
+        var tall = NumbersInProse.Notebooks.Select(row => NotebookReader.Read(Path.Combine(Repository.Root, "notebooks", $"{row.Data}.ipynb")))
+            .SelectMany(notebook => notebook.Cells.Where(cell => cell.Kind == CellKind.Code && cell.Source.Split('\n').Length > 40).Select(cell => (notebook.Name, Cell: cell))).ToList();
+
+        Assert.Equal(["a2-the-engine: back"], tall.Where(one => one.Cell.Metadata["tags"] is not JsonArray tags || !tags.Any(tag => tag!.ToString() == "hide-input")).Select(one => $"{one.Name}: {one.Cell.Id}"));
     }
 }

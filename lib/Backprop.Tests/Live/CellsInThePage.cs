@@ -23,6 +23,7 @@ public sealed class CellsInThePage(LiveSite site, BrowserFixture browser)
         Assert.Equal(stored, await opened.Looks());
         Assert.Empty(DrawnErrors(opened));
         Assert.Empty(await opened.AccessFaults());
+        Assert.Empty(await opened.FaintTexts());
     }
 
     private static IEnumerable<string> DrawnErrors(OpenedPage opened) => Figures.DrawnFigures.Errors(opened);

@@ -56,6 +56,13 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
         Assert.Equal("5", await opened.Evaluate<string>("String(backpropLive.cells.filter(cell => cell.hasRun).length)"));
         await Assertions.Expect(opened.Cell(5).Locator(".output")).ToHaveTextAsync("4");
         Assert.Contains("Preparing the compiler.", await opened.Evaluate<string[]>("said"));
+
+        // An exercise is answered in the page, wrong and then right.
+        var exercise = site.Notebooks.Single(notebook => notebook.Name == "01-one-neuron").Cells.Single(one => one.Id == "exercise-1-1").Source;
+        await opened.Run(5, exercise.Replace("\"\"", "\"1 - z²\"", StringComparison.Ordinal));
+        await Assertions.Expect(opened.Cell(5).Locator(".output")).ToContainTextAsync("the net input is 2 and yours is −3");
+        await opened.Run(5, exercise.Replace("\"\"", "\"1 - a²\"", StringComparison.Ordinal));
+        await Assertions.Expect(opened.Cell(5).Locator(".output")).ToContainTextAsync("Right.");
     }
 
     [Fact]
@@ -77,6 +84,7 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
         await Assertions.Expect(cell.Locator(".cm-lintRange-error")).ToHaveTextAsync("twice");
         await Assertions.Expect(cell.GetByText("changed", new() { Exact = true })).ToBeVisibleAsync();
         Assert.Empty(await opened.AccessFaults());
+        Assert.Empty(await opened.FaintTexts());
         Assert.Equal(0, await opened.Overhang());
 
         // An exception says its own words, and where it comes from.

@@ -48,7 +48,7 @@ public class ColouredQuantities
         var coloured = QuantityColours.Apply(svg);
 
         Assert.Equal("<tspan class=\"quantity-w\" font-style=\"italic\">w</tspan>", Assert.Single(Regex.Matches(coloured, "<tspan class[^>]*>.</tspan>")).Value);
-        Assert.Contains(".quantity-w{fill:#004a86}", coloured, StringComparison.Ordinal);
+        Assert.Contains(".quantity-w{fill:#0b195f}", coloured, StringComparison.Ordinal);
         Assert.Equal("<svg><text class=\"fill-ink\">w</text></svg>", QuantityColours.Apply("<svg><text class=\"fill-ink\">w</text></svg>"));
     }
 

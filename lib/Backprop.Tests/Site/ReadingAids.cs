@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Backprop.Tests.Browser;
 using Microsoft.Playwright;
 
@@ -79,23 +80,36 @@ public sealed class ReadingAids(SampleSite site, BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Code_that_only_brings_in_the_library_is_folded_and_opens_with_or_without_script()
+    public async Task Code_that_only_brings_in_the_library_or_that_its_author_hides_is_folded_and_opens_by_pointer_and_keyboard_with_or_without_script()
     {
         using var test = new OneNotebook();
         Assert.Empty(test.Build(
             SampleCells.Markdown("# T"),
             SampleCells.Code(1, "#r \"../lib/Backprop/bin/Backprop.dll\"\nusing Backprop;  using static Backprop.Notation;"),
             SampleCells.Code(2, "using var x = Open();\nx"),
-            SampleCells.Code(3, "1 + 1")).Faults);
+            SampleCells.Code(3, "1 + 1"),
+            SampleCells.Code(4, "var y = 1;\n\ny + 1") with { Metadata = new JsonObject { ["tags"] = new JsonArray("hide-input") } }).Faults);
         foreach (var hasScript in new[] { true, false })
         {
             await using var opened = await browser.OpenPage(test.SiteFolder, "01-test.html", new PageOptions { HasScript = hasScript });
-            Assert.Equal(1, await opened.Page.Locator(".plumbing").CountAsync());
-            var code = opened.Page.Locator("#cell-code-1 .source");
-            Assert.False(await code.IsVisibleAsync());
-            await opened.Page.GetByText("Show code").ClickAsync();
-            Assert.True(await code.IsVisibleAsync());
+            Assert.Equal(["Show code", "Show code (2 lines)"], await opened.Page.Locator(".plumbing > summary").AllTextContentsAsync());
+            var (imports, hidden) = (opened.Page.Locator("#cell-code-1 .source"), opened.Page.Locator("#cell-code-4 .source"));
+            Assert.False(await imports.IsVisibleAsync() || await hidden.IsVisibleAsync());
+
+            await opened.Page.Locator("#cell-code-1 summary").ClickAsync();
+            await opened.Page.Locator("#cell-code-4 summary").FocusAsync();
+            await opened.Page.Keyboard.PressAsync("Enter");
+            Assert.True(await imports.IsVisibleAsync() && await hidden.IsVisibleAsync());
         }
+
+        // Who follows a link to a cell finds its code; on paper what says something is whole.
+        await using var linked = await browser.OpenPage(test.SiteFolder, "01-test.html");
+        await linked.Evaluate<object?>("void (location.hash = '#cell-code-4') ?? null");
+        await Assertions.Expect(linked.Page.Locator("#cell-code-4 .source")).ToBeVisibleAsync();
+        await linked.Evaluate<object?>("void document.querySelectorAll('.plumbing').forEach(fold => { fold.open = false; }) ?? null");
+        await linked.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        var printed = await linked.Evaluate<bool[]>("[...document.querySelectorAll('.source')].map(code => code.getBoundingClientRect().height > 0 && code.checkVisibility({ contentVisibilityAuto: true }))");
+        Assert.Equal([false, true, true, true], printed);
     }
 
     [Fact]
@@ -112,6 +126,7 @@ public sealed class ReadingAids(SampleSite site, BrowserFixture browser)
 
     [Theory]
     [InlineData("index.html", ColorScheme.Light)]
+    [InlineData("index.html", ColorScheme.Dark)]
     [InlineData(Chapter, ColorScheme.Light)]
     [InlineData(Chapter, ColorScheme.Dark)]
     public async Task Text_has_a_contrast_of_7_to_1(string name, ColorScheme scheme)

@@ -97,9 +97,10 @@
     }
   }
 
-  // A link to a part of a page opens what it is folded in.
+  // A link to a part of a page opens what it is folded in, and a link to a cell its code.
   function openTarget() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (const code of target?.querySelectorAll(":scope > .plumbing") ?? []) code.open = true;
     for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   }
 

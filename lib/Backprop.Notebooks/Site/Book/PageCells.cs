@@ -52,13 +52,16 @@ internal static partial class PageCells
         return Html.Of($" data-language=\"{CellLanguage.Of(notebook, cell)}\" data-number=\"{count ?? ""}\"{takes}");
     }
 
-    // Code that only brings in the library says nothing to a reader, nor does a cell whose author hides its input.
+    // Code that only brings in the library says nothing to a reader, and is not printed. A cell whose author hides its
+    // input says something, to those who want to know how it is done: how long that is stands beside.
     private static Html Source(Cell cell, Html source)
     {
         var lines = cell.Source.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).ToList();
         var code = Html.Of($"<pre class=\"{(lines.Count <= ShortCode ? "source short" : "source")}\"><code>{source}</code></pre>");
-        return lines.TrueForAll(IsPlumbing) || HasTag(cell, "hide-input")
-            ? Html.Of($"<details class=\"plumbing\"><summary>Show code</summary>{code}</details>")
+        if (lines.TrueForAll(IsPlumbing))
+            return Html.Of($"<details class=\"plumbing imports\"><summary>Show code</summary>{code}</details>");
+        return HasTag(cell, "hide-input")
+            ? Html.Of($"<details class=\"plumbing\"><summary>Show code ({lines.Count.ToString(CultureInfo.InvariantCulture)} lines)</summary>{code}</details>")
             : code;
     }
 

@@ -8,11 +8,11 @@ internal static partial class QuantityColours
     /// <summary>Each letter with its name in the style sheet, on light ground and on dark.</summary>
     public static IReadOnlyList<(char Letter, string Name, string Light, string Dark)> All { get; } =
     [
-        ('w', "weight", "#004a86", "#7fc4f5"),
-        ('b', "bias", "#7d3200", "#f0b27f"),
-        ('z', "net-input", "#00523a", "#7fd6ae"),
-        ('a', "activation", "#6a1b7a", "#d9aef0"),
-        ('C', "cost", "#8c1230", "#f5a3b4"),
+        ('w', "weight", "#0b195f", "#85befe"),
+        ('b', "bias", "#892901", "#f7cf66"),
+        ('z', "net-input", "#00583d", "#aeffb4"),
+        ('a', "activation", "#613890", "#cfbad1"),
+        ('C', "cost", "#520c00", "#ff9fab"),
     ];
 
     /// <summary>A drawing in which those letters have their colours, where they stand in the colour of the text.</summary>
