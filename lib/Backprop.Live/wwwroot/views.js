@@ -67,7 +67,7 @@ const BY_RICHNESS = [
   [CHART, figure],
   ["text/html", (content) => html(text(content))],
   ["image/svg+xml", (content, output, stored, isAsInBook) => drawing(text(content), output, stored, isAsInBook)],
-  ["text/latex", (content) => latex(text(content))],
+  ["text/latex", (content, output, stored) => latex(text(content), stored)],
   ["text/markdown", (content) => markdown(text(content))],
   ["image/png", (content, output) => picture("image/png", text(content), output)],
   ["image/jpeg", (content, output) => picture("image/jpeg", text(content), output)],
@@ -114,7 +114,7 @@ function description(output) {
 
 // Formulas
 
-async function latex(content) {
+async function latex(content, stored) {
   const { setFormula } = await import("./formulas.js");
   const shown = element("div", "output latex");
   for (const part of latexParts(content)) {
@@ -124,6 +124,13 @@ async function latex(content) {
     }
 
     shown.append(formula(setFormula, part.tex, part.isDisplay));
+  }
+
+  // It stays a link to itself, with its number if it has one.
+  const link = stored?.querySelector(":scope > .permalink, :scope > .number");
+  if (link) {
+    Object.assign(shown, { id: stored.id, className: stored.className });
+    shown.append(link.cloneNode(true));
   }
 
   return shown;

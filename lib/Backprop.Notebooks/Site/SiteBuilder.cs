@@ -6,6 +6,7 @@ using Backprop.Notebooks.Site.Formulas;
 using Backprop.Notebooks.Site.Live;
 using Backprop.Notebooks.Site.Markup;
 using Backprop.Notebooks.Site.Notations;
+using Backprop.Notebooks.Site.Prose;
 
 namespace Backprop.Notebooks.Site;
 
@@ -54,8 +55,9 @@ public static class SiteBuilder
 
         var formulas = new FormulaSheet();
         var words = WordIndex.Of(chapters);
+        var references = CrossReferences.In(chapters);
         var guide = NotationGuide.In(chapters.Select(chapter => chapter.Notebook));
-        var pages = all.Select(chapter => new PageDraft(chapter, all, formulas) { IsLive = live is not null, Words = words, Notations = new PageNotations(guide, formulas) }).ToList();
+        var pages = all.Select(chapter => new PageDraft(chapter, all, formulas) { IsLive = live is not null, Words = words, References = references, Notations = new PageNotations(guide, formulas) }).ToList();
         pages.ForEach(page => page.Note = notes?.GetValueOrDefault(page.Chapter.Notebook.Path));
         foreach (var page in pages)
         {
@@ -64,7 +66,7 @@ public static class SiteBuilder
             page.Notations.Translate();
         }
 
-        faults.AddRange(pages.SelectMany(page => page.Faults));
+        faults.AddRange(pages.SelectMany(page => page.Faults).Concat(references.MissingFigures(pages)));
         var notices = pages.SelectMany(page => page.Notices).ToList();
 
         var hasKatex = SetFormulas(formulas, set, folder, faults, notices);

@@ -66,10 +66,10 @@ public sealed class ReadingAids(SampleSite site, BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Headings_cells_and_figures_are_links_to_themselves()
+    public async Task Headings_cells_formulas_and_figures_are_links_to_themselves()
     {
         await using var opened = await browser.OpenPage(site.Folder, Chapter);
-        foreach (var (link, target) in new[] { ("h2 .permalink", "#what-a-neuron-computes"), (".cell:has-text('C.By(w)') .mark", "#cell-code-2") })
+        foreach (var (link, target) in new[] { ("h2 .permalink", "#what-a-neuron-computes"), (".cell:has-text('C.By(w)') .mark", "#cell-code-2"), (".output.latex > .permalink", "#formula-code-2") })
         {
             var place = opened.Page.Locator(link).First;
             await place.HoverAsync();

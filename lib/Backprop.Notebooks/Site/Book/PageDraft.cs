@@ -1,7 +1,9 @@
 using System.Globalization;
+using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Site.Formulas;
 using Backprop.Notebooks.Site.Markup;
 using Backprop.Notebooks.Site.Notations;
+using Backprop.Notebooks.Site.Prose;
 
 namespace Backprop.Notebooks.Site.Book;
 
@@ -25,6 +27,9 @@ internal sealed class PageDraft(Chapter chapter, IReadOnlyList<Chapter> book, Fo
 
     /// <summary>The book's glossary.</summary>
     public required WordIndex Words { get; init; }
+
+    /// <summary>What the book's text refers to by number.</summary>
+    public required CrossReferences References { get; init; }
 
     public PageFiles Files { get; } = new(chapter);
 
@@ -76,6 +81,16 @@ internal sealed class PageDraft(Chapter chapter, IReadOnlyList<Chapter> book, Fo
     public string TitleText => Title?.Text ?? chapter.Notebook.Name;
 
     public Html TitleMarkup => Title?.Markup ?? Html.Encode(chapter.Notebook.Name);
+
+    /// <summary>How many figures the page has so far.</summary>
+    public int FigureCount => _figures;
+
+    /// <summary>The id of what a cell gives as displayed formulas, and the number that the paper has for them; null where it has none.</summary>
+    public (int? Number, string Id) NextFormula(Cell cell)
+    {
+        var number = CrossReferences.NumberOf(cell);
+        return (number, UniqueId(number is null ? $"formula-{cell.Id}" : cell.Id));
+    }
 
     /// <summary>The number of the next figure in the page, and its id.</summary>
     public (string Label, string Id) NextFigure()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Backprop.Notebooks.Site.Book;
 using Backprop.Notebooks.Site.Formulas;
 using Backprop.Notebooks.Site.Markup;
@@ -13,10 +14,22 @@ internal sealed class LatexView : IMimeView
     {
         if (value.Text(MimeType) is not { } latex)
             return null;
-        var formulas = Html.Of($"<div class=\"output latex\">{Html.Join(LatexText.Split(latex).Select(part => Part(value, part)))}</div>");
+        var formulas = Whole(value, [.. LatexText.Split(latex)]);
         if (latex.Contains(@"\frac{\partial", StringComparison.Ordinal))
             value.Page.FirstDerivative ??= new Sample(formulas, value.Cell.Id, []);
         return formulas;
+    }
+
+    // What stands on lines of its own can be linked to, and has the paper's number where it has one.
+    private static Html Whole(DataView value, IReadOnlyList<(Formula? Formula, string? Words)> parts)
+    {
+        var inside = Html.Join(parts.Select(part => Part(value, part)));
+        if (!parts.Any(part => part.Formula is { IsDisplay: true }))
+            return Html.Of($"<div class=\"output latex\">{inside}</div>");
+        var (number, id) = value.Page.NextFormula(value.Cell);
+        return number is { } given
+            ? Html.Of($"<div class=\"output latex numbered\" id=\"{id}\">{inside}<a class=\"number\" href=\"#{id}\" tabindex=\"-1\" title=\"Link to this equation\">({given.ToString(CultureInfo.InvariantCulture)})</a></div>")
+            : Html.Of($"<div class=\"output latex\" id=\"{id}\">{inside}<a class=\"permalink\" href=\"#{id}\" tabindex=\"-1\" title=\"Link to this formula\" aria-label=\"Link to this formula\">#</a></div>");
     }
 
     private static Html Part(DataView value, (Formula? Formula, string? Words) part)

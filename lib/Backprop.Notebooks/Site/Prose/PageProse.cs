@@ -31,6 +31,7 @@ internal sealed class PageProse(PageDraft page)
         page.Summary ??= document.OfType<ParagraphBlock>().FirstOrDefault() is { } paragraph ? lines.Quote(paragraph) : null;
         NameHeadings(document, lines);
         NumberFootnotes(document);
+        page.References.Link(document, page, place);
         new LinkRewriter(page, attachments, place).Rewrite(document);
         return Rendered(document, place);
     });

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Backprop.Notebooks.Documents;
+using Backprop.Notebooks.Site.Book;
+using Markdig.Helpers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Backprop.Notebooks.Site.Prose;
+
+/// <summary>
+/// Numbers by which the text refers to something. An equation of the paper, "equation (4)" or "equations (4) to (7)", leads to the
+/// cell that derives it, which has the id equation-4; "figure 3.2" leads to the second figure of chapter 3. A number that there is not
+/// is a fault. A book without such cells refers to no equation.
+/// </summary>
+internal sealed partial class CrossReferences
+{
+    private readonly SortedDictionary<int, string> _equations = [];
+    private readonly List<(string Place, ChapterNumber Chapter, int Figure)> _figures = [];
+
+    private CrossReferences(IEnumerable<(int Number, string Link)> equations)
+    {
+        foreach (var (number, link) in equations)
+            _equations.TryAdd(number, link);
+    }
+
+    /// <summary>The references of a book of these chapters.</summary>
+    public static CrossReferences In(IReadOnlyList<Chapter> chapters) => new(
+        from chapter in chapters
+        from cell in chapter.Notebook.Cells
+        let number = NumberOf(cell)
+        where number is not null
+        select (number.Value, $"{chapter.Link}#cell-{cell.Id}"));
+
+    /// <summary>The number that the paper gives to the equation which a cell derives; null for any other cell.</summary>
+    public static int? NumberOf(Cell cell) =>
+        cell.Kind == CellKind.Code && EquationCell().Match(cell.Id) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>Makes links of the references in a text. Headings have a link already, to themselves.</summary>
+    public void Link(MarkdownDocument document, PageDraft page, string place)
+    {
+        var texts = document.Descendants<LeafBlock>().Where(block => block is not HeadingBlock && block.Inline is not null)
+            .SelectMany(block => block.Inline!.Descendants<LiteralInline>()).Where(text => !IsInLink(text)).ToList();
+        foreach (var text in texts)
+            Link(text, page, place);
+    }
+
+    /// <summary>The figures that the text refers to and the pages do not have. It is known once all pages are made.</summary>
+    public IEnumerable<SiteFault> MissingFigures(IReadOnlyList<PageDraft> pages) =>
+        from reference in _figures
+        let page = pages.FirstOrDefault(page => page.Chapter.Number == reference.Chapter)
+        where page is null || reference.Figure < 1 || reference.Figure > page.FigureCount
+        let has = page is null ? "there is no such chapter" : string.Create(CultureInfo.InvariantCulture, $"the figures of {page.Chapter.Download} are numbered 1 to {page.FigureCount}")
+        select new SiteFault(reference.Place, string.Create(CultureInfo.InvariantCulture, $"the text refers to figure {reference.Chapter}.{reference.Figure}; {has}"));
+
+    private void Link(LiteralInline text, PageDraft page, string place)
+    {
+        var (content, end) = (text.Content.ToString(), 0);
+        foreach (var (shown, target) in Equations(content, page, place).Concat(Figures(content, page, place)).OrderBy(reference => reference.Shown.Index))
+        {
+            var link = new LinkInline(target, "");
+            link.AppendChild(new LiteralInline(shown.Value));
+            text.InsertBefore(new LiteralInline(content[end..shown.Index]));
+            text.InsertBefore(link);
+            end = shown.Index + shown.Length;
+        }
+
+        if (end > 0)
+            text.Content = new StringSlice(content[end..]);
+    }
+
+    private IEnumerable<(Capture Shown, string Target)> Equations(string content, PageDraft page, string place)
+    {
+        if (_equations.Count == 0)
+            yield break;
+        foreach (var shown in Equation().Matches(content).SelectMany(match => match.Groups["shown"].Captures))
+        {
+            var number = int.Parse(Digits().Match(shown.Value).ValueSpan, CultureInfo.InvariantCulture);
+            if (_equations.TryGetValue(number, out var target))
+                yield return (shown, target);
+            else
+                page.Faults.Add(new SiteFault(place, string.Create(CultureInfo.InvariantCulture, $"the text refers to equation ({number}), and no cell of the book is equation-{number}; there are {string.Join(", ", _equations.Keys)}")));
+        }
+    }
+
+    private IEnumerable<(Capture Shown, string Target)> Figures(string content, PageDraft page, string place)
+    {
+        foreach (var match in Figure().Matches(content).Cast<Match>())
+        {
+            var (chapter, figure) = (ChapterNumber.Of(match.Groups["chapter"].Value), int.Parse(match.Groups["figure"].ValueSpan, CultureInfo.InvariantCulture));
+            _figures.Add((place, chapter, figure));
+            if (page.Book.FirstOrDefault(one => one.Number == chapter) is { } there)
+                yield return (match, string.Create(CultureInfo.InvariantCulture, $"{there.Link}#figure-{figure}"));
+        }
+    }
+
+    private static bool IsInLink(Inline text)
+    {
+        for (var around = text.Parent; around is not null; around = around.Parent)
+        {
+            if (around is LinkInline)
+                return true;
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex("^equation-([0-9]{1,4})$", RegexOptions.CultureInvariant)]
+    private static partial Regex EquationCell();
+
+    // The first stands with its word. Of a range both ends are links.
+    [GeneratedRegex(@"\b(?<shown>[Ee]quations? (?:\([0-9]{1,4}\)|[0-9]{1,4}\b))(?: (?:to|and) (?<shown>\([0-9]{1,4}\)|[0-9]{1,4}\b))?", RegexOptions.CultureInvariant)]
+    private static partial Regex Equation();
+
+    [GeneratedRegex(@"\b[Ff]igure (?<chapter>[A-Z]?[0-9]{1,4})\.(?<figure>[0-9]{1,4})\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Figure();
+
+    [GeneratedRegex("[0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Digits();
+}
