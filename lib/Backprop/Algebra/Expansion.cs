@@ -3,6 +3,9 @@ namespace Backprop;
 /// <summary>Multiplies out: (a − y)² becomes a² − 2ay + y². Terms and factors keep the order in which they first appear.</summary>
 internal static class Expansion
 {
+    /// <summary>Multiplies out where that makes no more terms than this, also inside of functions; what would be longer stays as it is.</summary>
+    public static Expr UpTo(int terms, Expr root) => TermsOf(root, terms) <= terms ? Expand(root) : root;
+
     public static Expr Expand(Expr root)
     {
         var atoms = new List<Expr>();
@@ -45,5 +48,22 @@ internal static class Expansion
 
         Expr Rebuild(Polynomial polynomial) => Sum.Of([.. polynomial.Terms.Select(term => Product.Of(
             [Number.Of(term.Coefficient), .. term.Monomial.Powers.Select(power => atoms[power.Atom].Pow(power.Exponent))]))]);
+    }
+
+    // How many terms it has when it is multiplied out, as if none were alike; every number beyond the limit counts as one more.
+    private static long TermsOf(Expr root, int limit)
+    {
+        return Traversal.Fold<long>(root, (node, done) => Math.Min(limit + 1L, Rule(node, done)), node => node is not Quantity);
+
+        long Rule(Expr node, Dictionary<Expr, long> done) => node switch
+        {
+            Sum sum => sum.Terms.Sum(term => done[term]),
+            Product product => Times(product.Factors.Select(factor => done[factor])),
+            Power { Exponent: Number { Value: { IsInteger: true, Sign: > 0 } n } } power when done[power.Base] > 1 => Times(Enumerable.Repeat(done[power.Base], n < 64 ? (int)n.Numerator : 64)),
+            Quantity => 1,
+            _ => node.Children.Any(child => done[child] > limit) ? limit + 1L : 1,
+        };
+
+        long Times(IEnumerable<long> counts) => counts.Aggregate(1L, (product, count) => Math.Min(limit + 1L, product * count));
     }
 }

@@ -12,7 +12,8 @@ internal sealed partial class StableForm
     private Expr? OneLess(Sum sum)
     {
         if (sum.Terms.Length > MostCompared || !sum.Terms.Any(HasLogistic)) return null;
-        List<Expr> terms = [.. sum.Terms.SelectMany(term => HasLogistic(term) && term.Expand() is Sum parts ? parts.Terms : [term])];
+        List<Expr> terms = [.. sum.Terms.SelectMany(term => HasLogistic(term) && Expansion.UpTo(MostCompared, term) is Sum parts ? parts.Terms : [term])];
+        _workLeft -= terms.Count * terms.Count;
         var found = false;
         for (var i = 0; i < terms.Count; i++)
         {
@@ -43,9 +44,9 @@ internal sealed partial class StableForm
             foreach (var softplus in SoftplusesTakenFrom(q))
             {
                 var v = -softplus.Argument;
-                foreach (var (p, lacks) in new[] { (q + softplus, -Functions.Softplus.Apply(v)), ((q + softplus + v).Expand(), -softplus) })
+                foreach (var (p, lacks) in new[] { (q + softplus, -Functions.Softplus.Apply(v)), (MultipliedOut(q + softplus + v), -softplus) })
                 {
-                    if (ReferenceEquals(term, Without(Functions.Exp.Apply(p)))) return Without(Functions.Exp.Apply((p + lacks).Expand()));
+                    if (ReferenceEquals(term, Without(Functions.Exp.Apply(p)))) return Without(Functions.Exp.Apply(MultipliedOut(p + lacks)));
                 }
             }
         }

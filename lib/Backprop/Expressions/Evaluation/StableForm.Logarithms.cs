@@ -4,7 +4,9 @@ namespace Backprop;
 internal sealed partial class StableForm
 {
     // ln of a value that is made of exponentials; null of any other.
-    private Expr? LogarithmOf(Expr value)
+    private Expr? LogarithmOf(Expr value) => Found(_logarithms, value, isTooDeep: null, () => Logarithm(value));
+
+    private Expr? Logarithm(Expr value)
     {
         if (TanhAsLogistic.Of(value, Named) is ({ Sign: > 0 } factor, var argument))
             return LogarithmOf(factor) - Functions.Softplus.Apply(-argument);

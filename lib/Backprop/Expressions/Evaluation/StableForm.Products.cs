@@ -6,10 +6,15 @@ internal sealed partial class StableForm
     // Longer sums stay factors; written out term by term they would take longer than they are worth.
     private const int MostTerms = 64;
 
+    // Exponents cancel when they are multiplied out; one with more terms stays as it is written.
+    private const int MostInExponents = 1_000;
+
     private Expr OfProduct(Product factors)
     {
+        if (_workLeft <= 0) return factors;
         if (Merged(factors) is not Product product) return Merged(factors);
         if (Distributed(product) is not { } sum) return Quotient(product) ?? product;
+        _workLeft -= sum.Length * product.Factors.Length;
         var terms = Sum.Of([.. sum.Select(term => term is Product next ? OfProduct(next) : term)]);
         return terms is Sum several ? OneLess(several) ?? several : terms;
     }
@@ -19,8 +24,16 @@ internal sealed partial class StableForm
     {
         var exponents = product.Factors.ToLookup(factor => ExponentOf(factor) is not null);
         if (exponents[true].Count() < 2) return product;
-        var exponent = Sum.Of([.. exponents[true].Select(factor => ExponentOf(factor)!)]).Expand();
-        return Product.Of([Number.Of(product.Coefficient), .. exponents[false], Functions.Exp.Apply(exponent)]);
+        var exponent = Sum.Of([.. exponents[true].Select(factor => ExponentOf(factor)!)]);
+        return Product.Of([Number.Of(product.Coefficient), .. exponents[false], Functions.Exp.Apply(MultipliedOut(exponent))]);
+    }
+
+    private Expr MultipliedOut(Expr exponent)
+    {
+        if (_workLeft <= 0) return exponent;
+        var multiplied = Expansion.UpTo(MostInExponents, exponent);
+        _workLeft -= Traversal.ChildrenFirst(exponent, node => node is not Quantity).Count + (multiplied is Sum { Terms.Length: var terms } ? terms : 1);
+        return multiplied;
     }
 
     // u of eᵘ, and nu of (eᵘ)ⁿ.
@@ -48,8 +61,8 @@ internal sealed partial class StableForm
         foreach (var terms in divisors)
         {
             // The term that leaves no exponent or the shortest: for e^(−x)/(1 + e^(−x))² once the one and once the other.
-            var at = Enumerable.Range(0, terms.Count).MinBy(k => (exponent - terms[k]).Expand() is { IsZero: false } left ? Traversal.ChildrenFirst(left).Count : 0);
-            exponent = (exponent - terms[at]).Expand();
+            var at = Enumerable.Range(0, terms.Count).MinBy(k => MultipliedOut(exponent - terms[k]) is { IsZero: false } left ? Traversal.ChildrenFirst(left).Count : 0);
+            exponent = MultipliedOut(exponent - terms[at]);
             var argument = terms[at] - LogarithmOfSum(terms.Where((_, k) => k != at));
             if (!below.Remove(argument)) above.Add(argument);
         }
@@ -61,7 +74,7 @@ internal sealed partial class StableForm
     }
 
     // softplus(u) = u + softplus(−u), where both stand in a sum.
-    private static Expr WithOneSoftplus(Expr exponent)
+    private Expr WithOneSoftplus(Expr exponent)
     {
         foreach (var part in Terms(exponent))
         {
@@ -69,7 +82,7 @@ internal sealed partial class StableForm
             if (call?.Function != Functions.Softplus) continue;
             var opposite = Functions.Softplus.Apply(-call.Argument);
             if (Terms(exponent).Any(other => ReferenceEquals(other is Product { Factors: [var one] } ? one : other, opposite)))
-                return (exponent - part + Number.Of(coefficient) * (call.Argument + opposite)).Expand();
+                return MultipliedOut(exponent - part + Number.Of(coefficient) * (call.Argument + opposite));
         }
 
         return exponent;
@@ -77,7 +90,7 @@ internal sealed partial class StableForm
 
     // (u/a + v/b) a b = u b + v a, which has a value where a or b is 0; and a name for u/a is looked through. In the same way
     // (u eᵃ + v eᵇ) eᶜ = u eᵃ⁺ᶜ + v eᵇ⁺ᶜ.
-    private IEnumerable<Expr>? Distributed(Product product)
+    private Expr[]? Distributed(Product product)
     {
         var bases = product.Factors.Select(BaseOf).ToHashSet();
         var isScaled = product.Factors.Any(factor => ExponentOf(factor) is not null);
@@ -90,19 +103,19 @@ internal sealed partial class StableForm
             if (!terms.Any(term => DivisorsOf(term).Any(divisor => bases.Contains(divisor) || hasExponential && IsExponential(divisor)))
                 && !(isScaled && terms.Length is > 1 and <= MostTerms && terms.Any(term => HasExponential(term)))) continue;
             Expr[] others = [Number.Of(product.Coefficient), .. product.Factors.Where(other => !ReferenceEquals(other, factor))];
-            return terms.Select(term => Product.Of([term, .. others]));
+            return [.. terms.Select(term => Product.Of([term, .. others]))];
         }
 
         return null;
     }
 
     // Whether an exponential is a factor of it, or of a term of one of its factors.
-    private bool HasExponential(Expr term) => Named(term) switch
+    private bool HasExponential(Expr term) => Found(_hasExponential, term, isTooDeep: false, () => Named(term) switch
     {
-        Product product => product.Factors.Any(factor => HasExponential(factor)),
-        Sum sum => sum.Terms.Any(part => HasExponential(part)),
+        Product product => product.Factors.Any(HasExponential),
+        Sum sum => sum.Terms.Any(HasExponential),
         var other => ExponentOf(other) is not null,
-    };
+    });
 
     private bool IsExponential(Expr value) => Named(value) switch
     {

@@ -10,8 +10,19 @@ namespace Backprop;
 /// </remarks>
 internal sealed partial class StableForm
 {
+    // For each node of the formula so much may be compared and multiplied out; what is left after that is computed as it is
+    // written. Formulas of costs need less than a tenth of it.
+    private const int WorkForEachNode = 100, WorkForAny = 10_000;
+
+    // So many sums and products may stand inside one another between a logarithm and its exponentials.
+    private const int MostNested = 200;
+
     private readonly Func<Expr, bool>? _opens;
     private readonly Func<Expr, Expr?> _definitionOf;
+    private readonly Dictionary<Expr, Expr?> _logarithms = [];
+    private readonly Dictionary<Expr, bool> _hasExponential = [];
+    private long _workLeft;
+    private int _depth;
 
     private StableForm(Func<Expr, bool>? opens, Func<Expr, Expr?> definitionOf) => (_opens, _definitionOf) = (opens, definitionOf);
 
@@ -32,6 +43,7 @@ internal sealed partial class StableForm
 
     private Expr[] Rewritten(ReadOnlySpan<Expr> expressions, List<Expr> order, bool isDividedByTanh)
     {
+        _workLeft += WorkForAny + WorkForEachNode * (long)order.Count;
         var done = new Dictionary<Expr, Expr>();
         foreach (var node in order)
         {
@@ -44,7 +56,7 @@ internal sealed partial class StableForm
         return [.. expressions.ToArray().Select(expression => done[expression])];
     }
 
-    private Expr Rewritten(Expr node) => node switch
+    private Expr Rewritten(Expr node) => _workLeft <= 0 ? node : node switch
     {
         Call { Function: var function } call when function == Functions.Ln => LogarithmOf(call.Argument) ?? node,
         Sum sum => OneLess(sum) ?? node,
@@ -54,6 +66,19 @@ internal sealed partial class StableForm
     };
 
     private bool IsDivisorWithTanh(Expr node) => Power.IsDivisor(node) && TanhAsLogistic.Of(((Power)node).Base, Named) is not null;
+
+    // What is asked of a value is asked of its parts, through names. Names share their parts, so each answer is kept; and a
+    // way that is longer than any cost's is not gone to its end.
+    private T Found<T>(Dictionary<Expr, T> known, Expr value, T isTooDeep, Func<T> answer)
+    {
+        if (known.TryGetValue(value, out var found)) return found;
+        if (_depth == MostNested) return isTooDeep;
+        _depth++;
+        found = answer();
+        _depth--;
+        known.Add(value, found);
+        return found;
+    }
 
     // Through names to what they stand for.
     private Expr Named(Expr node)
