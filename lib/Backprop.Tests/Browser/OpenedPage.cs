@@ -69,6 +69,11 @@ public sealed class OpenedPage : IAsyncDisposable
     /// <summary>What axe finds in this page at any level.</summary>
     public Task<string[]> AccessFaults() => RunAxe("{}", "`${violation.id} (${violation.impact}): ${node.html}`");
 
+    /// <summary>What axe finds of that which changes with the width and the colours of a page: contrast, sizes, what scrolls.</summary>
+    public Task<string[]> FaultsOfLook() => RunAxe(
+        "{ runOnly: ['color-contrast', 'link-in-text-block', 'meta-viewport', 'scrollable-region-focusable', 'target-size'], rules: { 'target-size': { enabled: true } } }",
+        "`${violation.id} (${violation.impact}): ${node.html}`");
+
     /// <summary>Texts whose contrast is below 7 : 1, by axe's measure.</summary>
     public Task<string[]> FaintTexts() => RunAxe("{ runOnly: 'color-contrast-enhanced', rules: { 'color-contrast-enhanced': { enabled: true } } }", "node.html");
 

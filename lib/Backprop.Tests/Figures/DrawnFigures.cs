@@ -7,18 +7,18 @@ namespace Backprop.Tests.Figures;
 internal static class DrawnFigures
 {
     private const string Content = """
-        async figure => {
+        figure => {
           const place = figure.querySelector('.chart');
           const shapes = place.querySelectorAll('.scatterlayer path[d], .barlayer path[d], .contourlayer path[d]').length;
           const canvas = place.querySelector('.gl-container canvas');
           let colours = 0;
           if (canvas) {
-            const image = new Image();
-            await new Promise(async done => { image.onload = done; image.src = await Plotly.toImage(place, { format: 'png', width: 600, height: 400 }); });
+            // What was drawn in space can be read until the page is shown the next time.
+            place._fullLayout.scene._scene.glplot.redraw();
             const copy = document.createElement('canvas');
             [copy.width, copy.height] = [270, 400];
             const paper = copy.getContext('2d');
-            paper.drawImage(image, 0, 0);
+            paper.drawImage(canvas, 0, 0, 600, 400);
             colours = new Set(new Uint32Array(paper.getImageData(0, 60, 270, 280).data.buffer)).size;
           }
           return { shapes, inSpace: Boolean(canvas), colours };
