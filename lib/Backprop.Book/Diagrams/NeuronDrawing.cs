@@ -31,7 +31,7 @@ internal sealed class NeuronDrawing(NeuronDiagram diagram)
         DrawArrow(drawing, new(Right, 302), new(Neuron.X + 14, 244), $"{diagram.Bias}, added");
         Name(drawing, new(Left - 8, 318), $"{diagram.Input}", "activation below");
         Name(drawing, new(Right + 26, 318), $"{diagram.Bias}", "bias");
-        Label(drawing, new(Left - 13, 272), $"{diagram.Weight}", "weight");
+        Label(drawing, new(Left - 11, 285), $"{diagram.Weight}", "weight");
 
         // Inside.
         Name(drawing, new(Neuron.X, 222), $"{diagram.NetInput.Name}", "net input");
