@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Backprop.Notebooks.Documents;
 using Backprop.Tests.Browser;
 using Microsoft.Playwright;
 
@@ -19,8 +21,9 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
 
         await opened.Evaluate<object?>("""
             (() => {
-              const [line, said] = [document.querySelector(".live-progress"), window.said = []];
-              new MutationObserver(() => said.push(line.textContent)).observe(line, { childList: true });
+              window.said = [];
+              for (const line of document.querySelectorAll(".live-progress, .live-status"))
+                new MutationObserver(() => said.push(line.textContent)).observe(line, { childList: true });
               return null;
             })()
             """);
@@ -29,7 +32,9 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
         await opened.Finished("backpropLive.cells[2].hasRun");
 
         // All of it, of as much as there is: some 20 MB when it is not packed.
-        Assert.Contains(await opened.Evaluate<string[]>("said"), sentence => WholeKernel.IsMatch(sentence));
+        var said = await opened.Evaluate<string[]>("said");
+        Assert.Contains(said, sentence => WholeKernel.IsMatch(sentence));
+        Assert.Contains(said, sentence => sentence.EndsWith("2 cells above run first: [1] to [2].", StringComparison.Ordinal));
         Assert.Equal("3 cells have run.", await opened.Status().TextContentAsync());
         Assert.Contains(asked, address => address.Contains("/live/worker.js", StringComparison.Ordinal) || address.Contains("/live/page.js", StringComparison.Ordinal));
         Assert.Equal(0, await opened.Overhang());
@@ -120,6 +125,12 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
         Assert.Contains("ended the runtime", await opened.Status().TextContentAsync(), StringComparison.Ordinal);
         await opened.Run(2);
         Assert.Equal("2 cells have run.", await opened.Status().TextContentAsync());
+
+        // One cell alone is brought back by its own button.
+        await cell.GetByRole(AriaRole.Button, new() { Name = "As in the book", Exact = true }).ClickAsync();
+        Assert.Equal(site.Notebooks[0].Cells.Where(one => one.Kind == CellKind.Code).ElementAt(1).Source, await opened.Evaluate<string>("backpropLive.cells[1].code"));
+        await Assertions.Expect(cell.Locator(".live-book")).ToHaveCountAsync(0);
+        await Assertions.Expect(cell.Locator(".live-note")).Not.ToContainTextAsync("changed");
 
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = "Reset", Exact = true }).ClickAsync();
         await Assertions.Expect(opened.Status()).ToHaveTextAsync("The page is as in the book.");
@@ -224,18 +235,60 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
     }
 
     [Fact]
-    public async Task What_a_cell_shows_as_html_with_script_stands_in_a_box_that_reaches_neither_the_page_nor_the_network()
+    public async Task What_a_cell_shows_or_asks_for_reaches_neither_the_page_nor_the_network()
     {
+        using var elsewhere = new Elsewhere();
         await using var opened = await browser.OpenServed(site.Address, Chapter);
+        // From here on nothing keeps the page from the network but its own policy.
+        await opened.Page.Context.UnrouteAllAsync();
+        Assert.Equal(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'",
+            await opened.Evaluate<string>("document.querySelector('meta[http-equiv=Content-Security-Policy]').content"));
+        var title = await opened.Page.TitleAsync();
+        const string taken = "for (const page of [parent, window]) try { page.document.title = 'taken' } catch { }";
+        (string Markup, bool IsPlain)[] shown =
+        [
+            ("<p>seen</p><script>try { parent.document.title = 'taken' } catch { document.querySelector('p').textContent = 'kept out' }</script>", false),
+            ($"<img src=\"data:image/png;base64,?\" onerror=\"{taken}\">", false),
+            ($"<svg onload=\"{taken}\"></svg>", false),
+            ($"<a href=\"javascript:{taken}\">go</a>", false),
+            ($"<a href=\" java\tscript:{taken}\">go</a>", false),
+            ("<iframe srcdoc=\"<script>top.document.title = 'taken'</script>\"></iframe>", false),
+            ("<style>body { display: none }</style>", false),
+            ("<p style=\"position: fixed; inset: 0\">over everything</p>", false),
+            ($"<form action=\"{elsewhere.Address}\"><button>go</button></form>", false),
+            ($"<link rel=\"stylesheet\" href=\"{elsewhere.Address}\"><object data=\"{elsewhere.Address}\"></object><script>fetch('{elsewhere.Address}').catch(() => 0)</script>", false),
+            ($"<img src=\"{elsewhere.Address}\">", true),
+            ("<p id=\"content\">another of this name</p>", true),
+        ];
+
         await opened.Press(1, "Run code cell 1");
         await opened.Finished("backpropLive.cells[0].hasRun");
+        await opened.Run(1, $"foreach (var markup in new[] {{ {string.Join(", ", shown.Select(one => JsonValue.Create(one.Markup + "<b>end</b>").ToJsonString()))} }}) display(HTML(markup));");
 
-        await opened.Run(1, """HTML("<p>seen</p><script>try { parent.document.title = 'taken' } catch { document.querySelector('p').textContent = 'kept out' }</script>")""");
+        var outputs = opened.Cell(1).Locator(":scope > .output");
+        await Assertions.Expect(outputs).ToHaveCountAsync(shown.Length);
+        for (var i = 0; i < shown.Length; i++)
+        {
+            var output = outputs.Nth(i);
+            Assert.True(shown[i].IsPlain == (await output.EvaluateAsync<string>("output => output.localName") == "div"), shown[i].Markup);
+            if (shown[i].IsPlain)
+                continue;
+            await Assertions.Expect(output.ContentFrame.Locator("b")).ToHaveTextAsync("end");
+            if (shown[i].Markup.Contains(">go<", StringComparison.Ordinal))
+                await output.ContentFrame.GetByText("go").EvaluateAsync("found => found.click()");
+        }
 
-        await Assertions.Expect(opened.Cell(1).FrameLocator("iframe").Locator("p")).ToHaveTextAsync("kept out");
-        Assert.NotEqual("taken", await opened.Page.TitleAsync());
-        await opened.Run(1, """await new System.Net.Http.HttpClient().GetStringAsync("http://127.0.0.1:9/")""");
+        await Assertions.Expect(outputs.First.ContentFrame.Locator("p")).ToHaveTextAsync("kept out");
+        await opened.Run(1, $"await new System.Net.Http.HttpClient().GetStringAsync(\"{elsewhere.Address}\")");
         Assert.True(await opened.Cell(1).Locator(".output.error").IsVisibleAsync());
+        Assert.Equal(title, await opened.Page.TitleAsync());
+        Assert.Equal("main", await opened.Evaluate<string>("document.getElementById('content').localName"));
+        Assert.Equal(0, elsewhere.Asked);
+
+        // A page without that policy gets there.
+        await (await opened.Page.Context.NewPageAsync()).GotoAsync(elsewhere.Address);
+        Assert.NotEqual(0, elsewhere.Asked);
     }
 
     [Fact]
