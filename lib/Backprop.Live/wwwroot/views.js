@@ -306,9 +306,9 @@ async function figure(chart, output, stored, isAsInBook) {
 
 // The page's copy of plotly.js may be the small one, or not be there at all.
 async function figureScript(chart) {
-  if (!window.backpropFigures) await script("../assets/figures.js", { plotly: new URL("../assets/plotly.min.js", import.meta.url).href });
+  if (!window.backpropFigures?.watch) await script("../assets/figures.js", { plotly: new URL("../assets/plotly.min.js", import.meta.url).href });
   const isBasic = chart.data.every(({ type }) => BASIC.has(type ?? "scatter"));
-  if (!isBasic && document.querySelector("script[data-plotly*='plotly-basic']") && !window.backpropWholePlotly) {
+  if (!isBasic && document.querySelector("script[data-plotly*='plotly-basic']") && window.backpropWholePlotly !== true) {
     window.backpropWholePlotly = true;
     await script("../assets/plotly.min.js", {});
   }

@@ -118,6 +118,6 @@
   openTarget();
   addEventListener("hashchange", openTarget);
   foreignOutputs();
-  if (window.backpropFigures) window.backpropFigures.watch(document.querySelectorAll("figure.output.figure"));
+  if (window.backpropFigures?.watch) window.backpropFigures.watch(document.querySelectorAll("figure.output.figure"));
   readingPosition([...document.querySelectorAll(".contents a")]);
 })();

@@ -2,7 +2,7 @@
 // for notebook outputs alike: it asks the page for nothing but its text colour.
 (function () {
   "use strict";
-  if (window.backpropFigures) return;
+  if (window.backpropFigures?.watch) return;
 
   const CONFIG = { displayModeBar: false, responsive: true, scrollZoom: false, doubleClick: "reset" };
   // Browsers keep about sixteen drawings in space alive and drop the oldest; the farthest one gives way before that.
