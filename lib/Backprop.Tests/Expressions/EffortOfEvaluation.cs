@@ -31,6 +31,11 @@ public class EffortOfEvaluation
             var (names, values) = Recurrence(n, u, U, (a, b) => (a + b * v) / 2, (a, b) => (a + b * V) / 2);
             return (Exp(u) * names + Logistic(u) * names, (Math.Exp(U) + 1 / (1 + Math.Exp(-U))) * values);
         },
+        ["quotients of exponentials of names"] = n =>
+        {
+            var (names, values) = Recurrence(n, u, U, (a, b) => Exp(a) * b / (1 + Exp(a) + Exp(b)), (a, b) => Math.Exp(a) * b / (1 + Math.Exp(a) + Math.Exp(b)));
+            return (names, values);
+        },
         ["sums of exponentials times one another"] = n =>
         {
             var (formula, value) = ((Expr)Exp(v), Math.Exp(V));

@@ -4,7 +4,21 @@ namespace Backprop;
 internal static class Expansion
 {
     /// <summary>Multiplies out where that makes no more terms than this, also inside of functions; what would be longer stays as it is.</summary>
-    public static Expr UpTo(int terms, Expr root) => TermsOf(root, terms) <= terms ? Expand(root) : root;
+    /// <param name="terms">The most terms.</param>
+    /// <param name="root">What is multiplied out.</param>
+    /// <param name="workLeft">How many terms may be made on the way; less by those that were.</param>
+    public static Expr UpTo(int terms, Expr root, ref long workLeft)
+    {
+        var counts = TermsOf(root, terms);
+        if (counts[root] > terms)
+        {
+            workLeft -= counts.Count;
+            return root;
+        }
+
+        workLeft -= counts.Values.Sum();
+        return workLeft >= 0 ? Expand(root) : root;
+    }
 
     public static Expr Expand(Expr root)
     {
@@ -50,10 +64,10 @@ internal static class Expansion
             [Number.Of(term.Coefficient), .. term.Monomial.Powers.Select(power => atoms[power.Atom].Pow(power.Exponent))]))]);
     }
 
-    // How many terms it has when it is multiplied out, as if none were alike; every number beyond the limit counts as one more.
-    private static long TermsOf(Expr root, int limit)
+    // How many terms each expression inside has when it is multiplied out, as if none were alike; every number beyond the limit counts as one more.
+    private static Dictionary<Expr, long> TermsOf(Expr root, int limit)
     {
-        return Traversal.Fold<long>(root, (node, done) => Math.Min(limit + 1L, Rule(node, done)), node => node is not Quantity);
+        return Traversal.Values<long>([root], (node, done) => Math.Min(limit + 1L, Rule(node, done)), node => node is not Quantity);
 
         long Rule(Expr node, Dictionary<Expr, long> done) => node switch
         {

@@ -13,6 +13,7 @@ internal sealed class SmallSizes
     private readonly Expr _left, _right;
     private readonly ImmutableArray<IndexVariable> _free;
     private readonly Sizes _sizes;
+    private readonly Dictionary<IndexSum, long> _nodes = [];
 
     private Instantiation? _both;
 
@@ -88,6 +89,13 @@ internal sealed class SmallSizes
 
     private long Count(ImmutableArray<IndexVariable> indices) => indices.Aggregate(1L, (product, index) => Math.Min(MostNodes, product * _sizes[index]));
 
-    private long Nodes(Expr formula) => Traversal.ChildrenFirst(formula, node => node is not (Quantity or Element or IndexSum))
-        .Sum(node => node is IndexSum sum ? _sizes[sum.Index] * Nodes(sum.Body) : 1);
+    // Every number beyond the limit counts as one more.
+    private long Nodes(Expr formula) => Math.Min(MostNodes + 1, Traversal.ChildrenFirst(formula, node => node is not (Quantity or Element or IndexSum)).Sum(NodesOf));
+
+    private long NodesOf(Expr node)
+    {
+        if (node is not IndexSum sum) return 1;
+        if (!_nodes.TryGetValue(sum, out var nodes)) _nodes.Add(sum, nodes = _sizes[sum.Index] * Nodes(sum.Body));
+        return nodes;
+    }
 }

@@ -12,7 +12,7 @@ internal sealed partial class StableForm
     private Expr? OneLess(Sum sum)
     {
         if (sum.Terms.Length > MostCompared || !sum.Terms.Any(HasLogistic)) return null;
-        List<Expr> terms = [.. sum.Terms.SelectMany(term => HasLogistic(term) && Expansion.UpTo(MostCompared, term) is Sum parts ? parts.Terms : [term])];
+        List<Expr> terms = [.. sum.Terms.SelectMany(term => HasLogistic(term) && Expansion.UpTo(MostCompared, term, ref _workLeft) is Sum parts ? parts.Terms : [term])];
         _workLeft -= terms.Count * terms.Count;
         var found = false;
         for (var i = 0; i < terms.Count; i++)

@@ -28,13 +28,7 @@ internal sealed partial class StableForm
         return Product.Of([Number.Of(product.Coefficient), .. exponents[false], Functions.Exp.Apply(MultipliedOut(exponent))]);
     }
 
-    private Expr MultipliedOut(Expr exponent)
-    {
-        if (_workLeft <= 0) return exponent;
-        var multiplied = Expansion.UpTo(MostInExponents, exponent);
-        _workLeft -= Traversal.ChildrenFirst(exponent, node => node is not Quantity).Count + (multiplied is Sum { Terms.Length: var terms } ? terms : 1);
-        return multiplied;
-    }
+    private Expr MultipliedOut(Expr exponent) => _workLeft > 0 ? Expansion.UpTo(MostInExponents, exponent, ref _workLeft) : exponent;
 
     // u of eᵘ, and nu of (eᵘ)ⁿ.
     private Expr? ExponentOf(Expr factor) => factor is Power { Exponent: Number n } power
@@ -61,7 +55,7 @@ internal sealed partial class StableForm
         foreach (var terms in divisors)
         {
             // The term that leaves no exponent or the shortest: for e^(−x)/(1 + e^(−x))² once the one and once the other.
-            var at = Enumerable.Range(0, terms.Count).MinBy(k => MultipliedOut(exponent - terms[k]) is { IsZero: false } left ? Traversal.ChildrenFirst(left).Count : 0);
+            var at = Enumerable.Range(0, terms.Count).MinBy(k => LengthOf(MultipliedOut(exponent - terms[k])));
             exponent = MultipliedOut(exponent - terms[at]);
             var argument = terms[at] - LogarithmOfSum(terms.Where((_, k) => k != at));
             if (!below.Remove(argument)) above.Add(argument);
@@ -71,6 +65,14 @@ internal sealed partial class StableForm
         // What is left over may be as large as the logistic functions are small: one exponential for all of it.
         var total = exponent - Sum.Of([.. above.Select(v => Functions.Softplus.Apply(-v))]) + Sum.Of([.. below.Select(v => Functions.Softplus.Apply(-v))]);
         return Product.Of([.. rest, Functions.Exp.Apply(WithOneSoftplus(total))]);
+    }
+
+    private int LengthOf(Expr exponent)
+    {
+        if (exponent.IsZero || _workLeft <= 0) return 0;
+        var length = Traversal.ChildrenFirst(exponent).Count;
+        _workLeft -= length;
+        return length;
     }
 
     // softplus(u) = u + softplus(−u), where both stand in a sum.

@@ -21,7 +21,7 @@ internal sealed partial class StableForm
     private readonly Func<Expr, Expr?> _definitionOf;
     private readonly Dictionary<Expr, Expr?> _logarithms = [];
     private readonly Dictionary<Expr, bool> _hasExponential = [];
-    private long _workLeft;
+    private long _workLeft = WorkForAny;
     private int _depth;
 
     private StableForm(Func<Expr, bool>? opens, Func<Expr, Expr?> definitionOf) => (_opens, _definitionOf) = (opens, definitionOf);
@@ -43,7 +43,7 @@ internal sealed partial class StableForm
 
     private Expr[] Rewritten(ReadOnlySpan<Expr> expressions, List<Expr> order, bool isDividedByTanh)
     {
-        _workLeft += WorkForAny + WorkForEachNode * (long)order.Count;
+        _workLeft += WorkForEachNode * (long)order.Count;
         var done = new Dictionary<Expr, Expr>();
         foreach (var node in order)
         {

@@ -12,6 +12,8 @@ internal sealed class Instantiation
     private readonly Sizes _sizes;
     private readonly HashSet<Family> _withLetters;
     private readonly Dictionary<(Family, string), Expr> _elements = [];
+    private readonly Dictionary<(IndexSum, string), Expr> _sums = [];
+    private readonly Dictionary<Expr, ImmutableHashSet<IndexVariable>> _freeIn = [];
 
     /// <summary>Writes out formulas that belong together: one name in them is one thing.</summary>
     /// <param name="sizes">How far each index runs.</param>
@@ -41,7 +43,7 @@ internal sealed class Instantiation
             Symbol symbol when _sizes[symbol] is { } size => Number.Of(size),
             IndexVariable index => ValueOf(index, at),
             KroneckerDelta delta => ValueOf(delta.Left, at) == ValueOf(delta.Right, at) ? 1 : 0,
-            IndexSum sum => Sum.Of([.. Enumerable.Range(1, _sizes[sum.Index]).Select(value => Apply(sum.Body, at.SetItem(sum.Index, value)))]),
+            IndexSum sum => Written(sum, at),
             _ => node,
         },
         node => node is not (Quantity or Element or KroneckerDelta or IndexSum));
@@ -81,6 +83,15 @@ internal sealed class Instantiation
         && lettered.Subscripts.Zip(plain.Subscripts).All(pair => pair.First.TrimStart(pair.First[0]) == pair.Second && char.IsLetter(pair.First[0]) || pair.First == pair.Second)
         && new LetterName(lettered.Letter, lettered.Layer, plain.Subscripts, lettered.Accent, lettered.Bold).Equals(plain)
         && !lettered.Equals(plain);
+
+    // A sum inside a sum is written out once for each choice of the indices that are free in it, and not for all those around it.
+    private Expr Written(IndexSum sum, ImmutableDictionary<IndexVariable, int> at)
+    {
+        var key = (sum, string.Join(',', FreeIndices.Of(sum, _freeIn).Select(index => at.GetValueOrDefault(index))));
+        if (!_sums.TryGetValue(key, out var written))
+            _sums.Add(key, written = Sum.Of([.. Enumerable.Range(1, _sizes[sum.Index]).Select(value => Apply(sum.Body, at.SetItem(sum.Index, value)))]));
+        return written;
+    }
 
     // Quantities are told apart by their definitions, whatever they are called; what is given has only its name.
     private static HashSet<Family> OfSharedName(IEnumerable<Expr> formulas)

@@ -31,6 +31,7 @@ internal sealed partial class ValueScopes
     /// <summary>The value for each copy of the tile: four doubles at once where it differs from lane to lane, one otherwise.</summary>
     public E[] Values(Expr root)
     {
+        if (Find(root) is { } known) return known;
         foreach (var node in Traversal.ChildrenFirst(root, Opens))
         {
             if (Find(node) is null) Compute(node);
@@ -55,11 +56,7 @@ internal sealed partial class ValueScopes
 
     private E[]? Find(Expr node) => ScopeOf(node).Values.GetValueOrDefault(node);
 
-    private ImmutableHashSet<IndexVariable> Free(Expr node)
-    {
-        if (!_free.TryGetValue(node, out var free)) _free.Add(node, free = FreeIndices.Of(node));
-        return free;
-    }
+    private ImmutableHashSet<IndexVariable> Free(Expr node) => FreeIndices.Of(node, _free);
 
     // The innermost loop whose index the value depends on.
     private Scope ScopeOf(Expr node)
