@@ -224,7 +224,7 @@ public class RepliesToAnswers
         var reply = Backprop.Exercises.Check("1.1", "1 - a² + sin(2z) - 2 sin(z) cos(z)");
 
         Assert.Equal(ReplyState.NotDecided, reply.State);
-        Assert.Contains("Not decided", reply.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Not decided: no proof was found that yours is right, and no point where it differs", reply.ToString(), StringComparison.Ordinal);
         // Read back to the reader is what the reader wrote, and nothing else stands there of the answer.
         Assert.DoesNotMatch("1 − (a|tanh)[^ ]*²(?! \\+ sin)", reply.ToString());
     }

@@ -54,7 +54,7 @@ internal sealed record FormulaAnswer(Wording Label, Expr Answer) : AnswerPart(La
         {
             Verdict.Equal when AlsoRight.FirstOrDefault(form => ReferenceEquals(given, form.Given)) is { } form => new(ReplyState.RightInAnotherForm, form.Says),
             Verdict.Equal => new(ReplyState.RightInAnotherForm, Right($"Right, in another form: the difference from {Answer} is 0.")),
-            Verdict.NotDecided => new(ReplyState.NotDecided, "Not decided: neither a proof was found that yours is right, nor a point where it differs from what is right. It counts as right."),
+            Verdict.NotDecided => new(ReplyState.NotDecided, "Not decided: no proof was found that yours is right, and no point where it differs from what is right. It counts as right."),
             Verdict.Different => Wrong(given),
             _ => throw new InvalidOperationException($"No reply to {comparison.Verdict}."),
         };

@@ -97,16 +97,16 @@ internal static class CostSurfacesExercises
 
         return new(
             "predict", 2,
-            $"The same bowl, E = ½(w² + 9b²), with ε = {rate} and momentum α = {momentum}. Is it quicker or slower, in the long run, than without momentum? And by what factor, in size, does a sweep multiply the distance?",
+            $"The same bowl, E = ½(w² + 9b²), with ε = {rate} and momentum α = {momentum}. Is descent quicker or slower, in the long run, than without momentum? And by what factor, in size, does a sweep multiply the distance from the bottom, in the long run and with momentum?",
             [
                 new ChoiceAnswer(
                     "with momentum it is",
                     new("quicker", "", pace < plain, "On a steady slope it would be. On this bowl the path swings past the bottom and back, in both directions."),
                     new("slower", "", plain < pace, "The path swings past the bottom and back, in both directions, and the swings die out slowly.")) { IsPrediction = true },
-                new NumberAnswer("the factor", pace) { Mistakes = [(plain, "That is the factor without momentum."), (momentum, "That is the product of the two roots. Each of them has the same size."), (1 - rate * steep, "That is the steep direction without momentum.")] },
+                new NumberAnswer("the factor", pace) { Mistakes = [(plain, "That is the factor without momentum."), (momentum, "That is the product of the two roots. Both have the same size, its square root."), (Math.Abs(1 - rate * steep), "That is the steep direction without momentum.")] },
             ],
-            "Is r² − (1 + α − ελ) r + α = 0 complex, for λ = 1 and for λ = 9?",
-            $"It is for both, so in both directions the size is √α = {pace:F3}, against {plain} without momentum. A smaller α would be quicker: the best pair of this bowl is α = {bestMomentum} and ε = {bestRate}, and gives {Math.Sqrt(bestMomentum)}.");
+            "Are the roots of r² − (1 + α − ελ) r + α = 0 complex, for λ = 1 and for λ = 9?",
+            $"They are for both, so in both directions the size is √α = {pace:F3}, against {plain} without momentum. A smaller α would be quicker: the best pair of this bowl is α = {bestMomentum} and ε = {bestRate}, and gives {Math.Sqrt(bestMomentum)}.");
     }
 
     private static Exercise ThreePoints()

@@ -112,7 +112,7 @@ internal static class FamilyTreesExercises
         var (luck, swing) = (all * asked, Math.Sqrt(asked * all * (1 - all)));
         return new(
             "compute", 2,
-            $"Another program: {networks} networks, four held-out facts each, {right} of the {asked} right. How many of the {networks} would have all four right if each answer were right by independent luck, at that share? Of the {asked} facts {easy} are about uncles, aunts, nephews and nieces, and all {easy} are right. What share of the other {asked - easy} is right? The networks of this chapter have {all:P0} of all right, and {hard:P0} of those about the other eight relations. Where does the lead come from?",
+            $"Imagine another program: {networks} networks, four held-out facts each, {right} of the {asked} right. How many of the {networks} would have all four right if each answer were right by independent luck, at that share? Of the {asked} facts {easy} are about uncles, aunts, nephews and nieces, and all {easy} are right. What share of the other {asked - easy} is right? The networks of this chapter have {all:P0} of all right, and {hard:P0} of those about the other eight relations. Where does its lead over them come from?",
             [
                 new NumberAnswer("networks with all four", networks * Math.Pow(share, 4)) { Mistakes = [(networks * share, "That is one fact; four must be right at once."), (networks * Math.Pow(share, 3), "That is three facts."), (Math.Pow(share, 4), "That is the share of the networks.")] },
                 new NumberAnswer("share of the others", ofOthers) { Format = "P0", Mistakes = [((right - easy) / (double)asked, $"Of the {asked - easy}, not of all {asked}."), (share, "That is the share of all.")] },

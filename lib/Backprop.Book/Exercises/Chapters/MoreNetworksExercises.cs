@@ -109,6 +109,6 @@ internal static class MoreNetworksExercises
                 new NumberAnswer("products", paths) { Format = "F0", Mistakes = [(uses, "So it would be if the cost looked at tick 6 only."), (2 * uses, "From tick 5 the use at tick 6 is not reached."), (1, "Each use is a place where the weight acts on the cost.")] },
             ],
             "Draw the six states and the arrows between them.",
-            $"Between six states there are {uses} steps, and each uses the weight once. From tick 6 one path leads to each of the {uses} uses, from tick 5 one to each of the first {paths - uses}: {paths} products.");
+            $"Between six states there are {uses} steps, and each uses the weight once. From tick 6 one path leads to each of the {uses} uses, from tick 5 one to each of the first {paths - uses}: {paths} products. A use from which both ticks can be reached has two of them.");
     }
 }
