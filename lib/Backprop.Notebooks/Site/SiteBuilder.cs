@@ -66,7 +66,8 @@ public static class SiteBuilder
             page.Notations.Translate();
         }
 
-        faults.AddRange(pages.SelectMany(page => page.Faults).Concat(references.MissingFigures(pages)));
+        references.CheckFigures(pages);
+        faults.AddRange(pages.SelectMany(page => page.Faults));
         var notices = pages.SelectMany(page => page.Notices).ToList();
 
         var hasKatex = SetFormulas(formulas, set, folder, faults, notices);

@@ -38,9 +38,23 @@ public sealed class ReferencesByNumber
         Assert.Equal(
             [
                 "01-test.ipynb, cell 1: the text refers to equation (3), and no cell of the book is equation-3; there are 1",
-                "01-test.ipynb, cell 1: the text refers to figure 1.2; the figures of 01-test.ipynb are numbered 1 to 1",
-                "01-test.ipynb, cell 1: the text refers to figure 7.1; there is no such chapter",
+                "01-test.ipynb, cell 1: the text refers to figure 1.2, and the figures of 01-test.ipynb are numbered 1 to 1",
+                "01-test.ipynb, cell 1: the text refers to figure 7.1, and there is no such chapter",
             ],
             result.Faults.Select(fault => $"{fault.Place}: {fault.Message}"));
+    }
+
+    [Theory]
+    [InlineData("equation (1)")]
+    [InlineData("figure 2.1")]
+    public void In_a_part_of_the_book_a_number_that_another_chapter_may_have_is_noticed_and_stays_text(string number)
+    {
+        using var test = new OneNotebook();
+        SampleCells.SaveNotebook(test.Files.Path, "02-other", SampleCells.Code(1, "x", SampleCells.Latex("$$x$$"), SampleCells.Value(("image/svg+xml", Drawing), ("text/plain", "a square"))) with { Id = "equation-1" });
+        var result = test.Build(SampleCells.Markdown($"# T\n\nSee {number}."));
+
+        Assert.Empty(result.Faults);
+        Assert.Equal($"01-test.ipynb, cell 1: the text refers to {number}, which has no page in this site", Assert.Single(result.Notices, notice => notice.Contains("refers", StringComparison.Ordinal)));
+        Assert.Equal($"See {number}.", SampleSite.Parse(File.ReadAllText(result.Pages[1])).QuerySelector("article p")!.InnerHtml);
     }
 }

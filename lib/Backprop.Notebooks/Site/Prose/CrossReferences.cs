@@ -11,15 +11,17 @@ namespace Backprop.Notebooks.Site.Prose;
 /// <summary>
 /// Numbers by which the text refers to something. An equation of the paper, "equation (4)" or "equations (4) to (7)", leads to the
 /// cell that derives it, which has the id equation-4; "figure 3.2" leads to the second figure of chapter 3. A number that there is not
-/// is a fault. A book without such cells refers to no equation.
+/// is a fault; in a part of the book it is a notice, as another chapter may have it. A book without such cells refers to no equation.
 /// </summary>
 internal sealed partial class CrossReferences
 {
     private readonly SortedDictionary<int, string> _equations = [];
-    private readonly List<(string Place, ChapterNumber Chapter, int Figure)> _figures = [];
+    private readonly List<(PageDraft Page, string Place, ChapterNumber Chapter, int Figure)> _figures = [];
+    private readonly bool _isWhole;
 
-    private CrossReferences(IEnumerable<(int Number, string Link)> equations)
+    private CrossReferences(IEnumerable<(int Number, string Link)> equations, bool isWhole)
     {
+        _isWhole = isWhole;
         foreach (var (number, link) in equations)
             _equations.TryAdd(number, link);
     }
@@ -30,7 +32,8 @@ internal sealed partial class CrossReferences
         from cell in chapter.Notebook.Cells
         let number = NumberOf(cell)
         where number is not null
-        select (number.Value, $"{chapter.Link}#cell-{cell.Id}"));
+        select (number.Value, $"{chapter.Link}#cell-{cell.Id}"),
+        IsWhole(chapters));
 
     /// <summary>The number that the paper gives to the equation which a cell derives; null for any other cell.</summary>
     public static int? NumberOf(Cell cell) =>
@@ -45,13 +48,35 @@ internal sealed partial class CrossReferences
             Link(text, page, place);
     }
 
-    /// <summary>The figures that the text refers to and the pages do not have. It is known once all pages are made.</summary>
-    public IEnumerable<SiteFault> MissingFigures(IReadOnlyList<PageDraft> pages) =>
-        from reference in _figures
-        let page = pages.FirstOrDefault(page => page.Chapter.Number == reference.Chapter)
-        where page is null || reference.Figure < 1 || reference.Figure > page.FigureCount
-        let has = page is null ? "there is no such chapter" : string.Create(CultureInfo.InvariantCulture, $"the figures of {page.Chapter.Download} are numbered 1 to {page.FigureCount}")
-        select new SiteFault(reference.Place, string.Create(CultureInfo.InvariantCulture, $"the text refers to figure {reference.Chapter}.{reference.Figure}; {has}"));
+    /// <summary>Tells the pages which figures their text refers to and no page has. It is known once all pages are made.</summary>
+    public void CheckFigures(IReadOnlyList<PageDraft> pages)
+    {
+        foreach (var (page, place, chapter, figure) in _figures)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"figure {chapter}.{figure}");
+            if (pages.FirstOrDefault(one => one.Chapter.Number == chapter) is not { } there)
+                Missing(page, place, name, "there is no such chapter");
+            else if (figure < 1 || figure > there.FigureCount)
+                page.Faults.Add(new SiteFault(place, string.Create(CultureInfo.InvariantCulture, $"the text refers to {name}, and the figures of {there.Chapter.Download} are numbered 1 to {there.FigureCount}")));
+        }
+    }
+
+    // A part of the book: notebooks lie beside these that have no page in the site.
+    private static bool IsWhole(IReadOnlyList<Chapter> chapters)
+    {
+        var here = chapters.Select(chapter => Path.GetFullPath(chapter.Notebook.Path)).ToHashSet(StringComparer.Ordinal);
+        return here.Select(Path.GetDirectoryName).Distinct().Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder!, "*.ipynb"))
+            .All(file => here.Contains(file) || Path.GetFileName(file).StartsWith('.'));
+    }
+
+    private void Missing(PageDraft page, string place, string name, string reason)
+    {
+        if (_isWhole)
+            page.Faults.Add(new SiteFault(place, $"the text refers to {name}, and {reason}"));
+        else
+            page.Notices.Add($"{place}: the text refers to {name}, which has no page in this site");
+    }
 
     private void Link(LiteralInline text, PageDraft page, string place)
     {
@@ -71,7 +96,7 @@ internal sealed partial class CrossReferences
 
     private IEnumerable<(Capture Shown, string Target)> Equations(string content, PageDraft page, string place)
     {
-        if (_equations.Count == 0)
+        if (_isWhole && _equations.Count == 0)
             yield break;
         foreach (var shown in Equation().Matches(content).SelectMany(match => match.Groups["shown"].Captures))
         {
@@ -79,7 +104,7 @@ internal sealed partial class CrossReferences
             if (_equations.TryGetValue(number, out var target))
                 yield return (shown, target);
             else
-                page.Faults.Add(new SiteFault(place, string.Create(CultureInfo.InvariantCulture, $"the text refers to equation ({number}), and no cell of the book is equation-{number}; there are {string.Join(", ", _equations.Keys)}")));
+                Missing(page, place, string.Create(CultureInfo.InvariantCulture, $"equation ({number})"), string.Create(CultureInfo.InvariantCulture, $"no cell of the book is equation-{number}; there are {string.Join(", ", _equations.Keys)}"));
         }
     }
 
@@ -88,7 +113,7 @@ internal sealed partial class CrossReferences
         foreach (var match in Figure().Matches(content).Cast<Match>())
         {
             var (chapter, figure) = (ChapterNumber.Of(match.Groups["chapter"].Value), int.Parse(match.Groups["figure"].ValueSpan, CultureInfo.InvariantCulture));
-            _figures.Add((place, chapter, figure));
+            _figures.Add((page, place, chapter, figure));
             if (page.Book.FirstOrDefault(one => one.Number == chapter) is { } there)
                 yield return (match, string.Create(CultureInfo.InvariantCulture, $"{there.Link}#figure-{figure}"));
         }
