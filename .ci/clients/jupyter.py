@@ -19,6 +19,8 @@ JOBS = 2
 # A notebook that Jupyter saves after Run All is about as large as the committed one: figures do not bring their script along.
 LARGEST_SHARE = 1.25
 OF_KERNEL = 10_000
+# Seconds for all notebooks together: several times what they need.
+WRITE_LIMIT = 1200
 
 
 def run(path, specs):
@@ -59,6 +61,9 @@ def has_figure(committed):
 
 def write_back(notebooks):
     """Saves notebooks as Jupyter does and reruns them by `run --write`; gives what differs from the committed file, None where nothing does."""
+    # Without a name the program would take the book's own files.
+    if not notebooks:
+        return {}
     with tempfile.TemporaryDirectory() as folder:
         book = pathlib.Path(folder, "notebooks")
         book.mkdir()
@@ -67,7 +72,8 @@ def write_back(notebooks):
         for path, notebook in notebooks.items():
             nbformat.write(notebook, book / path.name)
         program = kernelspec.ROOT / "lib" / "Backprop.Notebooks" / "bin" / "Backprop.Notebooks.dll"
-        ended = subprocess.run(["dotnet", program, "run", "--write", "--no-site", *sorted(book.iterdir())], capture_output=True, text=True, encoding="utf-8")
+        ended = subprocess.run(
+            ["dotnet", program, "run", "--write", "--no-site", *sorted(book.iterdir())], cwd=folder, timeout=WRITE_LIMIT, capture_output=True, text=True, encoding="utf-8")
         failed = f"{ended.stdout}{ended.stderr}" if ended.returncode != 0 else None
         return {path: failed or first_difference(path, book / path.name) for path in notebooks}
 

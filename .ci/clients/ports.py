@@ -33,7 +33,9 @@ def waiting(group):
     own = sockets(group)
     places = set()
     for table, state in WAITING.items():
-        for line in pathlib.Path("/proc/net", table).read_text().splitlines()[1:]:
+        file = pathlib.Path("/proc/net", table)
+        # Where IPv6 is off, its tables are not there.
+        for line in file.read_text().splitlines()[1:] if file.exists() else []:
             _, local, _, is_in, *rest = line.split()
             if is_in == state and rest[5] in own:
                 host, port = local.split(":")

@@ -6,6 +6,7 @@ import re
 import socket
 import subprocess
 import sys
+import threading
 import urllib.parse
 import urllib.request
 
@@ -15,6 +16,9 @@ COMMAND = ["jupyter", "notebook", "notebooks"]
 # Nobody looks at it.
 UNSEEN = ["--no-browser", "--allow-root"]
 TOKEN = "book"
+# Seconds.
+START_LIMIT = 120
+END_LIMIT = 30
 # A word of the language in the code of a cell, in the colour of such words.
 COLOURED = re.compile(r'hl-csharp">\s*<pre>(?:(?!</pre>).)*<span class="k">using</span>', re.DOTALL)
 
@@ -46,22 +50,43 @@ def faults(address, file):
         yield f"{file.name} is printed without the colours of C#"
 
 
+def address_of(server):
+    """Where the server answers; None, and what it said, when it ends first or takes too long."""
+    late = threading.Timer(START_LIMIT, server.kill)
+    late.start()
+    said = []
+    try:
+        for line in server.stderr:
+            said.append(line)
+            if found := re.search(r"http://(?:localhost|127\.0\.0\.1):\d+/", line):
+                return found[0]
+    finally:
+        late.cancel()
+    print("".join(said))
+    return None
+
+
+def end(server):
+    server.terminate()
+    try:
+        server.wait(END_LIMIT)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
+
+
 def main(file):
     server = subprocess.Popen(
         [*COMMAND, *UNSEEN, f"--port={free_port()}"], cwd=kernelspec.ROOT, env={**os.environ, "JUPYTER_TOKEN": TOKEN}, stderr=subprocess.PIPE, text=True, encoding="utf-8")
     try:
-        said = []
-        for line in server.stderr:
-            said.append(line)
-            if found := re.search(r"http://(?:localhost|127\.0\.0\.1):\d+/", line):
-                break
-        else:
-            print("".join(said))
+        address = address_of(server)
+        if address is None:
             return 1
-        missing = list(faults(found[0], file))
+        # Read on: a server whose words nobody takes would wait in the end.
+        threading.Thread(target=server.stderr.read, daemon=True).start()
+        missing = list(faults(address, file))
     finally:
-        server.terminate()
-        server.wait()
+        end(server)
     print("\n".join(missing) or f"{' '.join(COMMAND)}: the notebooks are listed; {file.name} is opened, has its kernel, and is printed in colours")
     return 1 if missing else 0
 

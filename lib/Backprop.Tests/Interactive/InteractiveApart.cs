@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Backprop.Tests.Interactive;
 
-/// <summary>The packages of .NET Interactive may not be had one day: then its folder is deleted, and everything else must still build. The judge builds and runs the book without it.</summary>
+/// <summary>The packages of .NET Interactive may not be had one day: then its folder is deleted, and everything else must still build. CI builds and runs the book without it.</summary>
 public sealed class InteractiveApart
 {
     private const string Name = "Backprop.Interactive";
@@ -29,7 +29,7 @@ public sealed class InteractiveApart
 
     // What is built in the folder is no part of the repository: it may stay behind when the folder is deleted.
     [Fact]
-    public void The_judge_asks_whether_its_project_is_there_before_it_builds_or_asks_for_it_and_says_when_it_is_not()
+    public void CI_asks_whether_its_project_is_there_before_it_builds_or_asks_for_it_and_says_when_it_is_not()
     {
         var lines = File.ReadAllLines(Path.Combine(Repository.Root, ".ci", "run"));
         var question = Array.IndexOf(lines, "if [ -e lib/Backprop.Interactive/Backprop.Interactive.csproj ]; then");
