@@ -88,11 +88,12 @@ public sealed class ReadingAids(SampleSite site, BrowserFixture browser)
             SampleCells.Code(1, "#r \"../lib/Backprop/bin/Backprop.dll\"\nusing Backprop;  using static Backprop.Notation;"),
             SampleCells.Code(2, "using var x = Open();\nx"),
             SampleCells.Code(3, "1 + 1"),
-            SampleCells.Code(4, "var y = 1;\n\ny + 1") with { Metadata = new JsonObject { ["tags"] = new JsonArray("hide-input") } }).Faults);
+            SampleCells.Code(4, "var y = 1;\n\ny + 1") with { Metadata = new JsonObject { ["tags"] = new JsonArray("hide-input") } },
+            SampleCells.Code(5, "y") with { Metadata = new JsonObject { ["tags"] = new JsonArray("hide-input") } }).Faults);
         foreach (var hasScript in new[] { true, false })
         {
             await using var opened = await browser.OpenPage(test.SiteFolder, "01-test.html", new PageOptions { HasScript = hasScript });
-            Assert.Equal(["Show code", "Show code (2 lines)"], await opened.Page.Locator(".plumbing > summary").AllTextContentsAsync());
+            Assert.Equal(["Show code", "Show code (2 lines)", "Show code (1 line)"], await opened.Page.Locator(".plumbing > summary").AllTextContentsAsync());
             var (imports, hidden) = (opened.Page.Locator("#cell-code-1 .source"), opened.Page.Locator("#cell-code-4 .source"));
             Assert.False(await imports.IsVisibleAsync() || await hidden.IsVisibleAsync());
 
@@ -109,7 +110,7 @@ public sealed class ReadingAids(SampleSite site, BrowserFixture browser)
         await linked.Evaluate<object?>("void document.querySelectorAll('.plumbing').forEach(fold => { fold.open = false; }) ?? null");
         await linked.Page.EmulateMediaAsync(new() { Media = Media.Print });
         var printed = await linked.Evaluate<bool[]>("[...document.querySelectorAll('.source')].map(code => code.getBoundingClientRect().height > 0 && code.checkVisibility({ contentVisibilityAuto: true }))");
-        Assert.Equal([false, true, true, true], printed);
+        Assert.Equal([false, true, true, true, true], printed);
     }
 
     [Fact]

@@ -61,9 +61,12 @@ internal static partial class PageCells
         if (lines.TrueForAll(IsPlumbing))
             return Html.Of($"<details class=\"plumbing imports\"><summary>Show code</summary>{code}</details>");
         return HasTag(cell, "hide-input")
-            ? Html.Of($"<details class=\"plumbing\"><summary>Show code ({lines.Count.ToString(CultureInfo.InvariantCulture)} lines)</summary>{code}</details>")
+            ? Html.Of($"<details class=\"plumbing\"><summary>Show code ({Lines(lines.Count)})</summary>{code}</details>")
             : code;
     }
+
+    private static string Lines(int count) =>
+        count == 1 ? "1 line" : string.Create(CultureInfo.InvariantCulture, $"{count} lines");
 
     private static bool IsPlumbing(string line) =>
         line.TrimStart() is var code && (code.StartsWith('#') || code.StartsWith("//", StringComparison.Ordinal) || Using().IsMatch(code));
