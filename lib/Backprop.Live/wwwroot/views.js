@@ -67,7 +67,7 @@ const BY_RICHNESS = [
   [CHART, figure],
   ["text/html", (content) => html(text(content))],
   ["image/svg+xml", (content, output, stored, isAsInBook) => drawing(text(content), output, stored, isAsInBook)],
-  ["text/latex", (content, output, stored) => latex(text(content), stored)],
+  ["text/latex", (content, output, stored, isAsInBook) => latex(text(content), stored, isAsInBook)],
   ["text/markdown", (content) => markdown(text(content))],
   ["image/png", (content, output) => picture("image/png", text(content), output)],
   ["image/jpeg", (content, output) => picture("image/jpeg", text(content), output)],
@@ -114,7 +114,7 @@ function description(output) {
 
 // Formulas
 
-async function latex(content, stored) {
+async function latex(content, stored, isAsInBook) {
   const { setFormula } = await import("./formulas.js");
   const shown = element("div", "output latex");
   for (const part of latexParts(content)) {
@@ -126,14 +126,24 @@ async function latex(content, stored) {
     shown.append(formula(setFormula, part.tex, part.isDisplay));
   }
 
-  // It stays a link to itself, with its number if it has one.
+  // It stays a link to itself. The paper's number is that of the formula in the book.
   const link = stored?.querySelector(":scope > .permalink, :scope > .number");
-  if (link) {
+  if (link && (isAsInBook || link.matches(".permalink"))) {
     Object.assign(shown, { id: stored.id, className: stored.className });
     shown.append(link.cloneNode(true));
+  } else if (link) {
+    shown.id = stored.id;
+    shown.append(permalink(stored.id));
   }
 
   return shown;
+}
+
+function permalink(id) {
+  const link = element("a", "permalink", "#");
+  Object.assign(link, { href: `#${id}`, tabIndex: -1, title: "Link to this formula" });
+  link.setAttribute("aria-label", link.title);
+  return link;
 }
 
 function formula(setFormula, tex, isDisplay) {

@@ -142,6 +142,21 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
     }
 
     [Fact]
+    public async Task A_formula_bears_the_papers_number_as_long_as_nothing_has_been_changed()
+    {
+        await using var opened = await browser.OpenServed(site.Address, "03-neurons.html");
+        var shown = await opened.Evaluate<string[]>("""
+            import(new URL("live/views.js", location.href)).then(async ({ view }) => {
+              const output = { output_type: "display_data", data: { "text/latex": "$$x$$" } };
+              const shown = await Promise.all([true, false].map((isAsInBook) => view(output, document.querySelector("#equation-1"), isAsInBook)));
+              return shown.map(({ id, className, lastChild: link }) => [id, className, link.className, link.textContent, link.getAttribute("href"), link.title].join("; "));
+            })
+            """);
+
+        Assert.Equal(["equation-1; output latex numbered; number; (1); #equation-1; Link to this equation", "equation-1; output latex; permalink; #; #equation-1; Link to this formula"], shown);
+    }
+
+    [Fact]
     public async Task A_run_to_here_that_is_asked_for_while_a_cell_runs_ends_that_and_begins_anew()
     {
         await using var opened = await browser.OpenServed(site.Address, Chapter);
