@@ -13,8 +13,7 @@ internal static class PrintCommand
         var files = NotebookFiles.Argument();
         var pdf = new Option<string>("--pdf") { Description = "The file (default: book.pdf).", HelpName = "FILE", DefaultValueFactory = _ => "book.pdf" };
         var command = new Command("print", "Print the notebooks, with the outputs that they hold, as one PDF. Needs Chromium.") { files, pdf };
-        // Not on this thread: Ctrl-C is heard only when it has returned.
-        command.SetAction((parse, cancel) => Task.Run(() => Print(parse.GetValue(files) ?? [], parse.GetValue(pdf)!, cancel)));
+        command.SetLongAction((parse, cancel) => Task.FromResult(Print(parse.GetValue(files) ?? [], parse.GetValue(pdf)!, cancel)));
         return command;
     }
 

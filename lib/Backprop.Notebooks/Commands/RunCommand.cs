@@ -34,8 +34,7 @@ internal static class RunCommand
         command.Validators.Add(result => Require(result, !(result.GetValue(noSite) && result.GetValue(folder) is not null), "--site and --no-site exclude each other"));
         command.Validators.Add(result => Require(result, result.GetResult(url) is null || SiteFolder(result.GetValue(files) ?? [], result.GetValue(folder), result.GetValue(noSite)) is not null, "--url is for a site, and none is built: name its folder by --site"));
         command.Validators.Add(result => Require(result, result.GetResult(repository) is null || result.GetResult(url) is not null, "--repository is for a site on the web: name its address by --url"));
-        // Not on this thread: Ctrl-C is heard only when it has returned.
-        command.SetAction((parse, cancel) => Task.Run(() => BookRun.RunAsync(
+        command.SetLongAction((parse, cancel) => BookRun.RunAsync(
             new RunOptions(
                 parse.GetValue(files) ?? [],
                 parse.GetValue(write),
@@ -46,7 +45,7 @@ internal static class RunCommand
                 parse.GetValue(url)?.With(parse.GetValue(repository)),
                 (int)parse.GetValue(jobs)),
             site,
-            cancel)));
+            cancel));
         return command;
     }
 

@@ -19,8 +19,7 @@ internal static class ServeCommand
                 result.AddError("--port needs a number from 1 to 65535");
         });
         var command = new Command("serve", "Build the site of the notebooks with the outputs that they hold, and show it to browsers on this machine.") { files, port, watch };
-        // Not on this thread: Ctrl-C is heard only when it has returned.
-        command.SetAction((parse, cancel) => Task.Run(() => ServeAsync(parse.GetValue(files) ?? [], parse.GetValue(port), parse.GetValue(watch), cancel)));
+        command.SetLongAction((parse, cancel) => ServeAsync(parse.GetValue(files) ?? [], parse.GetValue(port), parse.GetValue(watch), cancel));
         return command;
     }
 
@@ -47,12 +46,12 @@ internal static class ServeCommand
             Console.Error.WriteLine($"cannot listen at port {port}: {e.Message}; name another one by --port");
             return ExitCode.Failed;
         }
-        catch (IOException e)
+        catch (IOException e) when (!cancel.IsCancellationRequested)
         {
             Console.Error.WriteLine($"the site could not be built: {e.Message}");
             return ExitCode.Failed;
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        catch (Exception e) when (e is OperationCanceledException or IOException && cancel.IsCancellationRequested)
         {
             return Stopped();
         }
@@ -76,6 +75,7 @@ internal static class ServeCommand
             }
             catch (IOException e)
             {
+                cancel.ThrowIfCancellationRequested();
                 Console.Error.WriteLine($"the site could not be built: {e.Message}");
             }
         }
