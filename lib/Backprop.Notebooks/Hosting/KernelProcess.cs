@@ -92,6 +92,7 @@ internal sealed class KernelProcess : IAsyncDisposable
         var outputs = new OutputList();
         shown.Add(outputs);
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var end = "gave up its connection and lived on";
         try
         {
             var spent = Stopwatch.StartNew();
@@ -132,13 +133,18 @@ internal sealed class KernelProcess : IAsyncDisposable
             var seconds = limit.TotalSeconds.ToString(CultureInfo.InvariantCulture);
             return Dead(outputs, "Timeout", $"stopped: the cell took longer than {seconds} s (see --timeout)");
         }
-        catch (Exception e) when (e is IOException or JsonException)
+        catch (IOException)
         {
-            // The pipe broke, perhaps within a message: the process is gone, which is told below.
+            // The pipe broke: the process is gone, which is told below.
+        }
+        catch (JsonException)
+        {
+            // It died within a message; or it lives.
+            end = "sent what cannot be read";
         }
 
         if (!await HasEndedAsync(cancel))
-            return Dead(outputs, "KernelDied", "the kernel process gave up its connection and lived on; it was ended");
+            return Dead(outputs, "KernelDied", $"the kernel process {end}; it was ended");
         var words = await lastWords.WaitAsync(LastWordsLimit);
         var survivor = lastWords.HaveEnded ? "" : "; a process that it started lives on";
         return Dead(outputs, "KernelDied", $"the kernel process died with exit code {process.ExitCode}{(words.Length > 0 ? $": {words}" : "")}{survivor}");

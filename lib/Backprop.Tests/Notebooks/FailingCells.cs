@@ -113,7 +113,7 @@ public sealed class FailingCells(KernelFixture kernel) : CellTest(kernel)
     [Fact]
     public async Task A_kernel_that_gives_up_its_connection_and_lives_on_is_ended_and_told()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "its connection is no file that it can close");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "elsewhere than on Linux a cell cannot find its kernel's connection");
         var outcome = (await RunNotebookAsync(
             "System.IO.File.WriteAllText(\"kernel.txt\", Environment.ProcessId.ToString());\n" +
             "class Descriptors { [System.Runtime.InteropServices.DllImport(\"libc\")] public static extern int close(int descriptor); }\n" +
@@ -123,8 +123,20 @@ public sealed class FailingCells(KernelFixture kernel) : CellTest(kernel)
 
         Assert.Equal(("KernelDied", "the kernel process gave up its connection and lived on; it was ended"), (outcome.Fault!.Name, outcome.Fault.Message));
         var kernel = int.Parse(File.ReadAllText(Folder.File("kernel.txt")), CultureInfo.InvariantCulture);
-        while (Process.GetProcesses().Any(process => process.Id == kernel))
-            await Task.Delay(20, TestContext.Current.CancellationToken);
+        await OtherProcess.UntilGoneAsync(kernel);
+    }
+
+    [Fact]
+    public async Task A_kernel_that_sends_what_cannot_be_read_is_ended_and_told()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "elsewhere than on Linux a cell cannot find its kernel's connection");
+        var outcome = (await RunNotebookAsync(
+            "class Descriptors { [System.Runtime.InteropServices.DllImport(\"libc\")] public static extern nint write(int descriptor, byte[] bytes, nint count); }\n" +
+            "foreach (var file in System.IO.Directory.GetFiles(\"/proc/self/fd\"))\n" +
+            "    if (System.IO.File.ResolveLinkTarget(file, false)?.Name.StartsWith(\"socket:\") == true) Descriptors.write(int.Parse(System.IO.Path.GetFileName(file)), new byte[] { (byte)'?', (byte)'\\n' }, 2);\n" +
+            "while (true) System.Threading.Thread.Sleep(1000);"))[0];
+
+        Assert.Equal(("KernelDied", "the kernel process sent what cannot be read; it was ended"), (outcome.Fault!.Name, outcome.Fault.Message));
     }
 
     [Fact]

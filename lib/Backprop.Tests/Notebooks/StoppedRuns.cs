@@ -40,7 +40,7 @@ public sealed class StoppedRuns : IDisposable
         Assert.DoesNotContain("passed, 0 failed", run.Output, StringComparison.Ordinal);
         Assert.Equal(before, Files("_site"));
         Assert.Equal(["_site", "bin", "notebooks"], Directory.GetDirectories(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        await AssertGoneAsync(node);
+        await OtherProcess.UntilGoneAsync(node);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class StoppedRuns : IDisposable
 
         Assert.Equal((130, "stopped: no file was changed; the site was not built\n"), (run.ExitCode, run.Errors));
         Assert.Single(Files("_site"));
-        await AssertGoneAsync(sleep);
+        await OtherProcess.UntilGoneAsync(sleep);
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class StoppedRuns : IDisposable
         Assert.Equal((130, "", "stopped: nothing was printed\n"), (run.ExitCode, run.Output, run.Errors));
         Assert.Equal("as it was", File.ReadAllText(folder.File("book.pdf")));
         Assert.Empty(Leftovers());
-        await AssertGoneAsync(started);
+        await OtherProcess.UntilGoneAsync(started);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class StoppedRuns : IDisposable
 
         Assert.Equal((130, "", "stopped: the site was not built, nothing was served\n"), (run.ExitCode, run.Output, run.Errors));
         Assert.Empty(Leftovers());
-        await AssertGoneAsync(node);
+        await OtherProcess.UntilGoneAsync(node);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class StoppedRuns : IDisposable
         Assert.Contains("a.ipynb: written\n", run.Output, StringComparison.Ordinal);
         Assert.Single(NotebookReader.Read(first).Cells[0].Outputs);
         Assert.Equal(before, File.ReadAllText(second));
-        await AssertGoneAsync(started);
+        await OtherProcess.UntilGoneAsync(started);
     }
 
     [Fact]
@@ -242,15 +242,11 @@ public sealed class StoppedRuns : IDisposable
 
     private static async Task<int> NumberAsync(string file, Process run)
     {
-        while (!File.Exists(file) || new FileInfo(file).Length == 0)
+        await OtherProcess.UntilAsync(() => IsWritten(file) || run.HasExited);
+        if (!IsWritten(file))
         {
-            if (run.HasExited)
-            {
-                var end = await CommandLine.EndAsync(run);
-                Assert.Fail($"It ended before it got there: {end.Output}{end.Errors}");
-            }
-
-            await Task.Delay(20, TestContext.Current.CancellationToken);
+            var end = await CommandLine.EndAsync(run);
+            Assert.Fail($"It ended before it got there: {end.Output}{end.Errors}");
         }
 
         return int.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), CultureInfo.InvariantCulture);
@@ -264,25 +260,7 @@ public sealed class StoppedRuns : IDisposable
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
-    // Ended it is at once; the system may take a moment to forget it.
-    private static async Task AssertGoneAsync(int process)
-    {
-        while (IsKnown(process))
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-    }
-
-    private static bool IsKnown(int process)
-    {
-        try
-        {
-            using var known = Process.GetProcessById(process);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
+    private static bool IsWritten(string file) => new FileInfo(file) is { Exists: true, Length: > 0 };
 
     private List<(string Name, string Hash)> Files(string name) =>
     [
