@@ -34,7 +34,7 @@ public static class Glossary
         ("gradient descent", "small steps against the gradient", [new(Descent, "equation-8")]),
         ("held out", "kept from training, to be asked afterwards", [new(Families, "training")]),
         ("hidden unit", "a unit of which the data say nothing", [new(OneNeuron, "box-picture")]),
-        ("layer", "units side by side; the input is layer 0, and is not counted", [new(Layers, "chain")]),
+        ("layer", "units side by side; the input is layer 0, and is not counted", [new(OneNeuron, "symbols")]),
         ("learning rate", "how long the steps are, ε", [new(OneNeuron, "step")]),
         ("link", "one factor of the chain rule: how fast one quantity changes with the next", [new(OneNeuron, "chain-w")]),
         ("local minimum", "a place from which no small step goes down, though lower ones exist; the one that is printed for XOR is none", [new(Surfaces, "trap-printed")]),
