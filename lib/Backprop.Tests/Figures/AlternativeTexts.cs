@@ -173,7 +173,7 @@ public sealed class AlternativeTexts
     {
         var curve = new Curve("cost", [0, 1, 2], [3, double.NaN, 2]);
         Assert.Equal("cost: the cost goes from 3 to 2 by sweep 2; 1 of 3 values is missing.", Text(new LearningCurveFigure("t", "sweep", "cost", [curve])));
-        Assert.Contains("falls from 3 to 2; 1 of 3 values is missing", Text(new CurveFigure("t", "sweep", "cost", [curve])), StringComparison.Ordinal);
+        Assert.Contains("goes from 3 to 2; 1 of 3 values is missing", Text(new CurveFigure("t", "sweep", "cost", [curve])), StringComparison.Ordinal);
         Assert.EndsWith("; 2 of 5 values are missing.", Plot.Histogram("h", "v", [1, 2, double.NaN, 4, double.PositiveInfinity]).Alternative, StringComparison.Ordinal);
         Assert.EndsWith("; 1 of 4 heights is missing.", Plot.Surface("s", "u", "v", "height", Grid.Of([0, 1], [0, 1], new[,] { { 1, double.NaN }, { 2, 3 } })).Alternative, StringComparison.Ordinal);
 

@@ -29,17 +29,18 @@ public sealed record Curve(string Name, ImmutableArray<double> X, ImmutableArray
     {
         var points = X.Zip(Y).Where(point => double.IsFinite(point.Second)).ToArray();
         if (points.Length == 0) return Y.Length == 0 ? "has no points" : $"has no values{Missing.In(Y)}";
-        return Course(points) + Missing.In(Y);
+        return Course(points, isWhole: points.Length == Y.Length) + Missing.In(Y);
     }
 
-    private static string Course((double First, double Second)[] points)
+    // Between the values that are there, those that are missing may have gone any way.
+    private static string Course((double First, double Second)[] points, bool isWhole)
     {
         var (first, last) = (points[0], points[^1]);
         var (low, high) = (points.MinBy(point => point.Second), points.MaxBy(point => point.Second));
         if (low.Second == high.Second) return $"stays at {NumberText.Said(low.Second)}";
         var steps = points.Zip(points.Skip(1), (a, b) => b.Second - a.Second).ToArray();
-        if (steps.All(step => step >= 0)) return $"rises from {NumberText.Said(first.Second)} to {NumberText.Said(last.Second)}";
-        if (steps.All(step => step <= 0)) return $"falls from {NumberText.Said(first.Second)} to {NumberText.Said(last.Second)}";
+        if (steps.All(step => step >= 0) || steps.All(step => step <= 0))
+            return $"{(!isWhole ? "goes" : last.Second > first.Second ? "rises" : "falls")} from {NumberText.Said(first.Second)} to {NumberText.Said(last.Second)}";
         return $"lies between {NumberText.Said(low.Second)} (at {NumberText.Said(low.First)}) and {NumberText.Said(high.Second)} (at {NumberText.Said(high.First)})";
     }
 }
