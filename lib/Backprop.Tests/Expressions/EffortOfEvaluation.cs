@@ -74,6 +74,38 @@ public class EffortOfEvaluation
         Assert.Equal(value, formula.Evaluate((u, U), (v, V)), 1e-12 * Math.Max(1, Math.Abs(value)));
     }
 
+    [Fact]
+    public void Three_hundred_names_on_the_way_to_an_exponential_are_gone_through()
+    {
+        var (names, value) = Recurrence(300, Exp(u - 800), Math.Exp(U), (a, b) => (a + b) / 2, (a, b) => (a + b) / 2);
+
+        Assert.Equal(Math.Log(value) - 800, Ln(names).Evaluate((u, U), (v, V)), 1e-9);
+    }
+
+    [Fact]
+    public void A_long_formula_beside_it_takes_no_logarithm_its_finite_value()
+    {
+        var (formula, value) = ((Expr)1, 1.0);
+        for (var k = 1; k <= 30; k++) (formula, value) = (formula * (Exp(v / k) + v + 1) / 2, value * (Math.Exp(V / k) + V + 1) / 2);
+
+        Assert.Equal(value - 800, (formula + Ln(1 - Logistic(u))).Evaluate((u, 800), (v, V)), 1e-9);
+    }
+
+    [Fact]
+    public void Logistic_functions_of_one_another_take_memory_in_proportion()
+    {
+        var (once, twice) = (BytesFor((Nested(500), 0)), BytesFor((Nested(1_000), 0)));
+
+        Assert.True(twice < 3 * once, $"{once:N0} and {twice:N0} bytes");
+
+        static Expr Nested(int n)
+        {
+            Expr formula = u;
+            for (var k = 1; k <= n; k++) formula = Logistic(v * formula * k - u) + v;
+            return formula;
+        }
+    }
+
     // Each name has the two before it in its definition, so there are more ways to the first than there are names.
     private static (Expr, double) Recurrence(int n, Expr first, double firstValue, Func<Expr, Expr, Expr> name, Func<double, double, double> step)
     {

@@ -11,12 +11,12 @@ internal sealed partial class StableForm
     // t − t logistic u = t logistic(−u), for as many pairs of terms as there are.
     private Expr? OneLess(Sum sum)
     {
-        if (sum.Terms.Length > MostCompared || !sum.Terms.Any(HasLogistic)) return null;
-        List<Expr> terms = [.. sum.Terms.SelectMany(term => HasLogistic(term) && Expansion.UpTo(MostCompared, term, ref _workLeft) is Sum parts ? parts.Terms : [term])];
-        _workLeft -= terms.Count * terms.Count;
+        if (_workLeft <= 0 || sum.Terms.Length > MostCompared || !sum.Terms.Any(HasLogistic)) return null;
+        List<Expr> terms = [.. sum.Terms.SelectMany(term => IsProductOfSums(term) && HasLogistic(term) && Expansion.UpTo(MostCompared, term, ref _workLeft) is Sum parts ? parts.Terms : [term])];
         var found = false;
-        for (var i = 0; i < terms.Count; i++)
+        for (var i = 0; i < terms.Count && _workLeft > 0; i++)
         {
+            _workLeft -= terms.Count;
             for (var k = 0; k < terms.Count; k++)
             {
                 if (Less(terms[i], terms[k]) is not { } less) continue;
@@ -53,6 +53,8 @@ internal sealed partial class StableForm
 
         return null;
     }
+
+    private static bool IsProductOfSums(Expr term) => term is Product product && product.Factors.Any(factor => BaseOf(factor) is Sum);
 
     private bool HasLogistic(Expr term) => (term is Product product ? product.Factors : [term]).Any(factor =>
         ArgumentOf(Functions.Logistic, factor) is not null

@@ -4,7 +4,7 @@ namespace Backprop;
 internal sealed partial class StableForm
 {
     // ln of a value that is made of exponentials; null of any other.
-    private Expr? LogarithmOf(Expr value) => Found(_logarithms, value, isTooDeep: null, () => Logarithm(value));
+    private Expr? LogarithmOf(Expr value) => Found(_logarithms, value, Logarithm);
 
     private Expr? Logarithm(Expr value)
     {

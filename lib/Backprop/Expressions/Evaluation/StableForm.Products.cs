@@ -6,16 +6,21 @@ internal sealed partial class StableForm
     // Longer sums stay factors; written out term by term they would take longer than they are worth.
     private const int MostTerms = 64;
 
+    // A product whose factor is multiplied out is looked at again, and no more often than this.
+    private const int MostOpened = 100;
+
     // Exponents cancel when they are multiplied out; one with more terms stays as it is written.
     private const int MostInExponents = 1_000;
 
     private Expr OfProduct(Product factors)
     {
-        if (_workLeft <= 0) return factors;
-        if (Merged(factors) is not Product product) return Merged(factors);
+        if (_workLeft <= 0 || _opened == MostOpened) return factors;
+        var merged = Merged(factors);
+        if (merged is not Product product) return merged;
         if (Distributed(product) is not { } sum) return Quotient(product) ?? product;
-        _workLeft -= sum.Length * product.Factors.Length;
+        _opened++;
         var terms = Sum.Of([.. sum.Select(term => term is Product next ? OfProduct(next) : term)]);
+        _opened--;
         return terms is Sum several ? OneLess(several) ?? several : terms;
     }
 
@@ -102,9 +107,11 @@ internal sealed partial class StableForm
             var named = Named(factor);
             if (named is not (Sum or Product) || named is Product && ReferenceEquals(named, factor)) continue;
             Expr[] terms = named is Sum sum ? [.. sum.Terms] : [named];
+            if (terms.Length * (long)product.Factors.Length > _workLeft) continue;
             if (!terms.Any(term => DivisorsOf(term).Any(divisor => bases.Contains(divisor) || hasExponential && IsExponential(divisor)))
                 && !(isScaled && terms.Length is > 1 and <= MostTerms && terms.Any(term => HasExponential(term)))) continue;
             Expr[] others = [Number.Of(product.Coefficient), .. product.Factors.Where(other => !ReferenceEquals(other, factor))];
+            _workLeft -= terms.Length * (long)product.Factors.Length;
             return [.. terms.Select(term => Product.Of([term, .. others]))];
         }
 
@@ -112,7 +119,7 @@ internal sealed partial class StableForm
     }
 
     // Whether an exponential is a factor of it, or of a term of one of its factors.
-    private bool HasExponential(Expr term) => Found(_hasExponential, term, isTooDeep: false, () => Named(term) switch
+    private bool HasExponential(Expr term) => Found(_hasExponential, term, part => Named(part) switch
     {
         Product product => product.Factors.Any(HasExponential),
         Sum sum => sum.Terms.Any(HasExponential),

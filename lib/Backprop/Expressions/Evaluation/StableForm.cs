@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Backprop;
 
 /// <summary>The same value by another route, on which no number on the way overflows or cancels where the result itself does not.</summary>
@@ -14,15 +16,12 @@ internal sealed partial class StableForm
     // written. Formulas of costs need less than a tenth of it.
     private const int WorkForEachNode = 100, WorkForAny = 10_000;
 
-    // So many sums and products may stand inside one another between a logarithm and its exponentials.
-    private const int MostNested = 200;
-
     private readonly Func<Expr, bool>? _opens;
     private readonly Func<Expr, Expr?> _definitionOf;
     private readonly Dictionary<Expr, Expr?> _logarithms = [];
     private readonly Dictionary<Expr, bool> _hasExponential = [];
     private long _workLeft = WorkForAny;
-    private int _depth;
+    private int _opened;
 
     private StableForm(Func<Expr, bool>? opens, Func<Expr, Expr?> definitionOf) => (_opens, _definitionOf) = (opens, definitionOf);
 
@@ -56,7 +55,7 @@ internal sealed partial class StableForm
         return [.. expressions.ToArray().Select(expression => done[expression])];
     }
 
-    private Expr Rewritten(Expr node) => _workLeft <= 0 ? node : node switch
+    private Expr Rewritten(Expr node) => node switch
     {
         Call { Function: var function } call when function == Functions.Ln => LogarithmOf(call.Argument) ?? node,
         Sum sum => OneLess(sum) ?? node,
@@ -67,18 +66,26 @@ internal sealed partial class StableForm
 
     private bool IsDivisorWithTanh(Expr node) => Power.IsDivisor(node) && TanhAsLogistic.Of(((Power)node).Base, Named) is not null;
 
-    // What is asked of a value is asked of its parts, through names. Names share their parts, so each answer is kept; and a
-    // way that is longer than any cost's is not gone to its end.
-    private T Found<T>(Dictionary<Expr, T> known, Expr value, T isTooDeep, Func<T> answer)
+    // What is asked of a value is asked of its parts, through names. Names share their parts, so each answer is kept; and the
+    // parts are asked first, so that a long way through them needs no stack.
+    private T Found<T>(Dictionary<Expr, T> known, Expr value, Func<Expr, T> answer)
     {
         if (known.TryGetValue(value, out var found)) return found;
-        if (_depth == MostNested) return isTooDeep;
-        _depth++;
-        found = answer();
-        _depth--;
-        known.Add(value, found);
-        return found;
+        foreach (var part in Traversal.PartsFirst([value], part => known.ContainsKey(part) ? [] : PartsOf(Named(part))))
+        {
+            if (!known.ContainsKey(part)) known[part] = answer(part);
+        }
+
+        return known[value];
     }
+
+    private static ImmutableArray<Expr> PartsOf(Expr value) => value switch
+    {
+        Product product => product.Factors,
+        Sum sum => sum.Terms,
+        Power { Exponent: Number } power => [power.Base],
+        _ => [],
+    };
 
     // Through names to what they stand for.
     private Expr Named(Expr node)
