@@ -92,6 +92,7 @@ public class CompiledLoops
             ["no neighbours"] = Let("q", (C, I), Sum(J, W[J, I] * X[I, C]) + S[C, I]),
             ["sum inside a function inside a sum"] = Let("q", J, Sum(C, Tanh(Sum(I, X[I, C] * W[J, I])) * V[C]) - Sum(I, W[J, I])),
             ["two sums of different depth"] = Let("q", (J, C), Sum(I, W[J, I]) * Sum(I, X[I, C]) + Sum(K, Sum(I, T[K, J, I] * X[I, C])) / (1 + Sum(I, Square(W[J, I])))),
+            ["a sum over an index that the result has"] = Let("q", (I, C), X[I, C] * Sum(C, X[I, C] * V[C]) + Sum(I, X[I, C] * S[C, I])),
             ["delta"] = Let("q", (I, C), Sum(Index("m", size: "n_i"), Square(Delta(I, Index("m", size: "n_i")) - X[Index("m", size: "n_i"), C]))),
             ["step and sign"] = Let("q", C, Functions.Step.Apply(V[C]) * 2 + Functions.Sign.Apply(V[C]) * V[C]),
         };

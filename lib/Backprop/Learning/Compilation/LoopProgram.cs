@@ -37,7 +37,7 @@ public sealed class LoopProgram
         List<Family> defined = [.. order.Where(family => family.Definition is not null)];
         var maxima = new List<Family>();
         var shifted = SoftmaxShift.Apply([.. defined.Zip(StableForm.OfDefinitions(defined), (family, value) => new LoopStatement(family, value))], wanted, maxima);
-        var statements = Inlining.Apply(shifted, [.. wanted, .. maxima]);
+        var statements = Inlining.Apply(shifted, [.. wanted, .. maxima]).Select(WithLettersApart).ToList();
         foreach (var statement in statements) RequireValues(statement);
         var stored = leading.Concat(wanted)
             .Concat(order.Where(family => family.Definition is null && !IsSize(family, sizes)))
@@ -54,6 +54,10 @@ public sealed class LoopProgram
 
     /// <summary>The statements as equations, one a line.</summary>
     public override string ToString() => string.Join('\n', Statements);
+
+    // Inside of a loop over j another one over j would be taken for the same: a sum that is not meant gets another letter.
+    private static LoopStatement WithLettersApart(LoopStatement statement) =>
+        statement with { Value = Reindexing.BindApart(statement.Value, statement.Target.Indices.Select(index => index.Letter)) };
 
     private static bool IsSize(Family family, Sizes sizes) => family.IsScalar && sizes[(Symbol)family.At([])] is not null;
 
