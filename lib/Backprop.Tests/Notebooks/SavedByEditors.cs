@@ -119,7 +119,13 @@ public sealed class SavedByEditors
         var saved = JsonNode.Parse(Text)!.AsObject();
         Put(saved["metadata"]!.AsObject(), notebookMetadata);
         foreach (var cell in saved["cells"]!.AsArray().Select(cell => cell!.AsObject()).Where(cell => cell["cell_type"]!.GetValue<string>() == "code"))
+        {
+            // An editor that writes an empty list of tags has found none.
+            var tags = cell["metadata"]!["tags"]?.DeepClone();
             Put(cell["metadata"]!.AsObject(), cellMetadata);
+            if (tags is not null) cell["metadata"]!["tags"] = tags;
+        }
+
         return saved.ToJsonString();
     }
 
