@@ -86,10 +86,8 @@ internal sealed class LayerDiagramDrawing(LayerDiagram diagram)
         // The label of the lower layer stands above its box, and the arrow begins above the label.
         var start = new Point(from.X + from.Width / 2, from.Y - LabelHeight);
         var end = new Point(to.X + to.Width / 2 + (start.X - to.X - to.Width / 2) * 0.2, to.Y + to.Height + 2);
-        var way = end - start;
-        var along = HeadLength / Math.Sqrt(way.X * way.X + way.Y * way.Y) * way;
-        var across = 0.5 * new Point(-along.Y, along.X);
-        drawing.Path($"M{start} L{end - along}", Paint.Muted, 1.5);
-        drawing.Polygon([end, end - along + across, end - along - across], Paint.Muted);
+        var tip = new ArrowTip(start, end, HeadLength);
+        drawing.Path($"M{start} L{tip.Foot}", Paint.Muted, 1.5);
+        tip.Draw(drawing, Paint.Muted);
     }
 }

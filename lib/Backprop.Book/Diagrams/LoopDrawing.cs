@@ -67,7 +67,7 @@ internal sealed class LoopDrawing(LoopDiagram diagram)
         var (start, end) = (from + new Point(0.6 * Radius * -side, 0.8 * Radius * side), to + new Point(0.6 * Radius * side, 0.8 * Radius * side));
         var (control1, control2) = (start + new Point(10 * -side, bow * 0.7), end + new Point(10 * side, bow * 0.7));
         drawing.Path($"M{start} C{control1} {control2} {end}", colour, 2, Meaning(connection));
-        DrawTip(drawing, control2, end, colour);
+        Tip(control2, end).Draw(drawing, colour);
         drawing.Label((from.X + to.X) / 2, from.Y + 0.8 * Radius * side + bow * 0.55, TextRun.Formula(connection.Label), colour, TextSize);
     }
 
@@ -78,18 +78,12 @@ internal sealed class LoopDrawing(LoopDiagram diagram)
         var length = Math.Sqrt(way.X * way.X + way.Y * way.Y);
         var (start, end) = (from + Radius / length * way, to - (Radius + 1) / length * way);
         drawing.Path($"M{start} L{end}", colour, isSeen ? 2 : 1, $"{Meaning(connection)}, tick {tick}");
-        DrawTip(drawing, start, end, colour);
+        Tip(start, end).Draw(drawing, colour);
         var at = from + 0.36 * way;
         drawing.Label(at.X, at.Y, TextRun.Formula(connection.Label), isSeen ? colour : Paint.Muted, isSeen ? TextSize : NoteSize);
     }
 
-    private static void DrawTip(Drawing drawing, Point from, Point to, Paint colour)
-    {
-        var way = to - from;
-        var along = TipLength / Math.Sqrt(way.X * way.X + way.Y * way.Y) * way;
-        var across = 0.42 * new Point(-along.Y, along.X);
-        drawing.Polygon([to, to - along + across, to - along - across], colour);
-    }
+    private static ArrowTip Tip(Point from, Point to) => new(from, to, TipLength, halfWidth: 0.42);
 
     private static string Meaning(LoopConnection connection) => $"{connection.Label}: from unit {connection.From} to unit {connection.To}";
 }

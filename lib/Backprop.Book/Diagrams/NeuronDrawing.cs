@@ -74,10 +74,8 @@ internal sealed class NeuronDrawing(NeuronDiagram diagram)
 
     private static void DrawArrow(Drawing drawing, Point from, Point to, string meaning)
     {
-        var way = to - from;
-        var along = HeadLength / Math.Sqrt(way.X * way.X + way.Y * way.Y) * way;
-        var across = 0.5 * new Point(-along.Y, along.X);
-        drawing.Path($"M{from} L{to - along}", Paint.Muted, 1.6, meaning);
-        drawing.Polygon([to, to - along + across, to - along - across], Paint.Muted);
+        var tip = new ArrowTip(from, to, HeadLength);
+        drawing.Path($"M{from} L{tip.Foot}", Paint.Muted, 1.6, meaning);
+        tip.Draw(drawing, Paint.Muted);
     }
 }
