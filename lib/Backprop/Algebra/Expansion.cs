@@ -9,7 +9,7 @@ internal static class Expansion
     /// <param name="workLeft">How many terms may be made on the way; less by those that were.</param>
     public static Expr UpTo(int terms, Expr root, ref long workLeft)
     {
-        var counts = TermsOf(root, terms);
+        var counts = TermCounts(root, terms);
         if (counts[root] > terms)
         {
             workLeft -= counts.Count;
@@ -65,7 +65,7 @@ internal static class Expansion
     }
 
     // How many terms each expression inside has when it is multiplied out, as if none were alike; every number beyond the limit counts as one more.
-    private static Dictionary<Expr, long> TermsOf(Expr root, int limit)
+    private static Dictionary<Expr, long> TermCounts(Expr root, int limit)
     {
         return Traversal.Values<long>([root], (node, done) => Math.Min(limit + 1L, Rule(node, done)), node => node is not Quantity);
 

@@ -13,7 +13,7 @@ namespace Backprop;
 internal sealed partial class StableForm
 {
     // For each node of the formula so much may be compared and multiplied out; what is left after that is computed as it is
-    // written. Formulas of costs need less than a tenth of it.
+    // written.
     private const int WorkForEachNode = 100, WorkForAny = 10_000;
 
     private readonly Func<Expr, bool>? _opens;
@@ -68,16 +68,8 @@ internal sealed partial class StableForm
 
     // What is asked of a value is asked of its parts, through names. Names share their parts, so each answer is kept; and the
     // parts are asked first, so that a long way through them needs no stack.
-    private T Found<T>(Dictionary<Expr, T> known, Expr value, Func<Expr, T> answer)
-    {
-        if (known.TryGetValue(value, out var found)) return found;
-        foreach (var part in Traversal.PartsFirst([value], part => known.ContainsKey(part) ? [] : PartsOf(Named(part))))
-        {
-            if (!known.ContainsKey(part)) known[part] = answer(part);
-        }
-
-        return known[value];
-    }
+    private T Found<T>(Dictionary<Expr, T> known, Expr value, Func<Expr, T> answer) =>
+        Traversal.FoldInto(known, value, (part, _) => answer(part), part => PartsOf(Named(part)));
 
     private static ImmutableArray<Expr> PartsOf(Expr value) => value switch
     {

@@ -6,22 +6,13 @@ namespace Backprop;
 internal static class FreeIndices
 {
     /// <summary>The free indices.</summary>
-    public static ImmutableHashSet<IndexVariable> Of(Expr expression) =>
-        Traversal.Fold<ImmutableHashSet<IndexVariable>>(expression, Rule, Opens);
+    public static ImmutableHashSet<IndexVariable> Of(Expr expression) => Of(expression, []);
 
     /// <summary>The same where they are asked of one part after another.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="known">What was found before; what is found now is added.</param>
-    public static ImmutableHashSet<IndexVariable> Of(Expr expression, Dictionary<Expr, ImmutableHashSet<IndexVariable>> known)
-    {
-        if (known.TryGetValue(expression, out var free)) return free;
-        foreach (var node in Traversal.ChildrenFirst(expression, node => Opens(node) && !known.ContainsKey(node)))
-        {
-            if (!known.ContainsKey(node)) known.Add(node, Rule(node, known));
-        }
-
-        return known[expression];
-    }
+    public static ImmutableHashSet<IndexVariable> Of(Expr expression, Dictionary<Expr, ImmutableHashSet<IndexVariable>> known) =>
+        Traversal.FoldInto(known, expression, Rule, node => Opens(node) ? node.Children : []);
 
     /// <summary>The letters of all indices, free and bound.</summary>
     public static HashSet<string> Letters(Expr expression) =>

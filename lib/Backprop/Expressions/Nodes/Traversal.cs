@@ -71,6 +71,22 @@ internal static class Traversal
         return values;
     }
 
+    /// <summary>A value for one root after another: what has one already is not asked again.</summary>
+    /// <param name="known">The values so far.</param>
+    /// <param name="root">What is asked for now.</param>
+    /// <param name="rule">Given an expression and the values of its parts, its value.</param>
+    /// <param name="parts">What an expression is made of: its children, or a definition that it stands for.</param>
+    public static T FoldInto<T>(Dictionary<Expr, T> known, Expr root, Func<Expr, Dictionary<Expr, T>, T> rule, Func<Expr, ImmutableArray<Expr>> parts)
+    {
+        if (known.TryGetValue(root, out var value)) return value;
+        foreach (var node in PartsFirst([root], node => known.ContainsKey(node) ? [] : parts(node)))
+        {
+            if (!known.ContainsKey(node)) known[node] = rule(node, known);
+        }
+
+        return known[root];
+    }
+
     /// <summary>The expression with a rule applied from the inside out; the rule sees each node after its children were rewritten.</summary>
     /// <param name="root">What to rewrite.</param>
     /// <param name="rule">Given the original node and the node rebuilt around its rewritten children, what stands in its place.</param>
@@ -90,10 +106,7 @@ internal static class Traversal
     public static void RewriteInto(Dictionary<Expr, Expr> done, Expr root, Func<Expr, Expr, Expr> rule, Func<Expr, bool>? opens = null)
     {
         bool Opens(Expr node) => opens is null || opens(node);
-        foreach (var node in ChildrenFirst(root, node => !done.ContainsKey(node) && Opens(node)))
-        {
-            if (!done.ContainsKey(node)) done.Add(node, rule(node, Opens(node) ? Rebuilt(node, done) : node));
-        }
+        FoldInto(done, root, (node, done) => rule(node, Opens(node) ? Rebuilt(node, done) : node), node => Opens(node) ? node.Children : []);
     }
 
     private static Expr Rebuilt(Expr node, Dictionary<Expr, Expr> done)
