@@ -67,12 +67,9 @@ public sealed class OpenedPage : IAsyncDisposable
     public Task<int> Overhang() => Evaluate<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     /// <summary>What axe finds in this page at any level.</summary>
-    public Task<string[]> AccessFaults() => RunAxe("{}", "`${violation.id} (${violation.impact}): ${node.html}`");
-
-    /// <summary>What axe finds of that which changes with the width and the colours of a page: contrast, sizes, what scrolls.</summary>
-    public Task<string[]> FaultsOfLook() => RunAxe(
-        "{ runOnly: ['color-contrast', 'link-in-text-block', 'meta-viewport', 'scrollable-region-focusable', 'target-size'], rules: { 'target-size': { enabled: true } } }",
-        "`${violation.id} (${violation.impact}): ${node.html}`");
+    /// <param name="isTouched">Whether it also looks at how large what can be touched is.</param>
+    public Task<string[]> AccessFaults(bool isTouched = false) =>
+        RunAxe(isTouched ? "{ rules: { 'target-size': { enabled: true } } }" : "{}", "`${violation.id} (${violation.impact}): ${node.html}`");
 
     /// <summary>Texts whose contrast is below 7 : 1, by axe's measure.</summary>
     public Task<string[]> FaintTexts() => RunAxe("{ runOnly: 'color-contrast-enhanced', rules: { 'color-contrast-enhanced': { enabled: true } } }", "node.html");

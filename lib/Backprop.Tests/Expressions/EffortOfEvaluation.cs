@@ -60,7 +60,7 @@ public class EffortOfEvaluation
     [MemberData(nameof(Cases))]
     public void Twice_as_much_takes_a_few_times_the_memory(string name)
     {
-        var (once, twice) = (BytesFor(Formulas[name](10)), BytesFor(Formulas[name](20)));
+        var (once, twice) = (BytesFor(Formulas[name](10).Formula), BytesFor(Formulas[name](20).Formula));
 
         Assert.True(twice < 8 * once + 1_000_000, $"{once:N0} and {twice:N0} bytes");
     }
@@ -94,7 +94,7 @@ public class EffortOfEvaluation
     [Fact]
     public void Logistic_functions_of_one_another_take_memory_in_proportion()
     {
-        var (once, twice) = (BytesFor((Nested(500), 0)), BytesFor((Nested(1_000), 0)));
+        var (once, twice) = (BytesFor(Nested(500)), BytesFor(Nested(1_000)));
 
         Assert.True(twice < 3 * once, $"{once:N0} and {twice:N0} bytes");
 
@@ -119,10 +119,5 @@ public class EffortOfEvaluation
         return (b, y);
     }
 
-    private static long BytesFor((Expr Formula, double Value) asked)
-    {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        asked.Formula.Evaluate((u, U), (v, V));
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
+    private static long BytesFor(Expr formula) => AllocatedBytes.Of(() => formula.Evaluate((u, U), (v, V)));
 }

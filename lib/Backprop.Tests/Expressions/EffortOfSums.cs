@@ -68,10 +68,5 @@ public class EffortOfSums
         return b;
     }
 
-    private static long BytesFor(Expr sums)
-    {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        sums.For(sizes);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
+    private static long BytesFor(Expr sums) => AllocatedBytes.Of(() => sums.For(sizes));
 }

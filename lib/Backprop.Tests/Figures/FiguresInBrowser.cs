@@ -7,7 +7,7 @@ namespace Backprop.Tests.Figures;
 /// <summary>Figures on pages of the site, in a real browser without a network.</summary>
 public sealed class FiguresInBrowser(FigurePages site, BrowserFixture browser) : IClassFixture<FigurePages>
 {
-    // In the light those of the book are looked at.
+    // In the light they are looked at on a phone, and those of the book on a desktop.
     [Fact]
     public async Task In_the_dark_every_figure_is_drawn_with_content_and_without_a_fault()
     {
@@ -98,7 +98,7 @@ public sealed class FiguresInBrowser(FigurePages site, BrowserFixture browser) :
     {
         await using var opened = await browser.OpenPage(site.Folder, FigurePages.Page, PageOptions.Phone);
         var figures = opened.Page.Locator("figure.figure");
-        for (var i = 0; i < Gallery.All.Count; i++) await Reach(figures, i);
+        for (var i = 0; i < Gallery.All.Count; i++) await AssertHasContent(await Reach(figures, i));
 
         Assert.Equal(0, await opened.Overhang());
         var sides = await opened.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.chart')].flatMap(chart => (chart.data ?? []).flatMap(trace => trace.colorbar?.title?.text ? [`${trace.colorbar.orientation ?? 'v'} ${trace.colorbar.title.side}`] : []))");

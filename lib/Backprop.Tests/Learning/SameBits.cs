@@ -78,7 +78,7 @@ public sealed class SameBits : IDisposable
                 var f = ((UnaryFunction)word.GetValue(null))(x);
                 var random = new SeededRandom(1);
                 var sum = 0L;
-                for (var k = 0; k < 500; k++) sum = sum * 31 + BitConverter.DoubleToInt64Bits(f.Evaluate((x, random.Uniform(k % 2 == 0 ? 3 : 2000) + 0.0)));
+                for (var k = 0; k < 2000; k++) sum = sum * 31 + BitConverter.DoubleToInt64Bits(f.Evaluate((x, random.Uniform(k % 2 == 0 ? 3 : 2000) + 0.0)));
                 sums.Add($"{f} {sum:x}");
             }
             foreach (var activation in new[] { Activation.Logistic, Activation.Tanh, Activation.Softplus, Activation.ReLU })

@@ -113,13 +113,7 @@ public sealed class FailingCells(KernelFixture kernel) : CellTest(kernel)
     [Fact]
     public async Task A_kernel_that_gives_up_its_connection_and_lives_on_is_ended_and_told()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "elsewhere than on Linux a cell cannot find its kernel's connection");
-        var outcome = (await RunNotebookAsync(
-            "System.IO.File.WriteAllText(\"kernel.txt\", Environment.ProcessId.ToString());\n" +
-            "class Descriptors { [System.Runtime.InteropServices.DllImport(\"libc\")] public static extern int close(int descriptor); }\n" +
-            "foreach (var file in System.IO.Directory.GetFiles(\"/proc/self/fd\"))\n" +
-            "    if (System.IO.File.ResolveLinkTarget(file, false)?.Name.StartsWith(\"socket:\") == true) Descriptors.close(int.Parse(System.IO.Path.GetFileName(file)));\n" +
-            "while (true) System.Threading.Thread.Sleep(1000);"))[0];
+        var outcome = await WithItsConnectionAsync("int close(int descriptor)", "close(descriptor)");
 
         Assert.Equal(("KernelDied", "the kernel process gave up its connection and lived on; it was ended"), (outcome.Fault!.Name, outcome.Fault.Message));
         var kernel = int.Parse(File.ReadAllText(Folder.File("kernel.txt")), CultureInfo.InvariantCulture);
@@ -129,12 +123,7 @@ public sealed class FailingCells(KernelFixture kernel) : CellTest(kernel)
     [Fact]
     public async Task A_kernel_that_sends_what_cannot_be_read_is_ended_and_told()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "elsewhere than on Linux a cell cannot find its kernel's connection");
-        var outcome = (await RunNotebookAsync(
-            "class Descriptors { [System.Runtime.InteropServices.DllImport(\"libc\")] public static extern nint write(int descriptor, byte[] bytes, nint count); }\n" +
-            "foreach (var file in System.IO.Directory.GetFiles(\"/proc/self/fd\"))\n" +
-            "    if (System.IO.File.ResolveLinkTarget(file, false)?.Name.StartsWith(\"socket:\") == true) Descriptors.write(int.Parse(System.IO.Path.GetFileName(file)), new byte[] { (byte)'?', (byte)'\\n' }, 2);\n" +
-            "while (true) System.Threading.Thread.Sleep(1000);"))[0];
+        var outcome = await WithItsConnectionAsync("nint write(int descriptor, byte[] bytes, nint count)", "write(descriptor, new byte[] { (byte)'?', (byte)'\\n' }, 2)");
 
         Assert.Equal(("KernelDied", "the kernel process sent what cannot be read; it was ended"), (outcome.Fault!.Name, outcome.Fault.Message));
     }
@@ -197,5 +186,22 @@ public sealed class FailingCells(KernelFixture kernel) : CellTest(kernel)
         cell["metadata"] = new JsonObject { ["tags"] = new JsonArray("raises-exception") };
 
         Assert.Equal(CellStatus.Failed, (await RunFileAsync(Folder.WriteNotebook("test.ipynb", cell)))[0].Status);
+    }
+
+    // A cell that does something with the connection of its own kernel, by a function of the system, and never ends.
+    private async Task<CellOutcome> WithItsConnectionAsync(string function, string call)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "elsewhere than on Linux a cell cannot find its kernel's connection");
+        return (await RunNotebookAsync($$"""
+            System.IO.File.WriteAllText("kernel.txt", Environment.ProcessId.ToString());
+            class OfSystem { [System.Runtime.InteropServices.DllImport("libc")] public static extern {{function}}; }
+            foreach (var file in System.IO.Directory.GetFiles("/proc/self/fd"))
+            {
+                var descriptor = int.Parse(System.IO.Path.GetFileName(file));
+                if (System.IO.File.ResolveLinkTarget(file, false)?.Name.StartsWith("socket:") == true) OfSystem.{{call}};
+            }
+
+            while (true) System.Threading.Thread.Sleep(1000);
+            """))[0];
     }
 }

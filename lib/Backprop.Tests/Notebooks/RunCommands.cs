@@ -166,8 +166,8 @@ public sealed class RunCommands : IDisposable
         var before = File.ReadAllText(path);
 
         using var process = CommandLine.StartAsGroup(folder.Path, [], ["run", "a.ipynb", "--write"]);
-        var kernel = await ReadNumberAsync(folder.File("kernel.txt"));
-        using var kill = Process.Start("kill", ["-INT", "--", $"{(CommandLine.HasGroups ? "-" : "")}{process.Id.ToString(CultureInfo.InvariantCulture)}"]);
+        var kernel = await OtherProcess.NumberAsync(folder.File("kernel.txt"), process);
+        await OtherProcess.SendAsync("INT", process);
         var run = await CommandLine.EndAsync(process);
 
         Assert.Equal(130, run.ExitCode);
@@ -182,18 +182,11 @@ public sealed class RunCommands : IDisposable
         folder.WriteNotebook("a.ipynb", "System.IO.File.WriteAllText(\"kernel.txt\", Environment.ProcessId.ToString());", "while (true) { }");
 
         using var process = CommandLine.Start(folder.Path, "run", "a.ipynb");
-        using var kernel = Process.GetProcessById(await ReadNumberAsync(folder.File("kernel.txt")));
+        using var kernel = Process.GetProcessById(await OtherProcess.NumberAsync(folder.File("kernel.txt"), process));
         process.Kill();
 
         await kernel.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
     public void Dispose() => folder.Dispose();
-
-    private static async Task<int> ReadNumberAsync(string file)
-    {
-        while (!File.Exists(file) || new FileInfo(file).Length == 0)
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        return int.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), CultureInfo.InvariantCulture);
-    }
 }

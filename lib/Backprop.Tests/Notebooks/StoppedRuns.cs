@@ -32,7 +32,7 @@ public sealed class StoppedRuns : IDisposable
 
         using var process = Start("run", "--write");
         var node = await StartedAsync(process);
-        await SendAsync(signal, process);
+        await OtherProcess.SendAsync(signal, process);
         var run = await CommandLine.EndAsync(process);
 
         Assert.Equal((130, "stopped: the notebooks named above as written are stored, no other file was changed; the site was not built\n"), (run.ExitCode, run.Errors));
@@ -51,7 +51,7 @@ public sealed class StoppedRuns : IDisposable
 
         using var process = Start("run");
         var sleep = await StartedAsync(process);
-        await SendAsync("INT", process);
+        await OtherProcess.SendAsync("INT", process);
         var run = await CommandLine.EndAsync(process);
 
         Assert.Equal((130, "stopped: no file was changed; the site was not built\n"), (run.ExitCode, run.Errors));
@@ -106,7 +106,7 @@ public sealed class StoppedRuns : IDisposable
 
         using var process = Start([("CHROMIUM_PATH", browser), ("TMPDIR", Temporary())], "print", "a.ipynb");
         var started = await StartedAsync(process);
-        await SendAsync("INT", process);
+        await OtherProcess.SendAsync("INT", process);
         var run = await CommandLine.EndAsync(process);
 
         Assert.Equal((130, "", "stopped: nothing was printed\n"), (run.ExitCode, run.Output, run.Errors));
@@ -123,7 +123,7 @@ public sealed class StoppedRuns : IDisposable
 
         using var process = Start([("TMPDIR", Temporary())], "serve", "notebooks/01-a.ipynb");
         var node = await StartedAsync(process);
-        await SendAsync("INT", process);
+        await OtherProcess.SendAsync("INT", process);
         var run = await CommandLine.EndAsync(process);
 
         Assert.Equal((130, "", "stopped: the site was not built, nothing was served\n"), (run.ExitCode, run.Output, run.Errors));
@@ -139,7 +139,7 @@ public sealed class StoppedRuns : IDisposable
 
         using var process = Start([("TMPDIR", Temporary())], "serve", "a.ipynb", "--port", $"{port}", "--watch");
         Assert.Equal($"the book is at http://127.0.0.1:{port}/ until Ctrl-C", await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
-        await SendAsync("INT", process);
+        await OtherProcess.SendAsync("INT", process);
         var run = await CommandLine.EndAsync(process);
 
         Assert.Equal((130, $"stopped: the book is no longer at http://127.0.0.1:{port}/\n"), (run.ExitCode, run.Errors));
@@ -156,7 +156,7 @@ public sealed class StoppedRuns : IDisposable
 
         using var process = Start([("CHROMIUM_PATH", browser)], "run", "a.ipynb", "b.ipynb", "--write");
         var started = await StartedAsync(process);
-        await SendAsync("INT", process);
+        await OtherProcess.SendAsync("INT", process);
         var run = await CommandLine.EndAsync(process);
 
         Assert.Equal((130, "stopped: the notebooks named above as written are stored, no other file was changed\n"), (run.ExitCode, run.Errors));
@@ -185,7 +185,7 @@ public sealed class StoppedRuns : IDisposable
         folder.WriteNotebook("a.ipynb", "System.IO.File.WriteAllText(\"kernel.txt\", Environment.ProcessId.ToString());\nwhile (true) { }");
 
         using var process = Start([("TMPDIR", Temporary())], "run", "a.ipynb", "--write");
-        using var kernel = Process.GetProcessById(await NumberAsync(folder.File("kernel.txt"), process));
+        using var kernel = Process.GetProcessById(await OtherProcess.NumberAsync(folder.File("kernel.txt"), process));
         process.Kill();
         await kernel.WaitForExitAsync(TestContext.Current.CancellationToken);
 
@@ -238,29 +238,7 @@ public sealed class StoppedRuns : IDisposable
         [("PATH", $"{folder.File("bin")}:{Environment.GetEnvironmentVariable("PATH")}"), ("STARTED", folder.File("started")), .. environment],
         arguments);
 
-    private Task<int> StartedAsync(Process run) => NumberAsync(folder.File("started"), run);
-
-    private static async Task<int> NumberAsync(string file, Process run)
-    {
-        await OtherProcess.UntilAsync(() => IsWritten(file) || run.HasExited);
-        if (!IsWritten(file))
-        {
-            var end = await CommandLine.EndAsync(run);
-            Assert.Fail($"It ended before it got there: {end.Output}{end.Errors}");
-        }
-
-        return int.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), CultureInfo.InvariantCulture);
-    }
-
-    // A terminal sends Ctrl-C to the program and to all that it has started; who ends a program by TERM sends it to that alone.
-    private static async Task SendAsync(string signal, Process process)
-    {
-        var number = process.Id.ToString(CultureInfo.InvariantCulture);
-        using var kill = Process.Start("kill", [$"-{signal}", "--", signal == "INT" && CommandLine.HasGroups ? $"-{number}" : number]);
-        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-    }
-
-    private static bool IsWritten(string file) => new FileInfo(file) is { Exists: true, Length: > 0 };
+    private Task<int> StartedAsync(Process run) => OtherProcess.NumberAsync(folder.File("started"), run);
 
     private List<(string Name, string Hash)> Files(string name) =>
     [

@@ -54,7 +54,7 @@ public sealed class BookInBrowser(BookInBrowser.BookSite book, BrowserFixture br
         await opened.Page.SetViewportSizeAsync(390, 844);
         Assert.Empty(await opened.Evaluate<string[]>("[...document.querySelectorAll('.drawing')].filter(box => box.scrollWidth > box.clientWidth).map(box => box.querySelector('img').alt)"));
         Assert.Empty(await opened.Evaluate<string[]>("[...document.querySelectorAll('.scroll thead th')].filter(head => ['measured', 'verdict'].includes(head.textContent) && head.getBoundingClientRect().right > head.closest('.scroll').getBoundingClientRect().right).map(head => head.closest('table').caption.textContent)"));
-        Assert.Empty(await opened.FaultsOfLook());
+        Assert.Empty(await opened.AccessFaults(isTouched: true));
     }
 
     [Fact]
