@@ -51,6 +51,7 @@ internal sealed partial class RationalForm
     {
         while (true)
         {
+            Spend((long)polynomial.Count * polynomial.Weight);
             var terms = new List<Polynomial>(polynomial.Count);
             var changed = false;
             foreach (var (monomial, coefficient) in polynomial.Terms)

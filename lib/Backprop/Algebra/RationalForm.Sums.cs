@@ -73,7 +73,7 @@ internal sealed partial class RationalForm
             if (known.Over.Length != own.Length || known.Depth != depth) continue;
             foreach (var pairing in Pairings(own, known.Over))
             {
-                if (++_work > MostWork) throw new TooManyTermsException();
+                Spend(1);
                 if (SameValue(known.Value, Of(Reindexing.Apply(body, own.Zip(pairing))))) return new(Polynomial.Of(Monomial.Of(atom, 1), 1), Polynomial.One);
             }
         }

@@ -29,7 +29,21 @@ internal sealed partial class RationalForm
         return form.SameValue(form.Of(left), form.Of(right));
     }
 
-    private Quotient Of(Expr root) => Traversal.Fold<Quotient>(root, Rule, Opens);
+    private Quotient Of(Expr root) => Traversal.Fold<Quotient>(
+        root,
+        (node, done) =>
+        {
+            Spend(1);
+            return Rule(node, done);
+        },
+        Opens);
+
+    // Nothing is looked at, compared or multiplied that is not counted.
+    private void Spend(long work)
+    {
+        _work += work;
+        if (_work > MostWork) throw new TooManyTermsException();
+    }
 
     private static bool Opens(Expr node) => node is not (Quantity or Element or KroneckerDelta);
 
@@ -118,8 +132,8 @@ internal sealed partial class RationalForm
     {
         if (ReferenceEquals(x, Polynomial.One)) return y;
         if (ReferenceEquals(y, Polynomial.One)) return x;
-        _work += (long)x.Count * y.Count * (x.Weight + y.Weight - 1);
-        return _work <= MostWork ? x * y : throw new TooManyTermsException();
+        Spend((long)x.Count * y.Count * (x.Weight + y.Weight - 1));
+        return x * y;
     }
 
     private sealed record Quotient(Polynomial Numerator, Polynomial Denominator)

@@ -74,7 +74,7 @@ public sealed class BackwardSweep : IFormula
     /// <exception cref="ArgumentException">The function has a definition already.</exception>
     public BackwardSweep With(UnaryFunction undefined, UnaryFunction definition)
     {
-        var known = (Quantity)Cost.With(undefined, definition);
+        var known = Cost.With(undefined, definition);
         var order = FamilyOrder.Of(known.Family);
         return Of(known, [.. _wanted.Select(family => Family.Require(order.Find(family.At(family.Indices))!))], _name);
     }

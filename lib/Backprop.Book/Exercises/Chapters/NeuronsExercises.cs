@@ -151,7 +151,7 @@ internal static class NeuronsExercises
     {
         var x = Let("x", J, Sum(I, Y[I] * W[J, I]));
         var cost = Let("E", OneHalf * Sum(J, Square(Logistic(x[J]) - Indexed("d", J)[J])));
-        var small = (Quantity)cost.For(new Sizes((I, 2), (J, 2)));
+        var small = cost.For(new Sizes((I, 2), (J, 2)));
         var (w1, w2, y1, y2) = (Symbol("w", index: "1,1"), Symbol("w", index: "1,2"), Symbol("y", index: "1"), Symbol("y", index: "2"));
         var same = (small.By(w1).Value - small.By(w2).Value).Substitute(y2, y1).CompareWith(0).Verdict == Verdict.Equal;
         return new(

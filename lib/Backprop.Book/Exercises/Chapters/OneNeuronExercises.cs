@@ -15,7 +15,7 @@ internal static class OneNeuronExercises
     private static Exercise TanhLink()
     {
         var (known, z) = (C.By(W).With(Σ, Tanh), Z);
-        var (link, a) = (known.Links[1], (Quantity)A.With(Σ, Tanh));
+        var (link, a) = (known.Links[1], A.With(Σ, Tanh));
         var netSquare = 1 - Square(z);
         return new(
             "complete the line", 1,
@@ -67,7 +67,7 @@ internal static class OneNeuronExercises
 
     private static Exercise ByHand()
     {
-        var cost = (Quantity)C.With(Σ, Logistic);
+        var cost = C.With(Σ, Logistic);
         var (slopeW, slopeB) = (At(cost.By(W).Value), At(cost.By(B).Value));
         var (fallen, risen) = (CostAfter(-1), CostAfter(1));
         Expr net = At(cost.By(Z).Value);
@@ -90,7 +90,7 @@ internal static class OneNeuronExercises
                 },
             ],
             $"Four lines: {Z.Name}, {A.Name}, {C.By(A).Name}, {C.By(Z).Name}. Then the step: subtract each derivative, and go forward once more.",
-            $"{Z.Name} = {At(Z)} and {A.Name} = {At(A.With(Σ, Logistic))}, so the cost is {At(cost)}. Then {C.By(A).Name} = {At(cost.By((Quantity)A.With(Σ, Logistic)).Value)} and {C.By(Z).Name} = {net}. The step leads to {W} = {-1 - slopeW} and {B} = {0.5 - slopeB}, where the cost is {fallen:F4}.");
+            $"{Z.Name} = {At(Z)} and {A.Name} = {At(A.With(Σ, Logistic))}, so the cost is {At(cost)}. Then {C.By(A).Name} = {At(cost.By(A.With(Σ, Logistic)).Value)} and {C.By(Z).Name} = {net}. The step leads to {W} = {-1 - slopeW} and {B} = {0.5 - slopeB}, where the cost is {fallen:F4}.");
 
         double At(Expr formula) => formula.Evaluate((W, -1), (Before, 0.5), (B, 0.5), (Y, 0));
         double CostAfter(int direction) => cost.Evaluate((W, -1 + direction * slopeW), (Before, 0.5), (B, 0.5 + direction * slopeB), (Y, 0));
@@ -98,7 +98,7 @@ internal static class OneNeuronExercises
 
     private static Exercise NegativeInput()
     {
-        var cost = (Quantity)C.With(Σ, Logistic);
+        var cost = C.With(Σ, Logistic);
         var (slopeW, slopeB) = (At(cost.By(W).Value), At(cost.By(B).Value));
         return new(
             "predict", 1,

@@ -24,25 +24,36 @@ internal sealed record Chain
     /// <summary>The chain with one more factor.</summary>
     public Chain Then(Expr factor) => factor.IsOne ? this : new(this, factor, Length + 1, Summed);
 
-    /// <summary>The chain going into a sum; an index of a sum further out that has the same letter gets another.</summary>
-    /// <remarks>Inside, the letter means the inner index, so nothing there can speak of the outer one.</remarks>
-    public Chain Into(IndexVariable index)
+    /// <summary>The chain going into a sum. What the sum knows nothing of is summed up before: Σ_k Σ_i a_k b_i = (Σ_k a_k)(Σ_i b_i).</summary>
+    /// <param name="sum">The sum.</param>
+    /// <param name="free">The free indices of an expression.</param>
+    /// <remarks>So no sum stands inside another that has nothing to do with it, and no two have one letter.</remarks>
+    public Chain Into(IndexSum sum, Func<Expr, ImmutableHashSet<IndexVariable>> free)
     {
-        if (Summed.FirstOrDefault(outer => outer.Letter == index.Letter) is not { } clash)
-            return new(Before, Last, Length, Summed.Add(index));
-        var product = ToProduct();
-        HashSet<string> taken = [index.Letter, .. FreeIndices.Letters(product), .. Summed.Select(outer => outer.Letter)];
-        var other = clash.Renamed(Reindexing.Fresh(clash.Letter, taken));
-        return Of(Reindexing.Apply(product, [(clash, other)]), Summed.Replace(clash, other).Add(index));
+        var outside = Summed.IsEmpty ? this : SummedUp(free(sum), free);
+        return new(outside.Before, outside.Last, outside.Length, outside.Summed.Add(sum.Index));
+    }
+
+    /// <summary>Chains that have arrived at one expression added up: Σ_i a_i r + b r = (Σ_i a_i + b) r, where r has no i.</summary>
+    /// <param name="chains">The chains.</param>
+    /// <param name="at">Where they have arrived.</param>
+    /// <param name="free">The free indices of an expression.</param>
+    /// <remarks>What is passed on is one chain then, however many ways lead there: sums inside sums would double their number at every step.</remarks>
+    public static IReadOnlyList<Chain> Merged(IReadOnlyList<Chain> chains, Expr at, Func<Expr, ImmutableHashSet<IndexVariable>> free)
+    {
+        var alike = UnderOneSum(chains);
+        return alike.Count == 1 ? alike : UnderOneSum([.. alike.Select(chain => chain.SummedUp(free(at), free))]);
     }
 
     /// <summary>Chains added up, those under the same sums into one, in the order in which each kind came first.</summary>
-    public static IEnumerable<Chain> Merged(List<Chain> chains)
+    public static IReadOnlyList<Chain> UnderOneSum(IReadOnlyList<Chain> chains)
     {
         if (chains.Count == 1) return chains;
-        return chains
-            .GroupBy(chain => chain.Summed, Sequences)
-            .Select(group => group.Count() == 1 ? group.First() : Of(Sum.Of([.. group.Select(chain => chain.ToProduct())]), group.Key));
+        return
+        [
+            .. chains.GroupBy(chain => chain.Summed, Sequences)
+                .Select(group => group.Count() == 1 ? group.First() : Of(Sum.Of([.. group.Select(chain => chain.ToProduct())]), group.Key)),
+        ];
     }
 
     /// <summary>The factors multiplied, without the sums.</summary>
@@ -59,6 +70,20 @@ internal sealed record Chain
     private static IEqualityComparer<ImmutableArray<IndexVariable>> Sequences { get; } = EqualityComparer<ImmutableArray<IndexVariable>>.Create(
         (left, right) => left.SequenceEqual(right),
         sequence => sequence.Aggregate(0, HashCode.Combine));
+
+    // Only the sums over these indices are left. What another sum knows nothing of goes in front of it: Σ_i a b_i = a Σ_i b_i.
+    private Chain SummedUp(ImmutableHashSet<IndexVariable> left, Func<Expr, ImmutableHashSet<IndexVariable>> free)
+    {
+        if (Summed.All(left.Contains)) return this;
+        var product = ToProduct();
+        foreach (var index in Summed.Reverse().Where(index => !left.Contains(index)))
+        {
+            var factors = (product is Product several ? [Number.Of(several.Coefficient), .. several.Factors] : ImmutableArray.Create(product)).ToLookup(factor => free(factor).Contains(index));
+            product = Product.Of([.. factors[false], IndexSum.Of(index, Product.Of([.. factors[true]]))]);
+        }
+
+        return Of(product, [.. Summed.Where(left.Contains)]);
+    }
 
     private static Chain Of(Expr product, ImmutableArray<IndexVariable> summed) => product.IsOne ? new(null, null, 0, summed) : new(Empty, product, 1, summed);
 }

@@ -15,6 +15,7 @@ internal sealed class Differentiation
     private readonly Family? _family;
     private readonly Dictionary<Expr, Expr> _definitions = [];
     private readonly Dictionary<Expr, List<Chain>> _arrived = [];
+    private readonly Dictionary<Expr, ImmutableHashSet<IndexVariable>> _free = [];
 
     private Differentiation(Expr by) => (_by, _family) = (by, (by as Element)?.Family);
 
@@ -55,11 +56,8 @@ internal sealed class Differentiation
         {
             var node = order[i];
             if (!_arrived.Remove(node, out var chains)) continue;
-            foreach (var chain in Chain.Merged(chains))
-            {
-                if (IsVariable(node)) found.Add(IndexSum.Over(chain.Summed, Product.Of(chain.ToProduct(), Delta(node))));
-                else Pass(node, chain, dependent);
-            }
+            if (IsVariable(node)) found.AddRange(Chain.UnderOneSum(chains).Select(chain => IndexSum.Over(chain.Summed, Product.Of(chain.ToProduct(), Delta(node)))));
+            else foreach (var chain in Chain.Merged(chains, node, Free)) Pass(node, chain, dependent);
         }
 
         return Sum.Of([.. found]);
@@ -67,7 +65,7 @@ internal sealed class Differentiation
 
     private void Pass(Expr node, Chain chain, HashSet<Expr> dependent)
     {
-        if (node is IndexSum sum) chain = chain.Into(sum.Index);
+        if (node is IndexSum sum) chain = chain.Into(sum, Free);
         var rates = node is Element ? Rules.RatesOfNamed(node, _definitions[node], dependent.Contains) : Rules.RatesOf(node, dependent.Contains);
         foreach (var (part, rate) in rates)
         {
@@ -113,6 +111,8 @@ internal sealed class Differentiation
 
         return dependent;
     }
+
+    private ImmutableHashSet<IndexVariable> Free(Expr expression) => FreeIndices.Of(expression, _free);
 
     private bool IsVariable(Expr node) => ReferenceEquals(node, _by) || _family is not null && node is Element element && element.Family.Equals(_family);
 

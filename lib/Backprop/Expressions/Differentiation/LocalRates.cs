@@ -19,6 +19,7 @@ internal static class LocalRates
     {
         var order = Traversal.ChildrenFirst(definition, Family.IsUnnamed);
         var found = new List<LocalRate>();
+        var free = new Dictionary<Expr, ImmutableHashSet<IndexVariable>>();
 
         // What arrives at each expression that depends on a wanted name; at others nothing does.
         var arrived = new Dictionary<Expr, List<Chain>>(order.Count);
@@ -33,14 +34,13 @@ internal static class LocalRates
         {
             var node = order[i];
             if (!arrived.TryGetValue(node, out var chains)) continue;
-            foreach (var chain in Chain.Merged(chains))
-            {
-                if (Family.Of(node) is not null) found.Add(new(node, chain.Summed, chain.ToProduct()));
-                else Pass(node is IndexSum sum ? chain.Into(sum.Index) : chain, Rules.RatesOf(node, dependent));
-            }
+            if (Family.Of(node) is not null) found.AddRange(Chain.UnderOneSum(chains).Select(chain => new LocalRate(node, chain.Summed, chain.ToProduct())));
+            else foreach (var chain in Chain.Merged(chains, node, Free)) Pass(node is IndexSum sum ? chain.Into(sum, Free) : chain, Rules.RatesOf(node, dependent));
         }
 
         return found;
+
+        ImmutableHashSet<IndexVariable> Free(Expr expression) => FreeIndices.Of(expression, free);
 
         void Pass(Chain chain, IEnumerable<(Expr Part, Expr Rate)> rates)
         {

@@ -23,8 +23,17 @@ internal static class Reindexing
         HashSet<string> used = [.. taken];
         if (!Traversal.ChildrenFirst(expression, Opens).OfType<IndexSum>().Any(sum => used.Contains(sum.Index.Letter))) return expression;
         used.UnionWith(FreeIndices.Letters(expression));
-        HashSet<string> wanted = [.. taken];
-        return Traversal.Rewrite(expression, (_, node) => node is IndexSum sum && wanted.Contains(sum.Index.Letter) ? Renamed(sum, used) : node, Opens);
+        // No sum stands inside another of its letter, so one new letter serves all that have had the same: what was shared stays shared.
+        var letters = taken.Distinct().ToDictionary(letter => letter, _ => (string?)null);
+        return Traversal.Rewrite(expression, (_, node) => node is IndexSum sum && letters.ContainsKey(sum.Index.Letter) ? Renamed(sum) : node, Opens);
+
+        Expr Renamed(IndexSum sum)
+        {
+            var letter = letters[sum.Index.Letter];
+            if (letter is null) used.Add(letters[sum.Index.Letter] = letter = Fresh(sum.Index.Letter, used));
+            var fresh = sum.Index.Renamed(letter);
+            return IndexSum.Of(fresh, Replace(sum.Body, new() { [sum.Index] = fresh }));
+        }
     }
 
     /// <summary>A letter that is not taken: the next in the alphabet after the one that is wanted.</summary>
@@ -55,13 +64,6 @@ internal static class Reindexing
         }
 
         return apart.MoveToImmutable();
-    }
-
-    private static Expr Renamed(IndexSum sum, HashSet<string> used)
-    {
-        var fresh = sum.Index.Renamed(Fresh(sum.Index.Letter, used));
-        used.Add(fresh.Letter);
-        return IndexSum.Of(fresh, Replace(sum.Body, new() { [sum.Index] = fresh }));
     }
 
     private static bool Opens(Expr node) => node is not Quantity;

@@ -35,6 +35,19 @@ public sealed class Quantity : Expr
     /// <summary>The quantity of that name and definition.</summary>
     public static Quantity Of(Name name, Expr definition) => Unique(new Quantity(name, definition));
 
+    /// <summary>The quantity with an undefined function made a known one in its definition; its name stays.</summary>
+    /// <param name="undefined">The function to define.</param>
+    /// <param name="definition">What it is from now on.</param>
+    /// <exception cref="ArgumentException"><paramref name="undefined"/> has a definition already.</exception>
+    /// <example><code>Let("a", σ(z)).With(σ, Logistic).Definition   // logistic(z)</code></example>
+    public new Quantity With(UnaryFunction undefined, UnaryFunction definition) => (Quantity)base.With(undefined, definition);
+
+    /// <summary>The quantity for given sizes, without indices in its definition; its name stays.</summary>
+    /// <param name="sizes">How far each index runs.</param>
+    /// <exception cref="ArgumentException">An index has no size.</exception>
+    /// <example><code>Let("C", Sum(i, Square(y[i]))).For(new Sizes((i, 2))).Definition   // y₁² + y₂²</code></example>
+    public Quantity For(Sizes sizes) => (Quantity)base.For(sizes);
+
     internal override Expr Rebuild(ImmutableArray<Expr> children) => Of(Name, children[0]);
 
     internal override bool HasSameParts(Expr other) =>
