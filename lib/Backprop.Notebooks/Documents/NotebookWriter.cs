@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Backprop.Notebooks.Documents;
@@ -21,7 +22,7 @@ public static class NotebookWriter
     {
         var text = ToText(notebook);
         AtomicFile.RemoveLeftover(notebook.Path);
-        if (File.Exists(notebook.Path) && File.ReadAllText(notebook.Path) == text)
+        if (File.Exists(notebook.Path) && File.ReadAllBytes(notebook.Path).AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(text)))
             return false;
         AtomicFile.WriteAllText(notebook.Path, text, notebook.Read is { } read ? bytes => FileStamp.Of(bytes) == read : null);
         return true;

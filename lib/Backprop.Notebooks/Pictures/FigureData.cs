@@ -35,6 +35,24 @@ internal static class FigureData
     public static bool IsSame(DataOutput one, DataOutput other) =>
         Of(one) is { } a && Of(other) is { } b && IsSame(a, b, 0, Share) && JsonNode.DeepEquals(one.Data["text/plain"], other.Data["text/plain"]);
 
+    /// <summary>A stored figure with each number spelled as in another that shows the same, where it is the same number.</summary>
+    /// <remarks>Editors spell numbers in their own ways, 0.00001 for 1e-05; what is stored is to have one spelling, whoever saved the file last.</remarks>
+    public static DataOutput Respelled(DataOutput stored, DataOutput other)
+    {
+        if (stored.Data[Chart] is not { } chart) return stored;
+        var data = stored.Data.DeepClone().AsObject();
+        data[Chart] = Respelled(chart, other.Data[Chart]);
+        return stored with { Data = data };
+    }
+
+    private static JsonNode? Respelled(JsonNode? stored, JsonNode? other) => (stored, other) switch
+    {
+        (JsonObject a, JsonObject b) => new JsonObject(a.Select(property => KeyValuePair.Create(property.Key, Respelled(property.Value, b[property.Key])))),
+        (JsonArray a, JsonArray b) => new JsonArray([.. a.Zip(b, Respelled)]),
+        (JsonValue a, JsonValue b) when IsNumber(a) && IsNumber(b) && Number(a).Equals(Number(b)) => b.DeepClone(),
+        _ => stored?.DeepClone(),
+    };
+
     private static bool IsSame(JsonNode? one, JsonNode? other, double largest, double share) => (one, other) switch
     {
         (JsonObject a, JsonObject b) => a.Count == b.Count && a.All(property => b.TryGetPropertyValue(property.Key, out var value) && IsSame(property.Value, value, 0, Share)),

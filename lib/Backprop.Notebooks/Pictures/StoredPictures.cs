@@ -6,7 +6,7 @@ namespace Backprop.Notebooks.Pictures;
 /// <summary>Pictures that the files hold already: a figure whose data have not changed keeps its own.</summary>
 internal static class StoredPictures
 {
-    /// <summary>The executed notebook, with the file's own figure wherever it shows the same.</summary>
+    /// <summary>The executed notebook, with the file's own figure wherever it shows the same; its numbers are spelled as this program spells them.</summary>
     public static Notebook Keep(Notebook committed, Notebook executed)
     {
         var stored = committed.Cells.ToDictionary(cell => cell.Id, cell => cell.Outputs);
@@ -21,7 +21,7 @@ internal static class StoredPictures
         {
             if (output is not DataOutput figure || left.FindIndex(stored => FigureData.IsSame(stored, figure)) is not (>= 0 and var found))
                 return output;
-            var kept = left[found] with { ExecutionCount = figure.ExecutionCount };
+            var kept = FigureData.Respelled(left[found], figure) with { ExecutionCount = figure.ExecutionCount };
             left.RemoveAt(found);
             return kept;
         })];

@@ -50,6 +50,8 @@ public sealed class MagicCommands(KernelFixture kernel) : CellTest(kernel)
     [InlineData("#!share --from csharp nothere", "#!share: there is no variable nothere")]
     [InlineData("#!share --from fsharp x", "no other language has variables here")]
     [InlineData("#!share --from csharp", "one variable is named")]
+    [InlineData("#!javascript\n#!share --from csharp list", "javascript has no variables here")]
+    [InlineData("#!html\n#!set --name list --value 1", "html has no variables here")]
     [InlineData("#!set --name x --value two words", "a value of several words stands in double quotes")]
     [InlineData("#!set --name x --value 'a'", "single quotes keep no words together")]
     [InlineData("#!set --name x --name y --value 1", "--name is given twice")]
@@ -66,7 +68,7 @@ public sealed class MagicCommands(KernelFixture kernel) : CellTest(kernel)
         var fault = await FaultAsync($"// a comment\n{directive}");
 
         Assert.Contains(message, fault.Message, StringComparison.Ordinal);
-        Assert.Equal(2, fault.Line);
+        Assert.Equal(1 + directive.Split('\n').Length, fault.Line);
     }
 
     [Fact]

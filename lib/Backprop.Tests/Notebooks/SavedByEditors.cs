@@ -1,10 +1,13 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Backprop.Notebooks.Documents;
+using Backprop.Notebooks.Pictures;
 
 namespace Backprop.Tests.Notebooks;
 
 /// <summary>What editors leave in a notebook that they save; each is the shape that the editor writes.</summary>
-public sealed class SavedByEditors
+public sealed partial class SavedByEditors
 {
     private static readonly string Chapter = Path.Combine(Repository.Root, "notebooks", "02-layers.ipynb");
     private static readonly string Text = File.ReadAllText(Chapter);
@@ -55,6 +58,33 @@ public sealed class SavedByEditors
         var notebook = NotebookReader.Parse(Chapter, Saved(notebookMetadata, cellMetadata));
 
         Assert.False(NotebookWriter.ToText(notebook) != Text, $"saved by {editor}, the notebook is not the same any more");
+    }
+
+    public static TheoryData<string> Chapters => [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+    /// <remarks>JavaScript writes 0.00001 for 1e-05, and Python 4399680.0 for 4.39968e06.</remarks>
+    [Theory]
+    [MemberData(nameof(Chapters))]
+    public void Charts_whose_numbers_an_editor_has_spelled_otherwise_are_written_back_byte_for_byte(string name)
+    {
+        var path = Path.Combine(Repository.Root, "notebooks", name);
+        var text = File.ReadAllText(path);
+        var committed = NotebookReader.Parse(path, text);
+        var saved = NotebookReader.Parse(path, Spelled().Replace(text, number => Plain(number.Value)));
+
+        var written = NotebookWriter.ToText(StoredPictures.Keep(saved, committed));
+
+        Assert.False(written != text, "the notebook is not the same any more");
+    }
+
+    [Fact]
+    public void A_number_that_is_another_one_stays_what_it_was()
+    {
+        static DataOutput Chart(string numbers) => new(new JsonObject { [FigureData.Chart] = JsonNode.Parse($$$"""{"data": [{"y": [{{{numbers}}}]}], "layout": {}}""") }, null, []);
+
+        var kept = Assert.IsType<DataOutput>(Assert.Single(StoredPictures.Keep([Chart("1.00001, 0.00001, 2")], [Chart("1.00002, 1e-05, 2.0")])));
+
+        Assert.Equal("[1.00001,1e-05,2.0]", kept.Data[FigureData.Chart]!["data"]![0]!["y"]!.ToJsonString());
     }
 
     [Fact]
@@ -112,6 +142,19 @@ public sealed class SavedByEditors
 
         Assert.Contains("mydatabase", written.Metadata.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("pwsh", CellLanguage.Of(written, written.Cells.First(cell => cell.Kind == CellKind.Code)));
+    }
+
+    // A number of a chart that is written with an exponent: it stands in a list, behind a bracket or a comma.
+    [GeneratedRegex(@"(?<=[\[,])-?[0-9.]+[eE][-+]?[0-9]+(?=[,\]])")]
+    private static partial Regex Spelled();
+
+    // What has more places than a decimal holds would be another number.
+    private static string Plain(string number)
+    {
+        var plain = decimal.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("0.0###########################", CultureInfo.InvariantCulture);
+        return Value(plain).Equals(Value(number)) ? plain : number;
+
+        static double Value(string text) => double.Parse(text, CultureInfo.InvariantCulture);
     }
 
     private static string Saved(string notebookMetadata, string cellMetadata)

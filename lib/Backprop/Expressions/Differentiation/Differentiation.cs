@@ -56,8 +56,11 @@ internal sealed class Differentiation
         {
             var node = order[i];
             if (!_arrived.Remove(node, out var chains)) continue;
-            if (IsVariable(node)) found.AddRange(Chain.UnderOneSum(chains).Select(chain => IndexSum.Over(chain.Summed, Product.Of(chain.ToProduct(), Delta(node)))));
-            else foreach (var chain in Chain.Merged(chains, node, Free)) Pass(node, chain, dependent);
+            foreach (var chain in IsVariable(node) ? Chain.UnderOneSum(chains) : Chain.Merged(chains, node, Free))
+            {
+                if (IsVariable(node)) found.Add(IndexSum.Over(chain.Summed, Product.Of(chain.ToProduct(), Delta(node))));
+                else Pass(node, chain, dependent);
+            }
         }
 
         return Sum.Of([.. found]);

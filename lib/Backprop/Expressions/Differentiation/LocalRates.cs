@@ -34,8 +34,12 @@ internal static class LocalRates
         {
             var node = order[i];
             if (!arrived.TryGetValue(node, out var chains)) continue;
-            if (Family.Of(node) is not null) found.AddRange(Chain.UnderOneSum(chains).Select(chain => new LocalRate(node, chain.Summed, chain.ToProduct())));
-            else foreach (var chain in Chain.Merged(chains, node, Free)) Pass(node is IndexSum sum ? chain.Into(sum, Free) : chain, Rules.RatesOf(node, dependent));
+            var isName = Family.Of(node) is not null;
+            foreach (var chain in isName ? Chain.UnderOneSum(chains) : Chain.Merged(chains, node, Free))
+            {
+                if (isName) found.Add(new(node, chain.Summed, chain.ToProduct()));
+                else Pass(node is IndexSum sum ? chain.Into(sum, Free) : chain, Rules.RatesOf(node, dependent));
+            }
         }
 
         return found;
