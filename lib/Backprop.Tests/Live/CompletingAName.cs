@@ -28,7 +28,8 @@ public sealed partial class CompletingAName(LiveSite site, BrowserFixture browse
         await Assertions.Expect(editor).ToHaveAttributeAsync("aria-haspopup", "listbox");
         await Assertions.Expect(list).ToHaveAccessibleNameAsync(NotEmpty);
         Assert.Equal(await list.GetAttributeAsync("id"), await editor.GetAttributeAsync("aria-controls"));
-        Assert.Empty(await opened.AccessFaults());
+        // The list scrolls by the editor's arrow keys, of which axe does not know.
+        Assert.All(await opened.AccessFaults(), fault => Assert.StartsWith("scrollable-region-focusable (serious): <ul id=\"cm-ac-", fault, StringComparison.Ordinal));
         var first = await Meant(opened);
         await opened.Page.Keyboard.PressAsync("ArrowDown");
         var second = await Meant(opened);
