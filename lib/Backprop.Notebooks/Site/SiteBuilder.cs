@@ -170,7 +170,7 @@ public static class SiteBuilder
             yield return ("assets/figures.js", Asset.Bytes("figures.js"));
         if (!charted.Any(page => PlotlyBundle.For(page.Traces) == PlotlyBundle.Whole))
             yield return ($"assets/{PlotlyBundle.Whole.Name}", PlotlyBundle.Whole.Bytes);
-        foreach (var asset in new[] { "live.js", "sliders.js", "live.css" })
+        foreach (var asset in new[] { "live.js", "sliders.js", "live.css", "editor.css" })
             yield return ($"assets/{asset}", Asset.Bytes(asset));
         foreach (var file in live.Files())
             yield return file;

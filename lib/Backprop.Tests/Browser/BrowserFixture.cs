@@ -43,6 +43,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         var context = await shown.NewContextAsync(new()
         {
             ColorScheme = options.Scheme,
+            HasTouch = options.IsTouched,
+            IsMobile = options.IsTouched,
             JavaScriptEnabled = options.HasScript,
             Offline = address.IsFile && options.Network.Count == 0,
             ViewportSize = new() { Width = options.Width, Height = options.Height },

@@ -19,6 +19,9 @@ public sealed record PageOptions
 
     public int Height { get; init; } = 900;
 
+    /// <summary>Whether it is touched, and nothing can be pointed at.</summary>
+    public bool IsTouched { get; init; }
+
     public bool HasScript { get; init; } = true;
 
     /// <summary>Whether the browser draws in space (WebGL); where it may not, it is started for this page alone.</summary>

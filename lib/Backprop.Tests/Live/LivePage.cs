@@ -19,6 +19,21 @@ internal static class LivePage
     public static Task Press(this OpenedPage opened, int cell, string name) =>
         opened.Cell(cell).GetByRole(AriaRole.Button, new() { NameRegex = new($"^{name}") }).ClickAsync();
 
+    /// <summary>Opens the editor of a cell, and types this code in the place of its own.</summary>
+    public static async Task Edit(this OpenedPage opened, int cell, string? code = null)
+    {
+        await opened.Press(cell, "Edit code cell");
+        await Assertions.Expect(opened.Cell(cell).GetByRole(AriaRole.Textbox)).ToBeFocusedAsync();
+        if (code is null)
+            return;
+        await opened.Page.Keyboard.PressAsync("Control+a");
+        await opened.Page.Keyboard.PressAsync("Backspace");
+        await opened.Page.Keyboard.TypeAsync(code);
+    }
+
+    /// <summary>Waits until the kernel waits for nothing but a cell.</summary>
+    public static Task KernelReady(this OpenedPage opened) => opened.Page.WaitForFunctionAsync("() => window.backpropLive?.kernel.isReady");
+
     /// <summary>Waits until nothing runs any more, after something has been started.</summary>
     public static Task Finished(this OpenedPage opened, string condition = "true") =>
         opened.Page.WaitForFunctionAsync($"() => window.backpropLive && !backpropLive.isBusy && {condition}");

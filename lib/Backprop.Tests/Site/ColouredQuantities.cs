@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Backprop.Notebooks.Site.Formulas;
 using Backprop.Notebooks.Site.Outputs;
+using Backprop.Tests.Browser;
 
 namespace Backprop.Tests.Site;
 
@@ -61,29 +61,12 @@ public class ColouredQuantities
             var (light, dark) = Ground(ground);
             foreach (var quantity in QuantityColours.All)
             {
-                Assert.True(Contrast(quantity.Light, light) >= 7, $"{quantity.Name} on {ground}, light");
-                Assert.True(Contrast(quantity.Dark, dark) >= 7, $"{quantity.Name} on {ground}, dark");
+                Assert.True(ColourContrast.Between(quantity.Light, light) >= 7, $"{quantity.Name} on {ground}, light");
+                Assert.True(ColourContrast.Between(quantity.Dark, dark) >= 7, $"{quantity.Name} on {ground}, dark");
             }
         }
     }
 
     private static (string Light, string Dark) Ground(string name) =>
         Regex.Match(Css, $@"--{name}: light-dark\((#[0-9a-f]+), (#[0-9a-f]+)\)") is var match ? (match.Groups[1].Value, match.Groups[2].Value) : default;
-
-    private static double Contrast(string one, string other)
-    {
-        double[] light = [Luminance(one), Luminance(other)];
-        return (light.Max() + 0.05) / (light.Min() + 0.05);
-    }
-
-    private static double Luminance(string colour)
-    {
-        double Channel(int at)
-        {
-            var value = int.Parse(colour.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
-            return value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
-        }
-
-        return 0.2126 * Channel(1) + 0.7152 * Channel(3) + 0.0722 * Channel(5);
-    }
 }

@@ -46,12 +46,12 @@ export function openEditor(cell, page) {
         { key: "Escape", run: () => (page.leave(), true) },
         ...defaultKeymap,
       ]),
-      // The page's bar lies over the top of the window.
-      EditorView.scrollMargins.of(() => ({ top: document.querySelector(".live-bar")?.offsetHeight ?? 0 })),
+      EditorView.scrollMargins.of((editor) => ({ top: covered(editor) })),
       // A long line scrolls from the keyboard.
       EditorView.contentAttributes.of({ "aria-label": `Code of cell ${cell.number}`, tabindex: "0" }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) page.change(update.state.doc.toString());
+        if (update.view.hasFocus && (update.docChanged || update.selectionSet)) update.view.requestMeasure(uncovering);
         if (opensCall(update) || (update.state.field(call) && (update.docChanged || update.selectionSet))) askSignatures(update.view, page);
       }),
     ],
@@ -86,6 +86,23 @@ function places(doc, fault) {
     return { from: word > 0 ? start : from, to: Math.min(start + word, to), severity: "error", message };
   });
 }
+
+// The page's bar lies over the top of the window, from the first run on.
+const barBottom = () => document.querySelector(".live-bar")?.getBoundingClientRect().bottom ?? 0;
+
+// How much of the editor the bar hides: what belongs to a line below that is shown.
+function covered(view) {
+  const bottom = Math.max(0, barBottom());
+  return Math.min(bottom, Math.max(0, bottom - view.scrollDOM.getBoundingClientRect().top));
+}
+
+// The line that is written in is not left below the bar.
+const uncovering = {
+  read: (view) => (view.coordsAtPos(view.state.selection.main.head)?.top ?? Infinity) - barBottom(),
+  write: (above) => {
+    if (above < 0) window.scrollBy({ top: above - 4, behavior: "instant" });
+  },
+};
 
 async function suggest(context, page) {
   const word = context.matchBefore(/[\p{L}\p{N}_]*/u);
