@@ -78,12 +78,15 @@ internal sealed record Chain
         var product = ToProduct();
         foreach (var index in Summed.Reverse().Where(index => !left.Contains(index)))
         {
-            var factors = (product is Product several ? [Number.Of(several.Coefficient), .. several.Factors] : ImmutableArray.Create(product)).ToLookup(factor => free(factor).Contains(index));
+            var factors = FactorsOf(product).ToLookup(factor => free(factor).Contains(index));
             product = Product.Of([.. factors[false], IndexSum.Of(index, Product.Of([.. factors[true]]))]);
         }
 
         return Of(product, [.. Summed.Where(left.Contains)]);
     }
+
+    // The number in front is one of them.
+    private static ImmutableArray<Expr> FactorsOf(Expr product) => product is Product several ? [Number.Of(several.Coefficient), .. several.Factors] : [product];
 
     private static Chain Of(Expr product, ImmutableArray<IndexVariable> summed) => product.IsOne ? new(null, null, 0, summed) : new(Empty, product, 1, summed);
 }
