@@ -38,7 +38,7 @@ internal static partial class CellParser
             {
                 Cut(number);
                 if (ParseMagic(line, number) is { } step)
-                    steps.Add(language == "csharp" || step is not (SetStep or ShareStep) ? step : throw new CellFaultException("DirectiveError", $"{line}: {language} has no variables here", number));
+                    steps.Add(language is not ("html" or "javascript" or "markdown") || step is not (SetStep or ShareStep) ? step : throw new CellFaultException("DirectiveError", $"{line}: {language} has no variables here", number));
                 else
                     language = Usual(line[2..].Split([' ', '\t'], 2)[0]);
             }

@@ -41,7 +41,7 @@ internal static class OutputComparison
         return run.Executed with
         {
             Cells = [.. run.Executed.Cells.Select(cell =>
-                Text(cell.Outputs) == Text(committed[cell.Id]) ? cell with { Outputs = [.. cell.Outputs.Zip(Merged(committed[cell.Id]), KeepElapsedTime)] } : cell)],
+                Text(StoredPictures.Keep(committed[cell.Id], cell.Outputs)) == Text(committed[cell.Id]) ? cell with { Outputs = [.. cell.Outputs.Zip(Merged(committed[cell.Id]), KeepElapsedTime)] } : cell)],
         };
     }
 

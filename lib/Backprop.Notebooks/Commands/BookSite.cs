@@ -8,7 +8,7 @@ namespace Backprop.Notebooks.Commands;
 /// <summary>Builds the site and says on the console what its reader should know.</summary>
 internal static class BookSite
 {
-    // Why it is so is for whoever builds the site.
+    // The reason is printed for whoever builds the site.
     private const string WithoutKernel = "The cells of this page cannot be run in the browser: the site was built without the kernel for it.";
 
     /// <summary>The site of these notebooks.</summary>
@@ -21,13 +21,13 @@ internal static class BookSite
             throw new IOException($"{folder.Name}: {without}; the cells of the site that stands there can be run, so it is kept; remove it to have one without");
         if (without is not null) Console.WriteLine(without);
         var starts = Starts(Book());
-        if (without is not null) notes = SayingOnEach(notebooks.Concat(starts), notes);
+        if (without is not null) notes = WithNoteOnEach(notebooks.Concat(starts), notes);
         var result = SiteBuilder.BuildUnlessStopped(notebooks, outputFolder, notes, cancel, live, address, starts);
         foreach (var notice in result.Notices) Console.WriteLine(notice);
         return result.Succeeded ? result.Pages[0] : throw new IOException(string.Join(Environment.NewLine, result.Faults));
     }
 
-    private static Dictionary<string, string> SayingOnEach(IEnumerable<Notebook> pages, IReadOnlyDictionary<string, string> notes) =>
+    private static Dictionary<string, string> WithNoteOnEach(IEnumerable<Notebook> pages, IReadOnlyDictionary<string, string> notes) =>
         pages.Select(page => page.Path).Distinct(StringComparer.Ordinal).ToDictionary(path => path, path => notes.TryGetValue(path, out var note) ? $"{note} {WithoutKernel}" : WithoutKernel);
 
     private static IReadOnlyList<Notebook> Starts(string book) =>

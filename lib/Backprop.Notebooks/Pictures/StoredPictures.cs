@@ -10,10 +10,10 @@ internal static class StoredPictures
     public static Notebook Keep(Notebook committed, Notebook executed)
     {
         var stored = committed.Cells.ToDictionary(cell => cell.Id, cell => cell.Outputs);
-        return executed with { Cells = [.. executed.Cells.Select(cell => cell with { Outputs = Keep(stored.GetValueOrDefault(cell.Id, []), cell.Outputs) })] };
+        return executed with { Cells = [.. executed.Cells.Select(cell => cell with { Outputs = [.. Keep(stored.GetValueOrDefault(cell.Id, []), cell.Outputs).Zip(cell.Outputs, FigureData.Respelled)] })] };
     }
 
-    /// <summary>The same for the outputs of one cell; each stored figure is used once.</summary>
+    /// <summary>The same for the outputs of one cell, with numbers as the file has them; each stored figure is used once.</summary>
     public static IReadOnlyList<Output> Keep(IReadOnlyList<Output> committed, IReadOnlyList<Output> executed)
     {
         var left = committed.OfType<DataOutput>().Where(FigureData.IsFigure).ToList();
@@ -21,7 +21,7 @@ internal static class StoredPictures
         {
             if (output is not DataOutput figure || left.FindIndex(stored => FigureData.IsSame(stored, figure)) is not (>= 0 and var found))
                 return output;
-            var kept = FigureData.Respelled(left[found], figure) with { ExecutionCount = figure.ExecutionCount };
+            var kept = left[found] with { ExecutionCount = figure.ExecutionCount };
             left.RemoveAt(found);
             return kept;
         })];

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Backprop.Kernel;
+using Backprop.Notebooks.Checking;
 using Backprop.Notebooks.Documents;
+using Backprop.Notebooks.Execution;
 using Backprop.Notebooks.Pictures;
 
 namespace Backprop.Tests.Notebooks;
@@ -73,7 +76,9 @@ public sealed partial class SavedByEditors
         var saved = NotebookReader.Parse(path, Spelled().Replace(text, number => Plain(number.Value)));
 
         var written = NotebookWriter.ToText(StoredPictures.Keep(saved, committed));
+        var cells = saved.Cells.Zip(committed.Cells).Where(pair => pair.First.Kind == CellKind.Code);
 
+        Assert.Empty(OutputComparison.Differences(new(saved, committed, [.. cells.Select((pair, i) => new CellRun(i + 1, pair.First, new(CellStatus.Passed, pair.Second.Outputs)))])));
         Assert.False(written != text, "the notebook is not the same any more");
     }
 
@@ -82,7 +87,7 @@ public sealed partial class SavedByEditors
     {
         static DataOutput Chart(string numbers) => new(new JsonObject { [FigureData.Chart] = JsonNode.Parse($$$"""{"data": [{"y": [{{{numbers}}}]}], "layout": {}}""") }, null, []);
 
-        var kept = Assert.IsType<DataOutput>(Assert.Single(StoredPictures.Keep([Chart("1.00001, 0.00001, 2")], [Chart("1.00002, 1e-05, 2.0")])));
+        var kept = Assert.IsType<DataOutput>(FigureData.Respelled(Chart("1.00001, 0.00001, 2"), Chart("1.00002, 1e-05, 2.0")));
 
         Assert.Equal("[1.00001,1e-05,2.0]", kept.Data[FigureData.Chart]!["data"]![0]!["y"]!.ToJsonString());
     }
@@ -144,14 +149,15 @@ public sealed partial class SavedByEditors
         Assert.Equal("pwsh", CellLanguage.Of(written, written.Cells.First(cell => cell.Kind == CellKind.Code)));
     }
 
-    // A number of a chart that is written with an exponent: it stands in a list, behind a bracket or a comma.
+    // A number of a chart that is written with an exponent: it stands in a list, after a bracket or a comma.
     [GeneratedRegex(@"(?<=[\[,])-?[0-9.]+[eE][-+]?[0-9]+(?=[,\]])")]
     private static partial Regex Spelled();
 
-    // What has more places than a decimal holds would be another number.
+    // What is larger or has more places than a decimal holds stays as it is.
     private static string Plain(string number)
     {
-        var plain = decimal.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("0.0###########################", CultureInfo.InvariantCulture);
+        if (!decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)) return number;
+        var plain = value.ToString("0.0###########################", CultureInfo.InvariantCulture);
         return Value(plain).Equals(Value(number)) ? plain : number;
 
         static double Value(string text) => double.Parse(text, CultureInfo.InvariantCulture);

@@ -38,7 +38,7 @@ internal sealed partial class RationalForm
         },
         Opens);
 
-    // Nothing is looked at, compared or multiplied that is not counted.
+    // Nodes, comparisons and products are counted.
     private void Spend(long work)
     {
         _work += work;

@@ -81,18 +81,23 @@
   // The code of a cell goes to the clipboard.
   function copyButtons(sources) {
     for (const source of sources) {
-      const button = document.createElement("button");
-      Object.assign(button, { type: "button", className: "copy", textContent: "Copy" });
-      button.setAttribute("aria-label", "Copy this code");
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "copy" });
+      // Who says what stands on the button has named it.
+      const say = (words, name) => {
+        button.textContent = words;
+        button.setAttribute("aria-label", name);
+      };
+      const offer = () => say("Copy", "Copy this code");
+      offer();
       button.addEventListener("click", async () => {
         try {
           await navigator.clipboard.writeText(source.textContent);
-          button.textContent = "Copied";
+          say("Copied", "Copied this code");
         } catch {
-          button.textContent = "Not allowed here";
+          say("Not allowed here", "Not allowed here: copying this code");
         }
       });
-      button.addEventListener("blur", () => { button.textContent = "Copy"; });
+      button.addEventListener("blur", offer);
       source.before(button);
     }
   }

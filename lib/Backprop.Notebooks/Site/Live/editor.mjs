@@ -46,6 +46,8 @@ export function openEditor(cell, page) {
         { key: "Escape", run: () => (page.leave(), true) },
         ...defaultKeymap,
       ]),
+      // What is told of a call goes with the cursor.
+      EditorView.domEventHandlers({ blur: (_, editor) => void closeSignatures(editor) }),
       EditorView.scrollMargins.of((editor) => ({ top: covered(editor) })),
       // A long line scrolls from the keyboard.
       EditorView.contentAttributes.of({ "aria-label": `Code of cell ${cell.number}`, tabindex: "0" }),
@@ -90,7 +92,7 @@ function places(doc, fault) {
 // The page's bar lies over the top of the window, from the first run on.
 const barBottom = () => document.querySelector(".live-bar")?.getBoundingClientRect().bottom ?? 0;
 
-// How much of the editor the bar hides: what belongs to a line below that is shown.
+// How much of the editor the bar hides. What belongs to a line below it is still shown.
 function covered(view) {
   const bottom = Math.max(0, barBottom());
   return Math.min(bottom, Math.max(0, bottom - view.scrollDOM.getBoundingClientRect().top));

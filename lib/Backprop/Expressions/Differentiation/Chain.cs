@@ -24,7 +24,7 @@ internal sealed record Chain
     /// <summary>The chain with one more factor.</summary>
     public Chain Then(Expr factor) => factor.IsOne ? this : new(this, factor, Length + 1, Summed);
 
-    /// <summary>The chain going into a sum. What the sum knows nothing of is summed up before: Σ_k Σ_i a_k b_i = (Σ_k a_k)(Σ_i b_i).</summary>
+    /// <summary>The chain going into a sum. What does not depend on its index is summed beforehand: Σ_k Σ_i a_k b_i = (Σ_k a_k)(Σ_i b_i).</summary>
     /// <param name="sum">The sum.</param>
     /// <param name="free">The free indices of an expression.</param>
     /// <remarks>So no sum stands inside another that has nothing to do with it, and no two have one letter.</remarks>
@@ -38,7 +38,7 @@ internal sealed record Chain
     /// <param name="chains">The chains.</param>
     /// <param name="at">Where they have arrived.</param>
     /// <param name="free">The free indices of an expression.</param>
-    /// <remarks>What is passed on is one chain then, however many ways lead there: sums inside sums would double their number at every step.</remarks>
+    /// <remarks>What is passed on is one chain then, however many ways lead there; otherwise sums inside sums would double their number at every step.</remarks>
     public static IReadOnlyList<Chain> Merged(IReadOnlyList<Chain> chains, Expr at, Func<Expr, ImmutableHashSet<IndexVariable>> free)
     {
         var alike = UnderOneSum(chains);
@@ -71,7 +71,7 @@ internal sealed record Chain
         (left, right) => left.SequenceEqual(right),
         sequence => sequence.Aggregate(0, HashCode.Combine));
 
-    // Only the sums over these indices are left. What another sum knows nothing of goes in front of it: Σ_i a b_i = a Σ_i b_i.
+    // Leaves only the sums over these indices. What does not depend on the index of another goes in front of it: Σ_i a b_i = a Σ_i b_i.
     private Chain SummedUp(ImmutableHashSet<IndexVariable> left, Func<Expr, ImmutableHashSet<IndexVariable>> free)
     {
         if (Summed.All(left.Contains)) return this;

@@ -23,7 +23,7 @@ internal static class Reindexing
         HashSet<string> used = [.. taken];
         if (!Traversal.ChildrenFirst(expression, Opens).OfType<IndexSum>().Any(sum => used.Contains(sum.Index.Letter))) return expression;
         used.UnionWith(FreeIndices.Letters(expression));
-        // No sum stands inside another of its letter, so one new letter serves all that have had the same: what was shared stays shared.
+        // No sum stands inside another of its letter, so one new letter serves all that had the same one: what was shared stays shared.
         var letters = taken.Distinct().ToDictionary(letter => letter, _ => (string?)null);
         return Traversal.Rewrite(expression, (_, node) => node is IndexSum sum && letters.ContainsKey(sum.Index.Letter) ? Renamed(sum) : node, Opens);
 
