@@ -1,6 +1,7 @@
 """Runs notebooks as Jupyter does: a Jupyter client, the kernelspec that it has installed, the kernel of the .NET Interactive tool."""
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,8 @@ JOBS = 2
 # A notebook that Jupyter saves after Run All is about as large as the committed one: figures do not bring their script along.
 LARGEST_SHARE = 1.25
 OF_KERNEL = 10_000
+# What is drawn, in a notebook's file.
+PICTURE = re.compile(rb'(?<="image/png": ")[^"]*')
 # Seconds for all notebooks together: several times what they need.
 WRITE_LIMIT = 1200
 
@@ -54,8 +57,8 @@ def too_large(path, committed, live):
     return f"saved by Jupyter it has {size:,} bytes, and {expected:,} are committed" if size > LARGEST_SHARE * expected + OF_KERNEL else None
 
 
-def has_figure(committed):
-    """Whether a notebook holds a picture that Chromium has drawn, which may have other fonts here."""
+def has_chart(committed):
+    """Whether a notebook holds charts: their pictures take long to draw."""
     return any(PLOTLY in output.get("data", {}) for cell in committed["cells"] for output in cell.get("outputs", []))
 
 
@@ -79,7 +82,8 @@ def write_back(notebooks):
 
 
 def first_difference(committed, written):
-    lines, others = ([*file.read_bytes().split(b"\n"), None] for file in (committed, written))
+    # Chromium draws the pictures, and may have other fonts here.
+    lines, others = ([*PICTURE.sub(b"", file.read_bytes()).split(b"\n"), None] for file in (committed, written))
     return next((f"line {number}: {line} is committed, and {other} was written" for number, (line, other) in enumerate(zip(lines, others), 1) if line != other), None)
 
 
@@ -99,7 +103,7 @@ def main(paths):
             notebook, error = job.result()
             live = [cell.outputs if cell.execution_count else None for cell in notebook.cells if cell.cell_type == "code"]
             tally.add(path.name, committed, live, error or too_large(path, committed, live))
-            if not error and not has_figure(committed):
+            if not error and not has_chart(committed):
                 saved[path] = notebook
     for path, difference in write_back(saved).items():
         tally.check(f"{path.name}, saved by Jupyter and written again", difference)
