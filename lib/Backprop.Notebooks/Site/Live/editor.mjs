@@ -46,8 +46,6 @@ export function openEditor(cell, page) {
         { key: "Escape", run: () => (page.leave(), true) },
         ...defaultKeymap,
       ]),
-      // What is told of a call goes with the cursor.
-      EditorView.domEventHandlers({ blur: (_, editor) => void closeSignatures(editor) }),
       EditorView.scrollMargins.of((editor) => ({ top: covered(editor) })),
       // A long line scrolls from the keyboard.
       EditorView.contentAttributes.of({ "aria-label": `Code of cell ${cell.number}`, tabindex: "0" }),
