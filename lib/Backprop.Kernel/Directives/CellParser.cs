@@ -37,8 +37,11 @@ internal static partial class CellParser
             if (lines[i].StartsWith("#!", StringComparison.Ordinal))
             {
                 Cut(number);
-                if (ParseMagic(line, number) is { } step)
-                    steps.Add(language is not ("html" or "javascript" or "markdown") || step is not (SetStep or ShareStep) ? step : throw new CellFaultException("DirectiveError", $"{line}: {language} has no variables here", number));
+                var step = ParseMagic(line, number);
+                if (step is SetStep or ShareStep && language is ("html" or "javascript" or "markdown"))
+                    throw new CellFaultException("DirectiveError", $"{line}: {language} has no variables here", number);
+                if (step is not null)
+                    steps.Add(step);
                 else
                     language = Usual(line[2..].Split([' ', '\t'], 2)[0]);
             }

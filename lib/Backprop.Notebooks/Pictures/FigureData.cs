@@ -35,11 +35,11 @@ internal static class FigureData
     public static bool IsSame(DataOutput one, DataOutput other) =>
         Of(one) is { } a && Of(other) is { } b && IsSame(a, b, 0, Share) && JsonNode.DeepEquals(one.Data["text/plain"], other.Data["text/plain"]);
 
-    /// <summary>A stored chart with each number spelled as a run spells the same number; any other output as it is.</summary>
+    /// <summary>A stored chart with each number spelled as a run that shows the same spells it; any other output as it is.</summary>
     /// <remarks>Editors spell numbers in their own ways, 0.00001 for 1e-05, and a file that one of them has saved is to become what it was.</remarks>
     public static Output Respelled(Output stored, Output run)
     {
-        if (stored is not DataOutput kept || run is not DataOutput ran || kept.Data[Chart] is not { } chart || !IsSame(kept, ran)) return stored;
+        if (stored is not DataOutput kept || run is not DataOutput ran || kept.Data[Chart] is not { } chart) return stored;
         var data = kept.Data.DeepClone().AsObject();
         data[Chart] = Respelled(chart, ran.Data[Chart]);
         return kept with { Data = data };

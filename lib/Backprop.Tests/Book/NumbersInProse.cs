@@ -12,7 +12,7 @@ namespace Backprop.Tests.Book;
 public sealed partial class NumbersInProse
 {
     public static TheoryData<string> Notebooks { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        [.. Repository.Notebooks.Select(file => Path.GetFileNameWithoutExtension(file))];
 
     [Theory]
     [MemberData(nameof(Notebooks))]

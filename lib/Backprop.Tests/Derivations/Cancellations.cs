@@ -36,7 +36,7 @@ public class Cancellations
         {
             var cost = softmax ? SoftmaxEntropy(out var y) : LogisticEntropy(out y);
             var sizes = new Sizes((J, 4));
-            var number = (Quantity)cost.For(sizes);
+            var number = cost.For(sizes);
             var sweep = BackwardSweep.Of(cost, X[J]);
             var start = Derivation.Of(sweep[X]).Insert(sweep[y]);
             var S = Let("S", Sum(L, Exp(X[L])));

@@ -16,7 +16,7 @@ public class IndexedDerivatives
     {
         var sizes = new Sizes((I, 3), (J, 2), (C, 2));
         var cost = Costs()[name];
-        var writtenOut = (Quantity)cost.For(sizes);
+        var writtenOut = cost.For(sizes);
         var random = new SeededRandom(1986);
         (Expr, double)[] point = [.. writtenOut.Symbols().Select(symbol => ((Expr)symbol, random.Uniform(1)))];
         var families = cost.Families().Where(family => family.Definition is null).ToList();

@@ -86,7 +86,7 @@ public class OneNeuron
     {
         // z = 0.5·0.8 + 0.1 = 0.5; a = 1/(1 + e^−0.5) = 0.6224593; C = 0.3775407² = 0.1425370;
         // dC/da = −0.7550813; a(1 − a) = 0.2350037; dC/dz = −0.1774469; dC/dw = 0.8 of it = −0.1419575.
-        var example = WorkedExample.Of((Quantity)_cost.With(_σ, Logistic), [_w, _b], (_w, 0.5), (_previous, 0.8), (_b, 0.1), (_y, 1));
+        var example = WorkedExample.Of(_cost.With(_σ, Logistic), [_w, _b], (_w, 0.5), (_previous, 0.8), (_b, 0.1), (_y, 1));
         Assert.Equal([0.5, 0.6224593, 0.1425370], example.Forward.Select(row => Math.Round(row.Value, 7)));
         Assert.Equal([-0.7550813, -0.1774469, -0.1419575, -0.1774469], example.Backward.Select(row => Math.Round(row.Value, 7)));
     }
@@ -129,7 +129,7 @@ public class OneNeuron
     public void A_value_of_a_worked_example_that_rounds_to_zero_has_no_sign()
     {
         // By hand: a weight on an input that is 0 has the derivative −0, a tiny negative error the derivative −2·10⁻⁹.
-        var worked = WorkedExample.Of((Quantity)_cost.With(_σ, Tanh), [_w], (_w, 1), (_previous, 0), (_b, 0), (_y, 1e-9));
+        var worked = WorkedExample.Of(_cost.With(_σ, Tanh), [_w], (_w, 1), (_previous, 0), (_b, 0), (_y, 1e-9));
         Assert.All(worked.Backward, row => Assert.True(double.IsNegative(row.Value)));
         Assert.All(worked.Backward, row => Assert.Equal("0.000000", row.ShownValue));
     }

@@ -37,7 +37,7 @@ public class OneWorld
 
     [Fact]
     public void The_slope_along_a_net_input_goes_through_its_output_alone() =>
-        Assert.Equal("(yₖ − dₖ) yₖ(1 − yₖ)", ((Quantity)_error.With(Σ, Logistic)).Derivative(Let("x", J, Sum(I, Y[I] * W[J, I]) * S)[Index("k", size: "n_j")]).ToString());
+        Assert.Equal("(yₖ − dₖ) yₖ(1 − yₖ)", _error.With(Σ, Logistic).Derivative(Let("x", J, Sum(I, Y[I] * W[J, I]) * S)[Index("k", size: "n_j")]).ToString());
 
     [Fact]
     public void What_does_not_occur_has_the_slope_0_and_no_line_in_a_sweep()
@@ -61,7 +61,7 @@ public class OneWorld
     [Fact]
     public void What_needs_sizes_says_so_and_not_that_nothing_depends_on_it()
     {
-        Assert.Contains("before its indices have sizes", Assert.Throws<InvalidOperationException>(() => CostFunction.Of((Quantity)_error.With(Σ, Logistic), [S])).Message, StringComparison.Ordinal);
+        Assert.Contains("before its indices have sizes", Assert.Throws<InvalidOperationException>(() => CostFunction.Of(_error.With(Σ, Logistic), [S])).Message, StringComparison.Ordinal);
         Assert.Contains("depends on the sizes; write the formula out", Assert.Throws<InvalidOperationException>(() => OperationCounts.Of(_error, [S])).Message, StringComparison.Ordinal);
     }
 
@@ -72,8 +72,8 @@ public class OneWorld
     public void A_derivative_through_families_is_that_of_the_formula_written_out(string variable)
     {
         var sizes = new Sizes((I, 3), (J, 2));
-        var cost = (Quantity)_error.With(Σ, Tanh);
-        var written = (Quantity)cost.For(sizes);
+        var cost = _error.With(Σ, Tanh);
+        var written = cost.For(sizes);
         var random = new SeededRandom(1986);
         (Expr, double)[] point = [.. written.Symbols().Select(symbol => ((Expr)symbol, random.Uniform(1)))];
         var (by, element) = variable switch
@@ -134,7 +134,7 @@ public class OneWorld
     [Fact]
     public void An_undefined_function_becomes_known_in_the_definitions_of_families()
     {
-        var known = (Quantity)_error.With(Σ, Logistic);
+        var known = _error.With(Σ, Logistic);
         Assert.Equal("∂E/∂xⱼ = ∂E/∂yⱼ yⱼ(1 − yⱼ)", BackwardSweep.Of(known, S).Steps[1].ToString());
         Assert.Equal("∂E/∂xⱼ = ∂E/∂yⱼ · ∂yⱼ/∂xⱼ\n       = (yⱼ − dⱼ) · yⱼ(1 − yⱼ)", _error.By(_x[J]).With(Σ, Logistic).ToString());
     }
@@ -192,7 +192,7 @@ public class OneWorld
         var v = Let("v", I, Sum(K, a[I, K] * u[K]));
         var cost = Let("E", Sum(K, Square(v[K])));
         var sizes = new Sizes((I, 3));
-        var written = (Quantity)cost.For(sizes);
+        var written = cost.For(sizes);
         var random = new SeededRandom(7);
         (Expr, double)[] point = [.. written.Symbols().Select(symbol => ((Expr)symbol, random.Uniform(1)))];
         var derived = Let("q", L, cost.Derivative(u[L]));

@@ -12,13 +12,13 @@ public sealed class BookFigures(BrowserFixture browser) : IDisposable
 {
     private readonly TemporaryFolder site = new();
 
-    public static TheoryData<string> Notebooks { get; } = [.. Directory.EnumerateFiles(Path.Combine(Book(), "notebooks"), "*.ipynb").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Notebooks { get; } = [.. Repository.Notebooks.Select(file => Path.GetFileNameWithoutExtension(file))];
 
     [Theory]
     [MemberData(nameof(Notebooks))]
     public async Task Every_figure_is_drawn_with_script_and_shows_its_picture_without(string name)
     {
-        var notebook = NotebookReader.Read(Path.Combine(Book(), "notebooks", $"{name}.ipynb"));
+        var notebook = NotebookReader.Read(Path.Combine(Repository.Root, "notebooks", $"{name}.ipynb"));
         var figures = notebook.Cells.SelectMany(cell => cell.Outputs).OfType<DataOutput>().Where(FigureData.IsFigure).ToList();
         Assert.All(figures, figure => Assert.True(FigureData.HasPicture(figure) && figure.Data["text/plain"] is not null));
         var charts = figures.Count(figure => figure.Data[FigureData.Chart] is not null);
@@ -52,15 +52,4 @@ public sealed class BookFigures(BrowserFixture browser) : IDisposable
     };
 
     public void Dispose() => site.Dispose();
-
-    /// <summary>The folder of the book: the nearest one above the tests that holds its notebooks.</summary>
-    private static string Book()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (Directory.Exists(Path.Combine(folder.FullName, "notebooks")) && File.Exists(Path.Combine(folder.FullName, "global.json"))) return folder.FullName;
-        }
-
-        throw new DirectoryNotFoundException("No folder above the tests holds notebooks/ and global.json.");
-    }
 }

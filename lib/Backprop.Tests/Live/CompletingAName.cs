@@ -43,7 +43,7 @@ public sealed partial class CompletingAName(LiveSite site, BrowserFixture browse
         await Taking(opened, list);
         await opened.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(list).ToHaveCountAsync(0);
-        Assert.Equal("\"abc\".Substring", await Code(opened));
+        Assert.Equal("\"abc\".Substring", await opened.Code(2));
 
         // Asked for, and refused.
         await opened.Page.Keyboard.PressAsync("Control+Space");
@@ -53,7 +53,7 @@ public sealed partial class CompletingAName(LiveSite site, BrowserFixture browse
         await Assertions.Expect(editor).ToBeFocusedAsync();
         await opened.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(opened.Cell(2).GetByRole(AriaRole.Button, new() { Name = "Run code cell 2" })).ToBeFocusedAsync();
-        Assert.Equal("\"abc\".Substring", await Code(opened));
+        Assert.Equal("\"abc\".Substring", await opened.Code(2));
         Assert.Empty(opened.Faults);
     }
 
@@ -68,8 +68,6 @@ public sealed partial class CompletingAName(LiveSite site, BrowserFixture browse
     // What a screen reader reads out: the entry that the editor names.
     private static Task<string> Meant(OpenedPage opened) => opened.Evaluate<string>(
         "(option => option?.getAttribute('role') === 'option' && option.getAttribute('aria-selected') === 'true' ? option.textContent : '')(document.getElementById(document.activeElement.getAttribute('aria-activedescendant')))");
-
-    private static Task<string> Code(OpenedPage opened) => opened.Evaluate<string>("backpropLive.cells[1].code");
 
     [GeneratedRegex(".")]
     private static partial Regex NotEmpty { get; }

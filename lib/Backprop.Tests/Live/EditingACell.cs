@@ -59,15 +59,15 @@ public sealed class EditingACell(LiveSite site, BrowserFixture browser)
         await opened.Page.Keyboard.InsertTextAsync("// mine");
 
         await Assertions.Expect(note).ToHaveTextAsync("changed");
-        Assert.Equal($"{book}// mine", await Code(opened));
+        Assert.Equal($"{book}// mine", await opened.Code(2));
         await opened.Page.Keyboard.PressAsync("Control+z");
-        Assert.Equal(book, await Code(opened));
+        Assert.Equal(book, await opened.Code(2));
         await Assertions.Expect(note).ToHaveTextAsync("");
         await Assertions.Expect(cell).Not.ToHaveClassAsync(new System.Text.RegularExpressions.Regex("changed"));
         await Assertions.Expect(cell.Locator(".live-book")).ToHaveCountAsync(0);
 
         await opened.Page.Keyboard.PressAsync("Control+Shift+Z");
-        Assert.Equal($"{book}// mine", await Code(opened));
+        Assert.Equal($"{book}// mine", await opened.Code(2));
         await Assertions.Expect(note).ToHaveTextAsync("changed");
         await Assertions.Expect(cell.Locator(".live-book")).ToHaveCountAsync(1);
     }
@@ -80,11 +80,11 @@ public sealed class EditingACell(LiveSite site, BrowserFixture browser)
         foreach (var (keys, code) in new[] { ("f", "f"), ("(", "f()"), ("[", "f([])"), ("\"", "f([\"\"])"), ("a", "f([\"a\"])"), ("\"", "f([\"a\"])"), ("]", "f([\"a\"])"), (")", "f([\"a\"])"), (" {", "f([\"a\"]) {}") })
         {
             await opened.Page.Keyboard.TypeAsync(keys);
-            Assert.Equal(code, await Code(opened));
+            Assert.Equal(code, await opened.Code(2));
         }
 
         await opened.Page.Keyboard.PressAsync("Backspace");
-        Assert.Equal("f([\"a\"]) ", await Code(opened));
+        Assert.Equal("f([\"a\"]) ", await opened.Code(2));
 
         // Beside a bracket both of the pair are marked.
         await opened.Page.Keyboard.PressAsync("ArrowLeft");
@@ -93,7 +93,7 @@ public sealed class EditingACell(LiveSite site, BrowserFixture browser)
         // What is selected is put in brackets.
         await opened.Page.Keyboard.PressAsync("Control+a");
         await opened.Page.Keyboard.TypeAsync("(");
-        Assert.Equal("(f([\"a\"]) )", await Code(opened));
+        Assert.Equal("(f([\"a\"]) )", await opened.Code(2));
     }
 
     [Fact]
@@ -138,8 +138,6 @@ public sealed class EditingACell(LiveSite site, BrowserFixture browser)
             """));
         Assert.Equal(0, await opened.Overhang());
     }
-
-    private static Task<string> Code(OpenedPage opened) => opened.Evaluate<string>("backpropLive.cells[1].code");
 
     private sealed record DrawnEditor(string[] Colours, string Ground, string Selected, string Cursor)
     {

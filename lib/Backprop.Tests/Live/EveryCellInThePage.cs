@@ -18,7 +18,7 @@ namespace Backprop.Tests.Live;
 /// </remarks>
 public sealed class EveryCellInThePage(LiveSite started, BrowserFixture browser)
 {
-    private static readonly string Table = Path.Combine(Repository.Root, "lib", "Backprop.Notebooks", "Site", "Live", "cell-times.csv");
+    internal static readonly string Table = Path.Combine(Repository.Root, "lib", "Backprop.Notebooks", "Site", "Live", "cell-times.csv");
 
     private static readonly double Limit = double.Parse(Environment.GetEnvironmentVariable("BACKPROP_CELL_SECONDS") ?? "600", CultureInfo.InvariantCulture);
 
@@ -30,7 +30,7 @@ public sealed class EveryCellInThePage(LiveSite started, BrowserFixture browser)
 
     private static string[] Chapters(string chapters) => chapters switch
     {
-        "all" => [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Select(file => Path.GetFileNameWithoutExtension(file)).Where(RunsInThePage).Order(StringComparer.Ordinal)],
+        "all" => [.. Repository.Notebooks.Select(file => Path.GetFileNameWithoutExtension(file)).Where(RunsInThePage)],
         var named => named.Split(','),
     };
 

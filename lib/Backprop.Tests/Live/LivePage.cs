@@ -31,6 +31,9 @@ internal static class LivePage
         await opened.Page.Keyboard.TypeAsync(code);
     }
 
+    /// <summary>The code of a cell as the page has it.</summary>
+    public static Task<string> Code(this OpenedPage opened, int cell) => opened.Evaluate<string>($"backpropLive.cells[{cell - 1}].code");
+
     /// <summary>Waits until the kernel waits for nothing but a cell.</summary>
     public static Task KernelReady(this OpenedPage opened) => opened.Page.WaitForFunctionAsync("() => window.backpropLive?.kernel.isReady");
 

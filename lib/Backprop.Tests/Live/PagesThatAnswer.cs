@@ -128,7 +128,7 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
 
         // One cell alone is brought back by its own button.
         await cell.GetByRole(AriaRole.Button, new() { Name = "As in the book", Exact = true }).ClickAsync();
-        Assert.Equal(site.Notebooks[0].Cells.Where(one => one.Kind == CellKind.Code).ElementAt(1).Source, await opened.Evaluate<string>("backpropLive.cells[1].code"));
+        Assert.Equal(site.Notebooks[0].Cells.Where(one => one.Kind == CellKind.Code).ElementAt(1).Source, await opened.Code(2));
         await Assertions.Expect(cell.Locator(".live-book")).ToHaveCountAsync(0);
         await Assertions.Expect(cell.Locator(".live-note")).Not.ToContainTextAsync("changed");
 
@@ -190,7 +190,7 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
         await opened.Finished();
 
         // 1 would be another kind of number.
-        Assert.Equal("var rate = Slider(\"ε\", 0.01, 2, 1.0);\nrate", await opened.Evaluate<string>("backpropLive.cells[1].code"));
+        Assert.Equal("var rate = Slider(\"ε\", 0.01, 2, 1.0);\nrate", await opened.Code(2));
         await Assertions.Expect(opened.Cell(2).Locator("code")).ToContainTextAsync("2, 1.0)");
         await Assertions.Expect(slider).ToBeFocusedAsync();
         await Assertions.Expect(slider).ToHaveAttributeAsync("aria-valuetext", "1.0");

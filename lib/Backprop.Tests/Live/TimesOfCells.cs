@@ -25,11 +25,11 @@ public sealed class TimesOfCells
     [Fact]
     public void Each_line_of_the_committed_table_is_of_a_cell_as_it_stands()
     {
-        var cells = Directory.EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb")
+        var cells = Repository.Notebooks
             .Select(file => LiveSite.Chapter(Path.GetFileNameWithoutExtension(file)))
             .SelectMany(notebook => notebook.Cells.Select(cell => CellTimes.Line(notebook, cell, 0)))
             .Select(WithoutTime).ToHashSet();
-        var table = File.ReadAllLines(Path.Combine(Repository.Root, "lib", "Backprop.Notebooks", "Site", "Live", "cell-times.csv"));
+        var table = File.ReadAllLines(EveryCellInThePage.Table);
 
         Assert.Equal(CellTimes.Head, table[0]);
         Assert.True(table.Length > 1);

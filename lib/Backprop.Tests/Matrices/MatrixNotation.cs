@@ -118,7 +118,7 @@ public class MatrixNotation
         {
             { w1, Filled(3, 2) }, { b1, Filled(3, 1) }, { w2, Filled(2, 3) }, { b2, Filled(2, 1) }, { input, Filled(2, 1) }, { target, Filled(2, 1) },
         };
-        var cost = (Quantity)sweep.Cost.For(new Sizes((I, 2), (K, 3), (J, 2)));
+        var cost = sweep.Cost.For(new Sizes((I, 2), (K, 3), (J, 2)));
         (Expr, double)[] point = [.. new Family[] { w1, b1, w2, b2, input, target }.SelectMany(family => Named(family, values.Of(family)))];
         Assert.Equal(cost.Evaluate(point), values.Of(sweep.Cost), 12);
         foreach (var family in new Family[] { w1, b1, w2, b2 })

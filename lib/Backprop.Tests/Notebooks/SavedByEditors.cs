@@ -63,7 +63,7 @@ public sealed partial class SavedByEditors
         Assert.False(NotebookWriter.ToText(notebook) != Text, $"saved by {editor}, the notebook is not the same any more");
     }
 
-    public static TheoryData<string> Chapters => [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Chapters => [.. Repository.Notebooks.Select(file => Path.GetFileName(file))];
 
     /// <remarks>JavaScript writes 0.00001 for 1e-05, and Python 4399680.0 for 4.39968e06.</remarks>
     [Theory]

@@ -13,7 +13,7 @@ namespace Backprop.Tests.Site;
 public sealed class BookInBrowser(BookInBrowser.BookSite book, BrowserFixture browser)
 {
     public static TheoryData<string> Pages() =>
-        ["index.html", .. BookSite.Files.Select(file => Path.ChangeExtension(Path.GetFileName(file), ".html"))];
+        ["index.html", .. Repository.Notebooks.Select(file => Path.ChangeExtension(Path.GetFileName(file), ".html"))];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -58,7 +58,7 @@ public sealed class BookInBrowser(BookInBrowser.BookSite book, BrowserFixture br
     }
 
     [Fact]
-    public void No_notebook_is_too_large_for_a_code_host_to_show() => Assert.All(BookSite.Files, file => Assert.InRange(new FileInfo(file).Length, 1, 2_500_000));
+    public void No_notebook_is_too_large_for_a_code_host_to_show() => Assert.All(Repository.Notebooks, file => Assert.InRange(new FileInfo(file).Length, 1, 2_500_000));
 
     [Fact]
     public void The_notebooks_make_a_site_without_faults() => Assert.Empty(book.Site.Faults);
@@ -87,10 +87,7 @@ public sealed class BookInBrowser(BookInBrowser.BookSite book, BrowserFixture br
         private readonly TemporaryFolder files = new();
         private readonly Lazy<SiteResult> site;
 
-        public BookSite() => site = new(() => SiteBuilder.Build([.. Files.Select(NotebookReader.Read)], Folder));
-
-        public static IEnumerable<string> Files { get; } =
-            Directory.EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Order(StringComparer.Ordinal);
+        public BookSite() => site = new(() => SiteBuilder.Build([.. Repository.Notebooks.Select(NotebookReader.Read)], Folder));
 
         public SiteResult Site => site.Value;
 

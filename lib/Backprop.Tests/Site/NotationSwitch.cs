@@ -11,7 +11,7 @@ public sealed class NotationSwitch(BookInBrowser.BookSite book, BrowserFixture b
 {
     private const int Paper = 0, ThreeBlueOneBrown = 1, Nielsen = 2, Matrices = 3;
 
-    private static readonly Lazy<NotationGuide> Guide = new(() => NotationGuide.In(BookInBrowser.BookSite.Files.Select(NotebookReader.Read))!);
+    private static readonly Lazy<NotationGuide> Guide = new(() => NotationGuide.In(Repository.Notebooks.Select(NotebookReader.Read))!);
 
     [Fact]
     public void The_book_holds_its_names_and_the_lines_in_matrices()
@@ -49,7 +49,7 @@ public sealed class NotationSwitch(BookInBrowser.BookSite book, BrowserFixture b
     public void In_every_formula_of_the_book_names_are_exchanged_one_for_one_and_nothing_else()
     {
         var counted = 0;
-        foreach (var tex in BookInBrowser.BookSite.Files.Select(NotebookReader.Read).SelectMany(notebook => notebook.Cells).SelectMany(cell => cell.Outputs).OfType<DataOutput>()
+        foreach (var tex in Repository.Notebooks.Select(NotebookReader.Read).SelectMany(notebook => notebook.Cells).SelectMany(cell => cell.Outputs).OfType<DataOutput>()
             .Select(output => output.Data["text/latex"]?.ToString().Trim('$', '\n')).OfType<string>())
         {
             foreach (var from in new[] { Paper, ThreeBlueOneBrown })

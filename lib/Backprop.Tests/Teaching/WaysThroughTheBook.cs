@@ -7,7 +7,7 @@ namespace Backprop.Tests.Teaching;
 public partial class WaysThroughTheBook
 {
     private static readonly Lazy<IReadOnlyDictionary<string, Notebook>> Book = new(() =>
-        Directory.GetFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").ToDictionary(path => Path.GetFileName(path), NotebookReader.Read));
+        Repository.Notebooks.ToDictionary(path => Path.GetFileName(path), NotebookReader.Read));
 
     [Fact]
     public void Every_link_into_a_notebook_leads_to_a_code_cell_that_is_there()

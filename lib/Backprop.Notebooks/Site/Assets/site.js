@@ -82,7 +82,7 @@
   function copyButtons(sources) {
     for (const source of sources) {
       const button = Object.assign(document.createElement("button"), { type: "button", className: "copy" });
-      // Who says what stands on the button has named it.
+      // What the button is called has the words in it that stand there.
       const say = (words, name) => {
         button.textContent = words;
         button.setAttribute("aria-label", name);

@@ -20,11 +20,10 @@ internal static class Reindexing
     /// <summary>The expression with bound indices renamed, so that none has a letter that is taken, nor one that a sum around it binds.</summary>
     public static Expr BindApart(Expr expression, IEnumerable<string> taken)
     {
-        HashSet<string> used = [.. taken];
-        if (!Traversal.ChildrenFirst(expression, Opens).OfType<IndexSum>().Any(sum => used.Contains(sum.Index.Letter))) return expression;
-        used.UnionWith(FreeIndices.Letters(expression));
         // No sum stands inside another of its letter, so one new letter serves all that had the same one: what was shared stays shared.
         var letters = taken.Distinct().ToDictionary(letter => letter, _ => (string?)null);
+        if (!Traversal.ChildrenFirst(expression, Opens).OfType<IndexSum>().Any(sum => letters.ContainsKey(sum.Index.Letter))) return expression;
+        HashSet<string> used = [.. letters.Keys, .. FreeIndices.Letters(expression)];
         return Traversal.Rewrite(expression, (_, node) => node is IndexSum sum && letters.ContainsKey(sum.Index.Letter) ? Renamed(sum) : node, Opens);
 
         Expr Renamed(IndexSum sum)
