@@ -1,6 +1,5 @@
 using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Execution;
-using Backprop.Kernel.Directives;
 using Backprop.Notebooks.Pictures;
 
 namespace Backprop.Notebooks.Checking;
@@ -32,7 +31,7 @@ internal static class OutputComparison
     /// </summary>
     public static bool HasNothingToCompare(NotebookRun run) =>
         run.Committed.Cells.All(cell => cell.Outputs.Count == 0 && cell.ExecutionCount is null)
-        && run.Committed.Cells.Any(cell => cell.Kind == CellKind.Code && CellParser.AsksForPackage(cell.Source));
+        && run.Committed.AsksForPackage;
 
     /// <summary>The executed notebook, with the file's own elapsed times in the cells where nothing else has changed.</summary>
     public static Notebook KeepElapsedTimes(NotebookRun run)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Backprop.Kernel.Directives;
 
 namespace Backprop.Notebooks.Documents;
 
@@ -13,4 +14,7 @@ public sealed record Notebook(string Path, IReadOnlyList<Cell> Cells, JsonObject
 
     /// <summary>The file's name without its folder and extension: <c>01-one-neuron</c>.</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    /// <summary>Whether a cell asks for a NuGet package: it can be had where the .NET SDK is, and not in a browser.</summary>
+    public bool AsksForPackage => Cells.Any(cell => cell.Kind == CellKind.Code && CellParser.AsksForPackage(cell.Source));
 }

@@ -57,7 +57,7 @@ public static class SiteBuilder
         var words = WordIndex.Of(chapters);
         var references = CrossReferences.In(chapters);
         var guide = NotationGuide.In(chapters.Select(chapter => chapter.Notebook));
-        var pages = all.Select(chapter => new PageDraft(chapter, all, formulas) { IsLive = live is not null, Words = words, References = references, Notations = new PageNotations(guide, formulas) }).ToList();
+        var pages = all.Select(chapter => new PageDraft(chapter, all, formulas) { IsLive = live is not null && !chapter.Notebook.AsksForPackage, Words = words, References = references, Notations = new PageNotations(guide, formulas) }).ToList();
         pages.ForEach(page => page.Note = notes?.GetValueOrDefault(page.Chapter.Notebook.Path));
         foreach (var page in pages)
         {
@@ -143,7 +143,7 @@ public static class SiteBuilder
         {
             foreach (var file in LiveFiles(live, charted))
                 yield return file;
-            foreach (var page in pages)
+            foreach (var page in pages.Where(page => page.IsLive))
                 yield return (CompiledPage.Name(page.Chapter.Notebook), CompiledPage.Of(page.Chapter.Notebook, live.Published));
         }
 

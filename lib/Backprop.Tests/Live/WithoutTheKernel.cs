@@ -1,10 +1,11 @@
+using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Site.Live;
 using Backprop.Tests.Browser;
 using Backprop.Tests.Notebooks;
 
 namespace Backprop.Tests.Live;
 
-/// <summary>A site whose kernel for browsers could not be published: pages to read, which say that they are no more.</summary>
+/// <summary>Pages whose cells cannot be run in a browser: they are pages to read, and say that they are no more.</summary>
 public sealed class WithoutTheKernel(BrowserFixture browser) : IDisposable
 {
     private const string Note = "The cells of this page cannot be run in the browser: the site was built without the kernel for it.";
@@ -42,6 +43,24 @@ public sealed class WithoutTheKernel(BrowserFixture browser) : IDisposable
 
         await using var chapter = await browser.OpenPage(book.File("_site"), "01-a.html");
         Assert.Equal("42", await chapter.Page.Locator(".cell .output").TextContentAsync());
+    }
+
+    [Fact]
+    public async Task A_page_that_needs_a_package_says_so_and_offers_nothing_to_run()
+    {
+        book.WriteNotebook("a1-a.ipynb", TemporaryFolder.Markdown("# With a package"), TemporaryFolder.Code("#r \"nuget: MathNet.Symbolics, 0.25.0\"\n6 * 7"));
+        book.WriteNotebook("01-a.ipynb", TemporaryFolder.Markdown("# Without"), TemporaryFolder.Code("6 * 7"));
+        using var site = new ServedSite([NotebookReader.Read(book.File("a1-a.ipynb")), NotebookReader.Read(book.File("01-a.ipynb"))], []);
+
+        await using var opened = await browser.OpenServed(site.Address, "a1-a.html");
+
+        Assert.Equal("The cells of this page cannot be run in a browser: they need a NuGet package.", await opened.Page.Locator(".note").TextContentAsync());
+        Assert.Equal(0, await opened.Page.Locator("button.live, .live-bar, [data-language]").CountAsync());
+        Assert.Empty(opened.Faults);
+        Assert.Equal(["01-a.bin"], Directory.EnumerateFiles(Path.Combine(site.Folder, LivePart.Folder, "compiled")).Select(Path.GetFileName));
+        await using var other = await browser.OpenServed(site.Address, "01-a.html");
+        Assert.Equal(1, await other.Page.Locator(".live-run").CountAsync());
+        Assert.Equal(0, await other.Page.Locator(".note").CountAsync());
     }
 
     public void Dispose() => book.Dispose();

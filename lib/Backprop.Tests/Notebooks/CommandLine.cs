@@ -7,6 +7,9 @@ namespace Backprop.Tests.Notebooks;
 /// <summary>The program as a person starts it: a process with arguments, an exit code and text.</summary>
 internal sealed record CommandLine(int ExitCode, string Output, string Errors)
 {
+    // Long beyond what anything takes: a test that hangs ends.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+
     public static async Task<CommandLine> RunAsync(string folder, params string[] arguments)
     {
         using var process = Start(folder, arguments);
@@ -28,7 +31,9 @@ internal sealed record CommandLine(int ExitCode, string Output, string Errors)
         var start = StartInfo(folder, environment, arguments);
         if (HasGroups)
         {
-            start.ArgumentList.Insert(0, start.FileName);
+            // Whoever runs the tests in the background has Ctrl-C ignored, and all that is started there would ignore it too.
+            foreach (var (place, word) in new[] { "/usr/bin/env", "--default-signal=INT", start.FileName }.Index())
+                start.ArgumentList.Insert(place, word);
             start.FileName = "setsid";
         }
 
@@ -58,13 +63,17 @@ internal sealed record CommandLine(int ExitCode, string Output, string Errors)
         return start;
     }
 
+    /// <summary>Waits until it has ended; fails with what it said when it does not.</summary>
     public static async Task<CommandLine> EndAsync(Process process)
     {
-        var cancel = TestContext.Current.CancellationToken;
-        var output = process.StandardOutput.ReadToEndAsync(cancel);
-        var errors = process.StandardError.ReadToEndAsync(cancel);
-        await process.WaitForExitAsync(cancel);
-        return new CommandLine(process.ExitCode, await output, await errors);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Limit);
+        await using var end = limit.Token.Register(() => process.Kill(entireProcessTree: true));
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        await process.WaitForExitAsync(CancellationToken.None);
+        var ended = new CommandLine(process.ExitCode, await output, await errors);
+        return !limit.IsCancellationRequested ? ended : throw new TimeoutException($"It did not end within {Limit.TotalMinutes} minutes. It said: {ended.Output}{ended.Errors}");
     }
 
     public string LastLine => Output.TrimEnd('\n').Split('\n')[^1];

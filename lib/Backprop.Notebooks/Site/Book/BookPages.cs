@@ -17,6 +17,7 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
     private const string Book = "Backpropagation Derivations";
     private const string About = "An executable book in C#: the derivation of back-propagation, whose derivatives are computed, checked, drawn and trained with.";
 
+    private static readonly Html NeedsPackage = new("<p class=\"note\" role=\"note\">The cells of this page cannot be run in a browser: they need a NuGet package.</p>\n");
     private static readonly Html Start = new(Asset.Text("start.html").TrimEnd());
     private static readonly Html Paper = new(Asset.Text("paper.html").TrimEnd());
 
@@ -38,12 +39,12 @@ internal sealed class BookPages(IReadOnlyList<PageDraft> pages, BuildTools tools
         var page = pages[i];
         var (before, after) = (i > 0 ? pages[i - 1] : null, i + 1 < pages.Count ? pages[i + 1] : null);
         return _page.Fill(
-            ("head", Head($"{page.TitleText} · {Book}", Description(page), "article", page.Traces, Address(page.Chapter.Link, page), tools.IsLive ? CompiledPage.Name(page.Chapter.Notebook) : null)),
+            ("head", Head($"{page.TitleText} · {Book}", Description(page), "article", page.Traces, Address(page.Chapter.Link, page), page.IsLive ? CompiledPage.Name(page.Chapter.Notebook) : null)),
             ("bar", Bar(Html.Of($"<a class=\"book\" href=\"index.html\">{Book}</a>"), before, after)),
             ("number", Html.Encode(page.Chapter.Label)),
             ("heading", Html.Of($"<h1>{page.TitleMarkup}</h1>")),
             ("contents", BookContents.Render(pages, page)),
-            ("note", Html.Join([page.Note is { } note ? Html.Of($"<p class=\"note\" role=\"note\">{note}</p>\n") : Html.Empty, page.Chapter.IsOpen ? HowToServe() : Html.Empty])),
+            ("note", Html.Join([page.Note is { } note ? Html.Of($"<p class=\"note\" role=\"note\">{note}</p>\n") : Html.Empty, tools.IsLive && !page.IsLive ? NeedsPackage : Html.Empty, page.Chapter.IsOpen ? HowToServe() : Html.Empty])),
             ("open", new Html(page.Chapter.IsOpen ? $" class=\"open\"{(page.Chapter.Notebook.Name == Starts.Name ? " data-empty" : "")}" : "")),
             ("reading", Reading(page)),
             ("body", page.Body),

@@ -52,6 +52,7 @@ export function openEditor(cell, page) {
       EditorView.updateListener.of((update) => {
         if (update.docChanged) page.change(update.state.doc.toString());
         if (update.view.hasFocus && (update.docChanged || update.selectionSet)) update.view.requestMeasure(uncovering);
+        if (update.focusChanged && !update.view.hasFocus) closeSignatures(update.view);
         if (opensCall(update) || (update.state.field(call) && (update.docChanged || update.selectionSet))) askSignatures(update.view, page);
       }),
     ],
@@ -152,6 +153,8 @@ async function askSignatures(view, page) {
     asking.delete(view);
   }
 
+  // An answer that comes when the reader has gone elsewhere is shown to nobody.
+  if (!view.hasFocus) found = null;
   if (!found && !view.state.field(call)) return;
   view.dispatch({ effects: setCall.of(found && { pos: state.selection.main.head, above: true, create: () => ({ dom: signaturesView(found) }) }) });
 }

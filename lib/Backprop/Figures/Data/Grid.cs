@@ -3,14 +3,44 @@ using System.Collections.Immutable;
 namespace Backprop;
 
 /// <summary>Heights over a grid: row j, column i holds the height at (X[i], Y[j]).</summary>
-/// <param name="X">Where the columns stand, from left to right.</param>
-/// <param name="Y">Where the rows stand, from below upwards.</param>
-/// <param name="Rows">The heights, row by row; NaN leaves a hole.</param>
-/// <exception cref="ArgumentException">The rows have another shape than the places, or hold no number at all.</exception>
-public sealed record Grid(ImmutableArray<double> X, ImmutableArray<double> Y, ImmutableArray<ImmutableArray<double>> Rows)
+public sealed record Grid
 {
+    // Charts ask for both at every place of every path: a grid is looked through once.
+    private readonly (double X, double Y, double Height) _lowest, _highest;
+
+    /// <summary>A grid of rows.</summary>
+    /// <param name="x">Where the columns stand, from left to right.</param>
+    /// <param name="y">Where the rows stand, from below upwards.</param>
+    /// <param name="rows">The heights, row by row; NaN leaves a hole.</param>
+    /// <exception cref="ArgumentException">The rows have another shape than the places, or hold no number at all.</exception>
+    public Grid(ImmutableArray<double> x, ImmutableArray<double> y, ImmutableArray<ImmutableArray<double>> rows)
+    {
+        (X, Y, Rows) = (x, y, Matching.Of(rows, y.Length, "rows", "The grid"));
+        var isEmpty = true;
+        for (var j = 0; j < y.Length; j++)
+        {
+            Matching.Of(rows[j], x.Length, "heights", "A row of the grid");
+            for (var i = 0; i < x.Length; i++)
+            {
+                var point = (X: x[i], Y: y[j], Height: rows[j][i]);
+                if (!double.IsFinite(point.Height)) continue;
+                if (isEmpty || point.Height < _lowest.Height) _lowest = point;
+                if (isEmpty || point.Height > _highest.Height) _highest = point;
+                isEmpty = false;
+            }
+        }
+
+        if (isEmpty) throw new ArgumentException("A grid needs at least one finite height; found none.");
+    }
+
+    /// <summary>Where the columns stand, from left to right.</summary>
+    public ImmutableArray<double> X { get; }
+
+    /// <summary>Where the rows stand, from below upwards.</summary>
+    public ImmutableArray<double> Y { get; }
+
     /// <summary>The heights, row by row; NaN leaves a hole.</summary>
-    public ImmutableArray<ImmutableArray<double>> Rows { get; init; } = Checked(X, Y, Rows);
+    public ImmutableArray<ImmutableArray<double>> Rows { get; }
 
     /// <summary>A grid of numbers that are there already.</summary>
     /// <param name="x">Where the columns stand.</param>
@@ -44,17 +74,8 @@ public sealed record Grid(ImmutableArray<double> X, ImmutableArray<double> Y, Im
     }
 
     /// <summary>The lowest point of the grid.</summary>
-    public (double X, double Y, double Height) Lowest() => Points().MinBy(point => point.Height);
+    public (double X, double Y, double Height) Lowest() => _lowest;
 
     /// <summary>The highest point of the grid.</summary>
-    public (double X, double Y, double Height) Highest() => Points().MaxBy(point => point.Height);
-
-    private static ImmutableArray<ImmutableArray<double>> Checked(ImmutableArray<double> x, ImmutableArray<double> y, ImmutableArray<ImmutableArray<double>> rows)
-    {
-        foreach (var row in Matching.Of(rows, y.Length, "rows", "The grid")) Matching.Of(row, x.Length, "heights", "A row of the grid");
-        return rows.Any(row => row.Any(double.IsFinite)) ? rows : throw new ArgumentException("A grid needs at least one finite height; found none.");
-    }
-
-    private IEnumerable<(double X, double Y, double Height)> Points() =>
-        Rows.SelectMany((row, j) => row.Select((height, i) => (X[i], Y[j], height))).Where(point => double.IsFinite(point.height));
+    public (double X, double Y, double Height) Highest() => _highest;
 }
