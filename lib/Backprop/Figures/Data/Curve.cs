@@ -37,6 +37,7 @@ public sealed record Curve(string Name, ImmutableArray<double> X, ImmutableArray
     {
         var (first, last) = (points[0], points[^1]);
         var (low, high) = (points.MinBy(point => point.Second), points.MaxBy(point => point.Second));
+        if (points.Length == 1) return $"is {NumberText.Said(first.Second)} at {NumberText.Said(first.First)}";
         if (low.Second == high.Second) return $"stays at {NumberText.Said(low.Second)}";
         var steps = points.Zip(points.Skip(1), (a, b) => b.Second - a.Second).ToArray();
         if (steps.All(step => step >= 0) || steps.All(step => step <= 0))
