@@ -109,21 +109,77 @@ public sealed class LoopsAsWebAssembly(BrowserFixture browser) : IDisposable
         return await browser.OpenPage(Path.GetDirectoryName(folder.File("page.html"))!, "page.html");
     }
 
-    // The values of the program, and behind them those of the pass.
-    private static async Task<(double Left, double[] Parameters)> PassInTheBrowser(OpenedPage opened, CompiledNetwork network, DataSet data, LearningRule rule, SeededRandom random)
+    [Fact]
+    public async Task Many_sweeps_in_the_browser_have_the_bits_of_as_many_here()
     {
-        var code = network.PassCode();
-        var (values, width, order) = (network.Program.Layout.Length, (data.InputUnits + data.OutputUnits) * network.Cases, random.Permutation(data.CaseCount));
-        var parts = order.Length / network.Cases;
-        var memory = new double[values + code.Parts + parts * width];
-        var first = network.Program.Layout[network.Network.Parameters[0]].Offset;
-        network.Parameters.CopyTo(memory.AsSpan(first));
-        double[] head = [parts, rule.Rate, rule.Momentum, 1 - rule.Decay];
-        head.CopyTo(memory, values);
-        for (var part = 0; part < parts; part++)
-            network.Gather(data, order.AsSpan(part * network.Cases, network.Cases), memory.AsSpan(values + code.Parts + part * width, width));
-        var found = await opened.Evaluate<double[]>($"({Run})({JsonSerializer.Serialize(Convert.ToBase64String(WebAssemblyModule.Of(code, fuses: true)!))}, {JsonSerializer.Serialize(memory)}, {values})");
-        return (found[values + PassCode.Left], found[first..(first + network.Parameters.Length)]);
+        await using var opened = await OpenEmpty();
+        foreach (var (name, network) in Networks())
+        {
+            var random = new SeededRandom(5);
+            var data = new DataSet(random.Uniform(9 * 4, 1), random.Uniform(3 * 4, 1), 4);
+            var here = network.Compile(4);
+            here.Load(data);
+            random.Uniform(here.Parameters.Length, 0.5).CopyTo(here.Parameters);
+            here.Sweep();
+            var there = here.Copy();
+            there.Sweep();
+            var rule = new LearningRule(0.3, Momentum: 0.9, Decay: 0.01);
+            new Trainer(here).Train(rule, 9);
+
+            var found = await InTheBrowser(opened, there, there.SweepsCode(), rule, 9);
+            Assert.Equal(0, found.Left);
+            for (var k = 0; k < here.Parameters.Length; k++)
+                Assert.True(here.Parameters[k].Equals(found.Parameters[k]), $"{name}: parameter {k} is {found.Parameters[k]:R}, not {here.Parameters[k]:R}");
+        }
+    }
+
+    // What is wanted is so large that the first change leaves the range of numbers.
+    [Fact]
+    public async Task Many_sweeps_in_the_browser_end_where_the_cost_is_no_finite_number_as_they_do_here()
+    {
+        await using var opened = await OpenEmpty();
+        var network = Networks().Single(each => each.Name == "relu").Network.Compile(1);
+        foreach (ref var parameter in network.Parameters) parameter = 1;
+        network.Load(new DataSet([.. Enumerable.Repeat(1.0, 9)], [1e80, 1e80, 1e80], 1));
+        network.Sweep();
+        var there = network.Copy();
+        there.Sweep();
+        var rule = new LearningRule(1);
+        var trainer = new Trainer(network);
+        Assert.Throws<ArithmeticException>(() => trainer.Train(rule, 50));
+        Assert.InRange(trainer.Sweeps, 1, 49);
+
+        var found = await InTheBrowser(opened, there, there.SweepsCode(), rule, 50);
+        Assert.Equal(trainer.Sweeps - 50, found.Left);
+        Assert.Equal(network.Parameters.ToArray().Select(Finite), found.Parameters);
+        static double Finite(double value) => double.IsFinite(value) ? value : 0;
+    }
+
+    private static Task<(double Left, double[] Parameters)> PassInTheBrowser(OpenedPage opened, CompiledNetwork network, DataSet data, LearningRule rule, SeededRandom random) =>
+        InTheBrowser(opened, network, network.PassCode(), rule, data.CaseCount / network.Cases, random.Permutation(data.CaseCount), data);
+
+    // The values of the program, behind them what learns, and then the order of the cases and the data.
+    private static async Task<(double Left, double[] Parameters)> InTheBrowser(OpenedPage opened, CompiledNetwork network, LearningCode code, LearningRule rule, int times, int[]? order = null, DataSet? data = null)
+    {
+        var (net, layout) = (network.Network, network.Program.Layout);
+        var values = new double[layout.Length];
+        void Put(Family family, ReadOnlySpan<double> numbers) => numbers.CopyTo(values.AsSpan(layout[family].Offset));
+        Put(net.Parameters[0], network.Parameters);
+        Put(net.Gradient[net.Parameters[0]].Derivatives, network.Gradient);
+        Put(net.Cost.Family, [network.Cost]);
+        Put(net.Target, network.Targets);
+        foreach (var layer in net.Inputs) Put(net.OutputOf(layer), network[layer]);
+        var orderPlace = LearningCode.Changes + network.Parameters.Length;
+        var dataPlace = orderPlace + (order?.Length ?? 0);
+        double[] memory =
+        [
+            .. values, times, rule.Rate, rule.Momentum, 1 - rule.Decay, orderPlace, dataPlace, data?.CaseCount ?? 0,
+            .. new double[network.Parameters.Length],
+            .. (order ?? []).Select(number => (double)number), .. data is null ? [] : data.Inputs, .. data is null ? [] : data.Targets,
+        ];
+        var first = layout[net.Parameters[0]].Offset;
+        var found = await opened.Evaluate<double[]>($"({Run})({JsonSerializer.Serialize(Convert.ToBase64String(WebAssemblyModule.Of(code, fuses: true)!))}, {JsonSerializer.Serialize(memory)}, {values.Length})");
+        return (found[values.Length + LearningCode.Left], found[first..(first + network.Parameters.Length)]);
     }
 
     private static IEnumerable<(string Name, Network Network)> Networks()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 namespace Backprop;
 
 /// <summary>A network as formulas: equations (1) to (3) for its layers, and the gradient that is derived from them.</summary>
@@ -9,6 +10,9 @@ namespace Backprop;
 public sealed class Network
 {
     private readonly Dictionary<Layer, LayerFormulas> _formulas = [];
+
+    // Experiments ask for the same network again for every seed.
+    private readonly ConcurrentDictionary<int, Lazy<CompiledNetwork>> _compiled = [];
 
     private Network(Layer output, Cost cost)
     {
@@ -107,9 +111,9 @@ public sealed class Network
     /// <summary>How far the indices run for a number of cases.</summary>
     public Sizes SizesFor(int cases) => new(Layers.Select(layer => (UnitOf(layer), layer.Units)).Append((Case, cases)));
 
-    /// <summary>The network for a number of cases, ready to run: the formulas compiled, and memory for all values.</summary>
+    /// <summary>The network for a number of cases, ready to run: the formulas compiled, once, and memory of its own for all values.</summary>
     /// <param name="cases">How many cases one sweep goes over.</param>
-    public CompiledNetwork Compile(int cases) => new(this, cases);
+    public CompiledNetwork Compile(int cases) => _compiled.GetOrAdd(cases, count => new(() => new CompiledNetwork(this, count))).Value.Copy();
 
     /// <summary>The layers and the cost.</summary>
     public override string ToString() => $"{string.Join(", ", Layers)}; {CostFunction.Name}";

@@ -12,8 +12,9 @@ namespace Backprop;
 /// </code></example>
 public sealed class Trainer
 {
-    private readonly double[] _change;
-    private readonly Lazy<FusedPass?> _pass;
+    // Δw, where code that learns in one call finds it.
+    private readonly double[] _memory;
+    private readonly FusedLearning? _fused;
 
     /// <summary>Starts with small random parameters, which break the symmetry between units.</summary>
     /// <param name="network">The network; its parameters are overwritten.</param>
@@ -32,8 +33,8 @@ public sealed class Trainer
     public Trainer(CompiledNetwork network)
     {
         Network = network;
-        _change = new double[network.Parameters.Length];
-        _pass = new(() => FusedPass.Of(network, _change));
+        _memory = GC.AllocateArray<double>(LearningCode.Changes + network.Parameters.Length, pinned: true);
+        _fused = FusedLearning.Of(network, _memory);
     }
 
     /// <summary>The network that learns.</summary>
@@ -48,8 +49,7 @@ public sealed class Trainer
     public double Step(LearningRule rule)
     {
         Sweep(rule);
-        rule.Apply(Network.Parameters, Network.Gradient, _change);
-        Sweeps++;
+        Learn(rule);
         return Network.Cost;
     }
 
@@ -64,15 +64,20 @@ public sealed class Trainer
     public int Train(LearningRule rule, int sweeps, IList<double>? costs = null, Func<CompiledNetwork, bool>? until = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sweeps);
-        for (var sweep = 0; sweep < sweeps; sweep++)
+        if (sweeps == 0) return 0;
+        Sweep(rule);
+        for (var sweep = 0; ;)
         {
-            Sweep(rule);
             costs?.Add(Network.Cost);
             if (until is not null && until(Network)) return sweep;
-            rule.Apply(Network.Parameters, Network.Gradient, _change);
-            Sweeps++;
+            if (sweep == sweeps - 1) break;
+            // Whom nobody asks need not be stopped.
+            var many = costs is null && until is null ? sweeps - 1 : 1;
+            LearnAndSweep(rule, many);
+            sweep += many;
         }
 
+        Learn(rule);
         return sweeps;
     }
 
@@ -103,13 +108,11 @@ public sealed class Trainer
         if (data.CaseCount < Network.Cases)
             throw new ArgumentException($"The network was compiled for parts of {Network.Cases} cases; the data have {data.CaseCount}, less than one part.", nameof(data));
         var order = random.Permutation(data.CaseCount);
-        if (_pass.Value is { } pass)
+        Network.RequireWidths(data);
+        if (_fused?.Pass(rule, data, order) is { } learned)
         {
-            Network.RequireWidths(data);
-            var parts = order.Length / Network.Cases;
-            var learned = pass.Run(rule, data, order);
             Sweeps += learned;
-            if (learned < parts) throw NotFinite(rule);
+            RequireFinite(rule);
             return;
         }
 
@@ -120,13 +123,37 @@ public sealed class Trainer
         }
     }
 
-    // A cost that is no number tells of weights that left the range of numbers; nothing is learned from there on.
     private void Sweep(LearningRule rule)
     {
         Network.Sweep();
-        if (!double.IsFinite(Network.Cost)) throw NotFinite(rule);
+        RequireFinite(rule);
     }
 
-    private ArithmeticException NotFinite(LearningRule rule) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"The cost is {Network.Cost} after {Sweeps} changes with {rule}. Smaller first parameters or a smaller learning rate would keep it in range."));
+    private void Learn(LearningRule rule)
+    {
+        rule.Apply(Network.Parameters, Network.Gradient, _memory.AsSpan(LearningCode.Changes));
+        Sweeps++;
+    }
+
+    private void LearnAndSweep(LearningRule rule, int times)
+    {
+        if (_fused?.Sweeps(rule, times) is { } learned)
+        {
+            Sweeps += learned;
+            RequireFinite(rule);
+            return;
+        }
+
+        for (var time = 0; time < times; time++)
+        {
+            Learn(rule);
+            Sweep(rule);
+        }
+    }
+
+    // A cost that is no number tells of weights that left the range of numbers; nothing is learned from there on.
+    private void RequireFinite(LearningRule rule)
+    {
+        if (!double.IsFinite(Network.Cost)) throw new ArithmeticException(string.Create(CultureInfo.InvariantCulture, $"The cost is {Network.Cost} after {Sweeps} changes with {rule}. Smaller first parameters or a smaller learning rate would keep it in range."));
+    }
 }

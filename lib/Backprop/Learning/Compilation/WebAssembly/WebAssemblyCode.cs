@@ -186,6 +186,7 @@ internal sealed class WebAssemblyCode
         (ExpressionType.LeftShift, TypeCode.Int64) => 0x86,
         (ExpressionType.RightShift, TypeCode.Int64) => 0x87,
         (ExpressionType.Convert, TypeCode.Int64) => 0xB9,
+        (ExpressionType.Convert, TypeCode.Double) => 0xAA,
         (ExpressionType.LessThan, TypeCode.Double) => 0x63,
         (ExpressionType.LessThanOrEqual, TypeCode.Double) => 0x65,
         (ExpressionType.Negate, TypeCode.Double) => 0x9A,

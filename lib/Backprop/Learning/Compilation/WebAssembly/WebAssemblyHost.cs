@@ -17,8 +17,8 @@ internal sealed class WebAssemblyHost(Func<byte[], Action<int, int>?> load)
             ? (memory, start) => run(AddressOf(memory), start)
             : null;
 
-    /// <summary>A pass as a function of the address of its own array, which must be pinned, and of where the program's values begin from there; null where it cannot be written in this way.</summary>
-    public Action<int, int>? Compile(PassCode pass) => WebAssemblyModule.Of(pass, _fuses ??= Fuses()) is { } module ? load(module) : null;
+    /// <summary>Learning as a function of the address of its own array, which must be pinned, and of where the program's values begin from there; null where it cannot be written in this way.</summary>
+    public Action<int, int>? Compile(LearningCode learning) => WebAssemblyModule.Of(learning, _fuses ??= Fuses()) is { } module ? load(module) : null;
 
     // All of a browser's memory has addresses of 32 bits.
     private static int AddressOf(double[] memory) => (int)Marshal.UnsafeAddrOfPinnedArrayElement(memory, 0);

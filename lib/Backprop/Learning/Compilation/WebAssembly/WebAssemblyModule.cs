@@ -37,15 +37,15 @@ internal sealed class WebAssemblyModule
         return module.ToBytes();
     }
 
-    /// <summary>The module of a whole pass; null where its sweep has no such code.</summary>
-    public static byte[]? Of(PassCode pass, bool fuses)
+    /// <summary>The module of sweeps and what is learned from them; null where the sweep has no such code.</summary>
+    public static byte[]? Of(LearningCode learning, bool fuses)
     {
         var module = new WebAssemblyModule(fuses);
-        if (!module.TryAdd(pass.Sweep)) return null;
-        module._functions.Add(PassCode.SweepMethod, First + module._bodies.Count);
+        if (!module.TryAdd(learning.Sweep)) return null;
+        module._functions.Add(LearningCode.SweepMethod, First + module._bodies.Count);
         module.AddAll();
         var (memory, start) = Place();
-        module.AddStatement(memory, start, pass.Body(memory, start));
+        module.AddStatement(memory, start, learning.Body(memory, start));
         return module.ToBytes();
     }
 
