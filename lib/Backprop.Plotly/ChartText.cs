@@ -16,9 +16,7 @@ internal static class ChartText
         NullValueHandling = NullValueHandling.Include,
     });
 
-    /// <summary>A chart, or a part of one, as tokens of JSON.</summary>
-    public static Newtonsoft.Json.Linq.JToken Token(object part) => Newtonsoft.Json.Linq.JToken.Parse(Write(part));
-
+    /// <summary>A chart, or a part of one, as JSON.</summary>
     public static string Write(object part)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);

@@ -14,7 +14,7 @@ internal static class SliderCharts
     public static Chart Draw(SliderFigure figure)
     {
         var steps = CommonAxes.Of([.. figure.Steps.Select(step => step.Figure)]).Select(FigureCharts.Draw).ToArray();
-        var changes = Changes([.. steps.Select(step => (JArray)ChartText.Token(step.Traces))], first: 0);
+        var changes = Changes([.. steps.Select(step => step.Traces)], first: 0);
         return WithSlider(figure.Title, steps[figure.StartIndex], figure.Slider, figure.StartIndex, [.. figure.Steps.Select((step, k) => Step(step.Label, changes[k]))]);
     }
 
@@ -23,7 +23,7 @@ internal static class SliderCharts
     {
         var last = figure.Sweeps.Length - 1;
         var shown = SurfaceCharts.Draw(figure.Surface with { Sweep = figure.Sweeps[last] });
-        JArray[] steps = [.. figure.Sweeps.Select(sweep => (JArray)ChartText.Token(SurfaceCharts.Paths(figure.Surface with { Sweep = sweep })))];
+        IReadOnlyList<Trace>[] steps = [.. figure.Sweeps.Select(sweep => SurfaceCharts.Paths(figure.Surface with { Sweep = sweep }))];
         var changes = Changes(steps, first: shown.Traces.Count - steps[0].Count);
         return WithSlider(figure.Title, shown, "sweep", last, [.. figure.Sweeps.Select((sweep, k) => Step($"{sweep}", changes[k]))]);
     }
@@ -60,47 +60,34 @@ internal static class SliderCharts
     /// <summary>For each position, the traces that differ anywhere, with the attributes that differ anywhere.</summary>
     /// <param name="steps">The same traces at each position.</param>
     /// <param name="first">The number that the first of them has in the chart.</param>
-    private static IReadOnlyList<(int Trace, JObject Values)>[] Changes(JArray[] steps, int first)
+    private static IReadOnlyList<(int Trace, JObject Values)>[] Changes(IReadOnlyList<Trace>[] steps, int first)
     {
         if (steps.FirstOrDefault(step => step.Count != steps[0].Count) is { } odd)
             throw new InvalidOperationException($"The figures of a slider have the same number of lines; found {steps[0].Count} and {odd.Count}.");
+        // Numbers are written once: what is compared is their text, and it is the text that is shown.
+        var written = steps.Select(step => step.Select(trace => Attributes(trace, "").ToDictionary()).ToArray()).ToArray();
         var moving = Enumerable.Range(0, steps[0].Count)
-            .Select(trace => (Trace: trace, Paths: steps.SelectMany(step => Differing((JObject)steps[0][trace], (JObject)step[trace], [])).DistinctBy(path => string.Join('.', path)).ToArray()))
+            .Select(trace => (Trace: trace, Paths: written.SelectMany(step => Differing(written[0][trace], step[trace])).Distinct().ToArray()))
             .Where(trace => trace.Paths.Length > 0)
             .ToArray();
-        return [.. steps.Select(step => moving.Select(trace => (first + trace.Trace, Picked((JObject)step[trace.Trace], trace.Paths))).ToArray())];
+        return [.. written.Select(step => moving.Select(trace => (first + trace.Trace, Picked(step[trace.Trace], trace.Paths))).ToArray())];
     }
 
-    private static IEnumerable<string[]> Differing(JObject one, JObject other, string[] path)
-    {
-        foreach (var name in one.Properties().Concat(other.Properties()).Select(property => property.Name).Distinct())
-        {
-            var (a, b) = (one[name], other[name]);
-            if (JToken.DeepEquals(a, b)) continue;
-            if (a is JObject left && b is JObject right)
-            {
-                foreach (var inner in Differing(left, right, [.. path, name])) yield return inner;
-            }
-            else
-            {
-                yield return [.. path, name];
-            }
-        }
-    }
+    // Attributes of attributes have paths, as in marker.cmin.
+    private static IEnumerable<KeyValuePair<string, string>> Attributes(DynamicObj.DynamicObj part, string path) => part.GetProperties(true).SelectMany(property =>
+        property.Value is DynamicObj.DynamicObj inner ? Attributes(inner, $"{path}{property.Key}.") : [new($"{path}{property.Key}", ChartText.Write(property.Value))]);
 
-    private static JObject Picked(JObject trace, IEnumerable<string[]> paths)
+    private static IEnumerable<string> Differing(Dictionary<string, string> one, Dictionary<string, string> other) =>
+        one.Keys.Concat(other.Keys).Where(path => one.GetValueOrDefault(path) != other.GetValueOrDefault(path));
+
+    private static JObject Picked(Dictionary<string, string> attributes, IEnumerable<string> paths)
     {
         var picked = new JObject();
         foreach (var path in paths)
         {
-            var (from, to) = ((JToken?)trace, picked);
-            foreach (var name in path[..^1])
-            {
-                from = from?[name];
-                to = (JObject)(to[name] ??= new JObject());
-            }
-
-            to[path[^1]] = from?[path[^1]]?.DeepClone();
+            var (to, names) = (picked, path.Split('.'));
+            foreach (var name in names[..^1]) to = (JObject)(to[name] ??= new JObject());
+            to[names[^1]] = attributes.TryGetValue(path, out var text) ? new JRaw(text) : null;
         }
 
         return picked;

@@ -12,10 +12,16 @@ internal sealed class FusedLearning
     private readonly CompiledNetwork _network;
     private readonly double[] _memory;
     private readonly Codes _codes;
+    // Where the array is, and where the program's values begin, counted from there: both stay where they are.
+    private readonly int _address, _start;
     private double[] _order = [], _data = [];
     private DataSet? _loaded;
 
-    private FusedLearning(CompiledNetwork network, double[] memory, Codes codes) => (_network, _memory, _codes) = (network, memory, codes);
+    private FusedLearning(CompiledNetwork network, double[] memory, Codes codes)
+    {
+        (_network, _memory, _codes, _address) = (network, memory, codes, AddressOf(memory));
+        _start = (network.Address - _address) / sizeof(double);
+    }
 
     /// <summary>The learning of a trainer; null where the runtime's own code is best.</summary>
     /// <param name="network">The network that learns.</param>
@@ -39,10 +45,8 @@ internal sealed class FusedLearning
     public int? Pass(LearningRule rule, DataSet data, ReadOnlySpan<int> order)
     {
         if (_codes.Pass.Value is not { } run) return null;
-        if (_order.Length < order.Length) _order = GC.AllocateArray<double>(order.Length, pinned: true);
-        for (var k = 0; k < order.Length; k++) _order[k] = order[k];
         Load(data);
-        (_memory[LearningCode.Order], _memory[LearningCode.Data], _memory[LearningCode.CaseCount]) = (PlaceOf(_order), PlaceOf(_data), data.CaseCount);
+        for (var k = 0; k < order.Length; k++) _order[k] = order[k];
         var parts = order.Length / _network.Cases;
         Run(run, rule, parts);
         return parts - (int)Math.Abs(_memory[LearningCode.Left]);
@@ -52,19 +56,21 @@ internal sealed class FusedLearning
     private void Load(DataSet data)
     {
         if (ReferenceEquals(_loaded, data)) return;
-        if (_data.Length < data.Inputs.Length + data.Targets.Length) _data = GC.AllocateArray<double>(data.Inputs.Length + data.Targets.Length, pinned: true);
+        _order = GC.AllocateArray<double>(data.CaseCount, pinned: true);
+        _data = GC.AllocateArray<double>(data.Inputs.Length + data.Targets.Length, pinned: true);
         data.Inputs.CopyTo(_data);
         data.Targets.CopyTo(_data.AsSpan(data.Inputs.Length));
+        (_memory[LearningCode.Order], _memory[LearningCode.Data], _memory[LearningCode.CaseCount]) = (PlaceOf(_order), PlaceOf(_data), data.CaseCount);
         _loaded = data;
     }
 
     private void Run(Action<int, int> run, LearningRule rule, int times)
     {
         (_memory[LearningCode.Left], _memory[LearningCode.Rate], _memory[LearningCode.Momentum], _memory[LearningCode.Kept]) = (times, rule.Rate, rule.Momentum, 1 - rule.Decay);
-        run(AddressOf(_memory), (_network.Address - AddressOf(_memory)) / sizeof(double));
+        run(_address, _start);
     }
 
-    private int PlaceOf(double[] array) => (AddressOf(array) - AddressOf(_memory)) / sizeof(double);
+    private int PlaceOf(double[] array) => (AddressOf(array) - _address) / sizeof(double);
 
     private static int AddressOf(double[] array) => (int)Marshal.UnsafeAddrOfPinnedArrayElement(array, 0);
 
