@@ -41,8 +41,7 @@ public sealed class LoopsAsWebAssembly(BrowserFixture browser) : IDisposable
     [Fact]
     public async Task A_sweep_in_the_browser_has_the_bits_of_the_sweep_here()
     {
-        File.WriteAllText(folder.File("page.html"), "<!doctype html><title>Memory</title><body>Memory");
-        await using var opened = await browser.OpenPage(Path.GetDirectoryName(folder.File("page.html"))!, "page.html");
+        await using var opened = await OpenEmpty();
         foreach (var (name, network) in Networks())
         {
             foreach (var cases in new[] { 1, 4, 7 })
@@ -55,8 +54,7 @@ public sealed class LoopsAsWebAssembly(BrowserFixture browser) : IDisposable
                 {
                     var module = WebAssemblyModule.Of(program, fuses)!;
                     var found = await opened.Evaluate<double[]>($"({Run})({JsonSerializer.Serialize(Convert.ToBase64String(module))}, {JsonSerializer.Serialize(memory)})");
-                    for (var k = 0; k < memory.Length; k++)
-                        Assert.True(expected[k].Equals(found[k]), $"{name}, {cases} cases, {(fuses ? "the browser's" : "another's")} u·v + w: number {k} is {found[k]:R}, not {expected[k]:R}");
+                    AssertSameBits($"{name}, {cases} cases, {(fuses ? "the browser's" : "another's")} u·v + w: number", expected, found);
                 }
             }
         }
@@ -80,8 +78,7 @@ public sealed class LoopsAsWebAssembly(BrowserFixture browser) : IDisposable
 
                 var found = await PassInTheBrowser(opened, there, data, rule, new SeededRandom(3));
                 Assert.Equal(0, found.Left);
-                for (var k = 0; k < here.Parameters.Length; k++)
-                    Assert.True(here.Parameters[k].Equals(found.Parameters[k]), $"{name}, {cases} at a time: parameter {k} is {found.Parameters[k]:R}, not {here.Parameters[k]:R}");
+                AssertSameBits($"{name}, {cases} at a time: parameter", here.Parameters, found.Parameters);
             }
         }
     }
@@ -103,12 +100,6 @@ public sealed class LoopsAsWebAssembly(BrowserFixture browser) : IDisposable
         Assert.Equal(network.Parameters.ToArray(), found.Parameters);
     }
 
-    private async Task<OpenedPage> OpenEmpty()
-    {
-        File.WriteAllText(folder.File("page.html"), "<!doctype html><title>Memory</title><body>Memory");
-        return await browser.OpenPage(Path.GetDirectoryName(folder.File("page.html"))!, "page.html");
-    }
-
     [Fact]
     public async Task Many_sweeps_in_the_browser_have_the_bits_of_as_many_here()
     {
@@ -120,7 +111,6 @@ public sealed class LoopsAsWebAssembly(BrowserFixture browser) : IDisposable
             var here = network.Compile(4);
             here.Load(data);
             random.Uniform(here.Parameters.Length, 0.5).CopyTo(here.Parameters);
-            here.Sweep();
             var there = here.Copy();
             there.Sweep();
             var rule = new LearningRule(0.3, Momentum: 0.9, Decay: 0.01);
@@ -128,8 +118,7 @@ public sealed class LoopsAsWebAssembly(BrowserFixture browser) : IDisposable
 
             var found = await InTheBrowser(opened, there, there.SweepsCode(), rule, 9);
             Assert.Equal(0, found.Left);
-            for (var k = 0; k < here.Parameters.Length; k++)
-                Assert.True(here.Parameters[k].Equals(found.Parameters[k]), $"{name}: parameter {k} is {found.Parameters[k]:R}, not {here.Parameters[k]:R}");
+            AssertSameBits($"{name}: parameter", here.Parameters, found.Parameters);
         }
     }
 
@@ -141,7 +130,6 @@ public sealed class LoopsAsWebAssembly(BrowserFixture browser) : IDisposable
         var network = Networks().Single(each => each.Name == "relu").Network.Compile(1);
         foreach (ref var parameter in network.Parameters) parameter = 1;
         network.Load(new DataSet([.. Enumerable.Repeat(1.0, 9)], [1e80, 1e80, 1e80], 1));
-        network.Sweep();
         var there = network.Copy();
         there.Sweep();
         var rule = new LearningRule(1);
@@ -153,6 +141,18 @@ public sealed class LoopsAsWebAssembly(BrowserFixture browser) : IDisposable
         Assert.Equal(trainer.Sweeps - 50, found.Left);
         Assert.Equal(network.Parameters.ToArray().Select(Finite), found.Parameters);
         static double Finite(double value) => double.IsFinite(value) ? value : 0;
+    }
+
+    private async Task<OpenedPage> OpenEmpty()
+    {
+        File.WriteAllText(folder.File("page.html"), "<!doctype html><title>Memory</title><body>Memory");
+        return await browser.OpenPage(Path.GetDirectoryName(folder.File("page.html"))!, "page.html");
+    }
+
+    private static void AssertSameBits(string what, ReadOnlySpan<double> here, double[] there)
+    {
+        for (var k = 0; k < here.Length; k++)
+            Assert.True(here[k].Equals(there[k]), $"{what} {k} is {there[k]:R}, not {here[k]:R}");
     }
 
     private static Task<(double Left, double[] Parameters)> PassInTheBrowser(OpenedPage opened, CompiledNetwork network, DataSet data, LearningRule rule, SeededRandom random) =>

@@ -38,7 +38,7 @@ public sealed class CompiledProgram
     public CompiledProgram Copy() => new(_program, _code);
 
     /// <summary>Where the values begin, in a browser's memory.</summary>
-    internal int Address => (int)Marshal.UnsafeAddrOfPinnedArrayElement(_memory, _start);
+    internal int Address => WebAssemblyHost.AddressOf(_memory, _start);
 
     internal Span<double> Values(Family family)
     {

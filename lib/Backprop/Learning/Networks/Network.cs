@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+
 namespace Backprop;
 
 /// <summary>A network as formulas: equations (1) to (3) for its layers, and the gradient that is derived from them.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Backprop;
 
@@ -19,7 +18,7 @@ internal sealed class FusedLearning
 
     private FusedLearning(CompiledNetwork network, double[] memory, Codes codes)
     {
-        (_network, _memory, _codes, _address) = (network, memory, codes, AddressOf(memory));
+        (_network, _memory, _codes, _address) = (network, memory, codes, WebAssemblyHost.AddressOf(memory));
         _start = (network.Address - _address) / sizeof(double);
     }
 
@@ -42,6 +41,7 @@ internal sealed class FusedLearning
 
     /// <summary>Sweeps and learns part after part.</summary>
     /// <returns>How many parts have been learned from; the cost of the next is no finite number where it is not all of them. Null where the sweep has no such code.</returns>
+    /// <exception cref="ArgumentException">The data have other widths than the network.</exception>
     public int? Pass(LearningRule rule, DataSet data, ReadOnlySpan<int> order)
     {
         if (_codes.Pass.Value is not { } run) return null;
@@ -56,6 +56,7 @@ internal sealed class FusedLearning
     private void Load(DataSet data)
     {
         if (ReferenceEquals(_loaded, data)) return;
+        _network.RequireWidths(data);
         _order = GC.AllocateArray<double>(data.CaseCount, pinned: true);
         _data = GC.AllocateArray<double>(data.Inputs.Length + data.Targets.Length, pinned: true);
         data.Inputs.CopyTo(_data);
@@ -70,9 +71,7 @@ internal sealed class FusedLearning
         run(_address, _start);
     }
 
-    private int PlaceOf(double[] array) => (AddressOf(array) - _address) / sizeof(double);
-
-    private static int AddressOf(double[] array) => (int)Marshal.UnsafeAddrOfPinnedArrayElement(array, 0);
+    private int PlaceOf(double[] array) => (WebAssemblyHost.AddressOf(array) - _address) / sizeof(double);
 
     private sealed record Codes(Lazy<Action<int, int>?> Sweeps, Lazy<Action<int, int>?> Pass);
 }

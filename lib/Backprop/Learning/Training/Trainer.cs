@@ -108,7 +108,6 @@ public sealed class Trainer
         if (data.CaseCount < Network.Cases)
             throw new ArgumentException($"The network was compiled for parts of {Network.Cases} cases; the data have {data.CaseCount}, less than one part.", nameof(data));
         var order = random.Permutation(data.CaseCount);
-        Network.RequireWidths(data);
         if (_fused?.Pass(rule, data, order) is { } learned)
         {
             Sweeps += learned;

@@ -48,11 +48,13 @@ internal abstract class LearningCode(LoopProgram sweep, int parameters, (int Off
         Set(memory, E.Constant(Left), E.Condition(IsFinite(memory, start), E.Subtract(Own(memory, Left), E.Constant(1.0)), leftWhenNotFinite)));
 
     /// <summary>Equation (9), then the decay, as <see cref="LearningRule.Apply"/> has them; nothing where the cost is no finite number.</summary>
-    protected E Learn(E memory, E start, ParameterExpression i, ParameterExpression change, ParameterExpression end)
+    protected E Learn(E memory, E start)
     {
+        var (i, change, end) = (E.Variable(typeof(int)), E.Variable(typeof(double)), E.Variable(typeof(int)));
         E Value(int offset) => E.Add(E.Add(start, i), E.Constant(offset));
         E changeOf = E.Add(i, E.Constant(Changes));
         return E.Block(
+            [i, change, end],
             E.Assign(end, E.Condition(IsFinite(memory, start), E.Constant(gradient.Length), E.Constant(0))),
             For(i, end, E.Block(
                 E.Assign(change, E.Subtract(E.Multiply(Get(memory, changeOf), Own(memory, Momentum)), E.Multiply(Get(memory, Value(gradient.Offset)), Own(memory, Rate)))),

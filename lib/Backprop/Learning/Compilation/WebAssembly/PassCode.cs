@@ -20,7 +20,6 @@ internal sealed class PassCode(LoopProgram sweep, IReadOnlyList<(int Offset, int
     public override E Body(ParameterExpression memory, ParameterExpression start)
     {
         var (c, unit, number, order, data, count) = (E.Variable(typeof(int)), E.Variable(typeof(int)), E.Variable(typeof(int)), E.Variable(typeof(int)), E.Variable(typeof(int)), E.Variable(typeof(int)));
-        var (i, change, end) = (E.Variable(typeof(int)), E.Variable(typeof(double)), E.Variable(typeof(int)));
         E Whole(E value) => E.Convert(value, typeof(int));
         E Load((int Offset, int Units, int First) place) => For(unit, E.Constant(place.Units), Set(
             memory,
@@ -28,7 +27,7 @@ internal sealed class PassCode(LoopProgram sweep, IReadOnlyList<(int Offset, int
             Get(memory, E.Add(E.Add(data, E.Multiply(E.Add(unit, E.Constant(place.First)), count)), number))));
 
         return E.Block(
-            [c, unit, number, order, data, count, i, change, end],
+            [c, unit, number, order, data, count],
             E.Assign(order, Whole(Own(memory, Order))),
             E.Assign(data, Whole(Own(memory, Data))),
             E.Assign(count, Whole(Own(memory, CaseCount))),
@@ -36,6 +35,6 @@ internal sealed class PassCode(LoopProgram sweep, IReadOnlyList<(int Offset, int
                 memory,
                 For(c, E.Constant(cases), E.Block([E.Assign(number, Whole(Get(memory, order))), E.AddAssign(order, E.Constant(1)), .. places.Select(Load)])),
                 SweepAndCount(memory, start, E.Negate(Own(memory, Left))),
-                Learn(memory, start, i, change, end)));
+                Learn(memory, start)));
     }
 }

@@ -10,9 +10,8 @@ internal sealed class SweepsCode(LoopProgram sweep, int parameters, (int Offset,
     /// <inheritdoc/>
     public override E Body(ParameterExpression memory, ParameterExpression start)
     {
-        var (i, change, end) = (E.Variable(typeof(int)), E.Variable(typeof(double)), E.Variable(typeof(int)));
         // Where it ends there was a change before the sweep.
         var leftAfterTheLast = E.Subtract(E.Constant(1.0), Own(memory, Left));
-        return E.Block([i, change, end], WhileLeft(memory, Learn(memory, start, i, change, end), SweepAndCount(memory, start, leftAfterTheLast)));
+        return WhileLeft(memory, Learn(memory, start), SweepAndCount(memory, start, leftAfterTheLast));
     }
 }

@@ -20,8 +20,8 @@ internal sealed class WebAssemblyHost(Func<byte[], Action<int, int>?> load)
     /// <summary>Learning as a function of the address of its own array, which must be pinned, and of where the program's values begin from there; null where it cannot be written in this way.</summary>
     public Action<int, int>? Compile(LearningCode learning) => WebAssemblyModule.Of(learning, _fuses ??= Fuses()) is { } module ? load(module) : null;
 
-    // All of a browser's memory has addresses of 32 bits.
-    private static int AddressOf(double[] memory) => (int)Marshal.UnsafeAddrOfPinnedArrayElement(memory, 0);
+    /// <summary>Where a place of an array is, which must be pinned. All of a browser's memory has addresses of 32 bits.</summary>
+    public static int AddressOf(double[] memory, int place = 0) => (int)Marshal.UnsafeAddrOfPinnedArrayElement(memory, place);
 
     // Browsers may round u·v + w once or twice; with one rounding the instruction gives what Math.FusedMultiplyAdd gives.
     private bool Fuses()
