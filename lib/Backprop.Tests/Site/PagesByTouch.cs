@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 
 namespace Backprop.Tests.Site;
 
-/// <summary>On a phone nothing is pointed at: the links of formulas to themselves are there to be tapped.</summary>
-public sealed class FormulasByTouch(LiveSite site, BrowserFixture browser)
+/// <summary>On a phone nothing is pointed at: what comes when one points is there to be tapped, and lies on nothing that is read.</summary>
+public sealed class PagesByTouch(LiveSite site, BrowserFixture browser)
 {
     private static readonly PageOptions Phone = new() { Width = 390, Height = 844, IsTouched = true };
 
@@ -18,10 +18,23 @@ public sealed class FormulasByTouch(LiveSite site, BrowserFixture browser)
         }).map(link => `${link.hash}: ${JSON.stringify(link.getBoundingClientRect())}`)
         """;
 
+    // Buttons that cannot be seen, or lie on the code they copy or on its name.
+    private const string CopyingOnText = """
+        [...document.querySelectorAll(".cell .copy")].filter(button => button.checkVisibility()).filter(button => {
+          const [box, text] = [button.getBoundingClientRect(), document.createRange()];
+          const rects = [button.nextElementSibling, ...button.closest(".cell").querySelectorAll(".mark")].flatMap(part => {
+            text.selectNodeContents(part);
+            return [...text.getClientRects()];
+          });
+          return getComputedStyle(button).opacity !== "1"
+            || rects.some(rect => box.left < rect.right && rect.left < box.right && box.top < rect.bottom && rect.top < box.bottom);
+        }).map(button => button.closest(".cell").id)
+        """;
+
     [Theory]
     [InlineData("01-one-neuron.html", ColorScheme.Light)]
     [InlineData("03-neurons.html", ColorScheme.Dark)]
-    public async Task A_formulas_link_to_itself_is_seen_beside_it_and_goes_there_when_tapped(string page, ColorScheme scheme)
+    public async Task Links_of_formulas_and_buttons_that_copy_are_seen_beside_what_they_belong_to_and_a_link_goes_there_when_tapped(string page, ColorScheme scheme)
     {
         _ = site.Address;
         await using var opened = await browser.OpenPage(site.Folder, page, Phone with { Scheme = scheme });
@@ -29,6 +42,8 @@ public sealed class FormulasByTouch(LiveSite site, BrowserFixture browser)
         var link = opened.Page.Locator(".output.latex > .permalink").First;
 
         Assert.Empty(await opened.Evaluate<string[]>(OutOfReach));
+        Assert.True(await opened.Evaluate<int>("[...document.querySelectorAll('.cell .copy')].filter(button => button.checkVisibility()).length") > 10);
+        Assert.Empty(await opened.Evaluate<string[]>(CopyingOnText));
         await link.TapAsync();
         Assert.EndsWith((await link.GetAttributeAsync("href"))!, opened.Page.Url, StringComparison.Ordinal);
         Assert.Equal(0, await opened.Overhang());
