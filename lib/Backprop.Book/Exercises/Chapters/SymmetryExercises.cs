@@ -98,10 +98,10 @@ internal static class SymmetryExercises
                     "the fault",
                     new("A", "a thousand runs are too few", false, "A thousand is plenty. Ask who is counted."),
                     new("B", "both are medians of the solvers only", solvedSoft < runs / 2, $"Over all runs number {runs / 2} stands at slightly more than {median} in the first case; in the second it was not solved at all."),
-                    new("C", "the second limit was the lower one", false, "It was, but with a higher one the unsolved runs would be left out as well. Ask who is counted.")),
+                    new("C", "the two thousands had different starts", false, "They had the same ones, seeds 1 to 1,000. Ask who is counted.")),
             ],
             "Where does the 500th run of each thousand stand?",
-            $"Of the {solved} solvers the median is number {(solved + 1) / 2}; the median of all is number {runs / 2}, a little later. Of the second thousand no median of all is known: only {solvedSoft} are solved, so number {runs / 2} is not.");
+            $"Of the {solved} solvers the median is number {(solved + 1) / 2}; the median of all is number {runs / 2}, a little later. Of the second thousand no median of all is known: only {solvedSoft} are solved, so number {runs / 2} is not. That the two limits differ makes it worse: the lower one leaves out more of the slow runs.");
     }
 
     private static Exercise FirstSlope()
