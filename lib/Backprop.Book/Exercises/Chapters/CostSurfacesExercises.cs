@@ -166,7 +166,7 @@ internal static class CostSurfacesExercises
                     Start("E", "all 0, but the biases of the hidden units random", onlyBiases, "The hidden units differ from the start. But both weights to the output are 0, so no slope reaches them; and the output says ½ to all four cases, so the slopes of its own weights and bias cancel.")) { IsSelection = true },
             ],
             "Which two derivatives must differ first?",
-            "They must differ, but that is not enough. In E they differ; but where all weights are 0 the output says ½ to all four cases, and the four errors of XOR then add up to 0, so its own weights get no slope either. With the targets of the inclusive or, 0 1 1 1, they do not, and E learns it.");
+            "The hidden units must differ, but that is not enough. In E they do; but where all weights are 0 the output says ½ to all four cases, and the four errors of XOR then add up to 0, so its own weights get no slope either. With the targets of the inclusive or, 0 1 1 1, they do not, and E learns it.");
 
         static bool Learns(double[] start, double[] targets)
         {
