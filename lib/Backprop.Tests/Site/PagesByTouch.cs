@@ -9,25 +9,32 @@ public sealed class PagesByTouch(LiveSite site, BrowserFixture browser)
 {
     private static readonly PageOptions Phone = new() { Width = 390, Height = 844, IsTouched = true };
 
+    // Whether two boxes have a place in common.
+    private const string Meet = "const meet = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;\n";
+
+    // Buttons in cells that are not folded.
+    private const string CopyButtons = "[...document.querySelectorAll('.cell .copy')].filter(button => button.checkVisibility())";
+
     // Those that cannot be seen, are smaller than a finger needs, lie on a formula or stick out of the page.
-    private const string OutOfReach = """
+    private const string OutOfReach = Meet + """
         [...document.querySelectorAll(".output.latex > .permalink")].filter(link => {
           const [box, formulas] = [link.getBoundingClientRect(), [...link.parentElement.querySelectorAll(".formula")].map(formula => formula.getBoundingClientRect())];
           return getComputedStyle(link).opacity !== "1" || box.width < 24 || box.height < 24 || box.right > document.documentElement.clientWidth
-            || formulas.some(formula => box.left < formula.right && formula.left < box.right && box.top < formula.bottom && formula.top < box.bottom);
+            || formulas.some(formula => meet(box, formula));
         }).map(link => `${link.hash}: ${JSON.stringify(link.getBoundingClientRect())}`)
         """;
 
     // Buttons that cannot be seen, or lie on the code they copy or on its name.
-    private const string CopyingOnText = """
-        [...document.querySelectorAll(".cell .copy")].filter(button => button.checkVisibility()).filter(button => {
+    private const string CopyingOnText = $$"""
+        {{Meet}}
+        {{CopyButtons}}.filter(button => {
           const [box, text] = [button.getBoundingClientRect(), document.createRange()];
           const rects = [button.nextElementSibling, ...button.closest(".cell").querySelectorAll(".mark")].flatMap(part => {
             text.selectNodeContents(part);
             return [...text.getClientRects()];
           });
           return getComputedStyle(button).opacity !== "1"
-            || rects.some(rect => box.left < rect.right && rect.left < box.right && box.top < rect.bottom && rect.top < box.bottom);
+            || rects.some(rect => meet(box, rect));
         }).map(button => button.closest(".cell").id)
         """;
 
@@ -42,7 +49,7 @@ public sealed class PagesByTouch(LiveSite site, BrowserFixture browser)
         var link = opened.Page.Locator(".output.latex > .permalink").First;
 
         Assert.Empty(await opened.Evaluate<string[]>(OutOfReach));
-        Assert.True(await opened.Evaluate<int>("[...document.querySelectorAll('.cell .copy')].filter(button => button.checkVisibility()).length") > 10);
+        Assert.True(await opened.Evaluate<int>($"{CopyButtons}.length") > 10);
         Assert.Empty(await opened.Evaluate<string[]>(CopyingOnText));
         await link.TapAsync();
         Assert.EndsWith((await link.GetAttributeAsync("href"))!, opened.Page.Url, StringComparison.Ordinal);

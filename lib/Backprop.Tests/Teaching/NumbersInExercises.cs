@@ -10,6 +10,8 @@ public sealed class NumbersInExercises
     [Theory]
     [InlineData("7.5", "07-symmetry", "fastRuns.Solved")]
     [InlineData("7.5", "07-symmetry", "softFastRuns.Solved")]
+    [InlineData("7.5", "07-symmetry", "Limit:N0")]
+    [InlineData("7.5", "07-symmetry", "SoftLimit:N0")]
     [InlineData("7.5", "07-symmetry", "10 * Math.Round(Quantile.Of(Solvers(fastRuns), 0.5) / 10):N0")]
     [InlineData("7.5", "07-symmetry", "10 * Math.Round(Quantile.Of(Solvers(softFastRuns), 0.5) / 10):N0")]
     [InlineData("8.6", "08-family-trees", "share:P0")]
