@@ -74,7 +74,7 @@ public sealed class BackwardStep : IFormula
     {
         var derivative = new DerivativeName(cost.Name, by.Name);
         var definition = contributions is [var only] ? only.Value : Sum.Of([.. contributions.Select(contribution => contribution.Value)]);
-        return new(derivative.WithIndices([.. by.Indices.Select(index => index.Letter)]), by, Family.Defined(name ?? derivative, by.Indices, definition), contributions);
+        return new(derivative.WithIndices(IndexVariable.LettersOf(by.Indices)), by, Family.Defined(name ?? derivative, by.Indices, definition), contributions);
     }
 
     /// <summary>The same derivative with another way to write it.</summary>

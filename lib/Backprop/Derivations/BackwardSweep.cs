@@ -17,15 +17,11 @@ namespace Backprop;
 [TypeFormatterSource(typeof(FormulaFormatters))]
 public sealed class BackwardSweep : IFormula
 {
-    private readonly Dictionary<Family, BackwardStep> _steps;
     private readonly IReadOnlyList<Family> _wanted;
     private readonly Func<Family, Name?>? _name;
 
-    private BackwardSweep(Quantity cost, IReadOnlyList<BackwardStep> steps, IReadOnlyList<Family> wanted, Func<Family, Name?>? name)
-    {
+    private BackwardSweep(Quantity cost, IReadOnlyList<BackwardStep> steps, IReadOnlyList<Family> wanted, Func<Family, Name?>? name) =>
         (Cost, Steps, _wanted, _name) = (cost, steps, wanted, name);
-        _steps = steps.ToDictionary(step => step.Below);
-    }
 
     /// <summary>What is differentiated.</summary>
     public Quantity Cost { get; }
@@ -33,9 +29,11 @@ public sealed class BackwardSweep : IFormula
     /// <summary>The derivatives in the order in which they are computed, from the cost backwards.</summary>
     public IReadOnlyList<BackwardStep> Steps { get; }
 
+    private Dictionary<Family, BackwardStep> ByFamily => field ??= Steps.ToDictionary(step => step.Below);
+
     /// <summary>The derivative of the cost with respect to a symbol, a quantity, or the elements of a family.</summary>
     /// <exception cref="KeyNotFoundException">The cost does not depend on it, or it was not asked for.</exception>
-    public BackwardStep this[Expr by] => _steps.TryGetValue(Family.Require(by), out var step)
+    public BackwardStep this[Expr by] => ByFamily.TryGetValue(Family.Require(by), out var step)
         ? step
         : throw new KeyNotFoundException($"No derivative of {Cost.Name} with respect to {by} in this sweep; there are those with respect to {string.Join(", ", Steps.Select(other => other.By))}.");
 
@@ -117,32 +115,36 @@ public sealed class BackwardSweep : IFormula
 
         // The wanted families and every name between them and the cost.
         var needed = order.LeadingTo(wanted);
-        Func<Family, bool> isNeeded = needed.Contains;
-        var users = order.DefinitionsFirst.Where(family => family.Definition is not null && isNeeded(family)).Reverse().ToList();
         var arriving = new Dictionary<Family, Arriving>(needed.Count);
-        foreach (var part in users.SelectMany(order.Uses).Where(isNeeded))
+        foreach (var family in needed) arriving.Add(family, new(family));
+        var users = new List<Arriving>(needed.Count);
+        foreach (var family in order.DefinitionsFirst.Reverse())
         {
-            if (!arriving.TryGetValue(part, out var at)) arriving.Add(part, at = new());
-            at.UsersLeft++;
+            if (family.Definition is null || !arriving.TryGetValue(family, out var user)) continue;
+            users.Add(user);
+            foreach (var used in order.Uses(family))
+            {
+                if (arriving.TryGetValue(used, out var part)) user.Mention(part);
+            }
         }
 
         var steps = new List<BackwardStep>(needed.Count);
         foreach (var user in users)
         {
-            var rate = user.Equals(root) ? null : Finish(user, name?.Invoke(user));
-            foreach (var contribution in Contribution.From(user, rate, needed)) arriving[contribution.Below].Contributions.Add(contribution);
-            foreach (var part in order.Uses(user).Where(isNeeded))
+            var rate = user.Family.Equals(root) ? null : Finish(user, name?.Invoke(user.Family));
+            foreach (var contribution in Contribution.From(user.Family, rate, needed)) arriving[contribution.Below].Contributions.Add(contribution);
+            foreach (var part in user.Parts)
             {
                 // A weight is done as soon as its last user is; its line then stands beside that of its layer.
-                if (--arriving[part].UsersLeft == 0 && part.Definition is null) Finish(part, null);
+                if (--part.UsersLeft == 0 && part.Family.Definition is null) Finish(part, null);
             }
         }
 
         return new(cost, steps, wanted, name);
 
-        Family Finish(Family family, Name? given)
+        Family Finish(Arriving at, Name? given)
         {
-            var step = BackwardStep.Of(cost, family, arriving[family].Contributions, given);
+            var step = BackwardStep.Of(cost, at.Family, at.Contributions, given);
             steps.Add(step);
             return step.Derivatives;
         }

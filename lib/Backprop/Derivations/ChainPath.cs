@@ -42,7 +42,7 @@ internal sealed record ChainPath(Family End, ImmutableArray<IndexVariable> At, I
         {
             var at = Family.IndicesOf(only.Mention);
             var (along, inside) = (only.Summed.Where(index => at.Contains(index)), only.Summed.Where(index => !at.Contains(index)));
-            return Then(next, at, [.. along], IndexSum.Over(inside, only.Rate));
+            return Then(next, at, [.. along], IndexSum.Over([.. inside], only.Rate));
         }
 
         HashSet<string> taken = [.. letters, .. mentions.SelectMany(mention => FreeIndices.Letters(mention.Rate)), .. mentions.SelectMany(mention => mention.Summed).Select(index => index.Letter)];

@@ -25,7 +25,7 @@ internal sealed record Contribution(Family Above, ImmutableArray<IndexVariable> 
     public static IEnumerable<Contribution> From(Family above, Family? before, HashSet<Family> wanted)
     {
         // K has letters that no formula has, until it is known which of them the element below fixes.
-        ImmutableArray<IndexVariable> at = [.. above.Indices.Select((index, i) => IndexVariable.Apart(i, index.Size))];
+        ImmutableArray<IndexVariable> at = above.Indices.IsEmpty ? [] : [.. above.Indices.Select((index, i) => IndexVariable.Apart(i, index.Size))];
         foreach (var mention in LocalRates.Of(above.At(at), above.DefinitionAt(at)!, wanted.Contains))
         {
             // The same family may have been declared with other letters elsewhere; one declaration counts.

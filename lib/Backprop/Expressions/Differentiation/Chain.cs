@@ -39,16 +39,16 @@ internal sealed record Chain
     /// <param name="at">Where they have arrived.</param>
     /// <param name="free">The free indices of an expression.</param>
     /// <remarks>What is passed on is one chain then, however many ways lead there; otherwise sums inside sums would double their number at every step.</remarks>
-    public static IReadOnlyList<Chain> Merged(IReadOnlyList<Chain> chains, Expr at, Func<Expr, ImmutableHashSet<IndexVariable>> free)
+    public static List<Chain> Merged(List<Chain> chains, Expr at, Func<Expr, ImmutableHashSet<IndexVariable>> free)
     {
         var alike = UnderOneSum(chains);
-        return alike.Count == 1 ? alike : UnderOneSum([.. alike.Select(chain => chain.SummedUp(free(at), free))]);
+        return alike.Count < 2 ? alike : UnderOneSum([.. alike.Select(chain => chain.SummedUp(free(at), free))]);
     }
 
     /// <summary>Chains added up, those under the same sums into one, in the order in which each kind came first.</summary>
-    public static IReadOnlyList<Chain> UnderOneSum(IReadOnlyList<Chain> chains)
+    public static List<Chain> UnderOneSum(List<Chain> chains)
     {
-        if (chains.Count == 1) return chains;
+        if (chains.Count < 2) return chains;
         return
         [
             .. chains.GroupBy(chain => chain.Summed, Sequences)

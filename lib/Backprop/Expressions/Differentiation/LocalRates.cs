@@ -17,38 +17,40 @@ internal static class LocalRates
     /// <param name="wanted">Which names.</param>
     public static List<LocalRate> Of(Expr named, Expr definition, Func<Family, bool> wanted)
     {
-        var order = Traversal.ChildrenFirst(definition, Family.IsUnnamed);
+        var order = Traversal.PartsFirst([definition], Family.UnnamedParts);
         var found = new List<LocalRate>();
-        var free = new Dictionary<Expr, ImmutableHashSet<IndexVariable>>();
+        Dictionary<Expr, ImmutableHashSet<IndexVariable>>? known = null;
+        Func<Expr, ImmutableHashSet<IndexVariable>> free = expression => FreeIndices.Of(expression, known ??= []);
 
         // What arrives at each expression that depends on a wanted name; at others nothing does.
-        var arrived = new Dictionary<Expr, List<Chain>>(order.Count);
-        Func<Expr, bool> dependent = arrived.ContainsKey;
-        foreach (var node in order)
+        var arrived = new List<Chain>?[order.Count];
+        Dictionary<Expr, int>? positions = null;
+        Func<Expr, bool> dependent = node => At(node) is not null;
+        for (var i = 0; i < order.Count; i++)
         {
-            if (Family.Of(node) is { } family ? wanted(family) : node.Children.Any(dependent)) arrived.Add(node, new(1));
+            if (Family.Of(order[i]) is { } family ? wanted(family) : order[i].Children.Any(dependent)) arrived[i] = new(1);
         }
 
         if (dependent(definition)) Pass(Chain.Empty, Rules.RatesOfNamed(named, definition, dependent));
         for (var i = order.Count - 1; i >= 0; i--)
         {
             var node = order[i];
-            if (!arrived.TryGetValue(node, out var chains)) continue;
+            if (arrived[i] is not { } chains) continue;
             var isName = Family.Of(node) is not null;
-            foreach (var chain in isName ? Chain.UnderOneSum(chains) : Chain.Merged(chains, node, Free))
+            foreach (var chain in isName ? Chain.UnderOneSum(chains) : Chain.Merged(chains, node, free))
             {
                 if (isName) found.Add(new(node, chain.Summed, chain.ToProduct()));
-                else Pass(node is IndexSum sum ? chain.Into(sum, Free) : chain, Rules.RatesOf(node, dependent));
+                else Pass(node is IndexSum sum ? chain.Into(sum, free) : chain, Rules.RatesOf(node, dependent));
             }
         }
 
         return found;
 
-        ImmutableHashSet<IndexVariable> Free(Expr expression) => FreeIndices.Of(expression, free);
+        List<Chain>? At(Expr node) => arrived[Hashing.PositionOf(order, static known => known, node, ref positions)];
 
         void Pass(Chain chain, IEnumerable<(Expr Part, Expr Rate)> rates)
         {
-            foreach (var (part, rate) in rates) arrived[part].Add(chain.Then(rate));
+            foreach (var (part, rate) in rates) At(part)!.Add(chain.Then(rate));
         }
     }
 }

@@ -30,7 +30,9 @@ internal sealed class UndefinedFunction : Function
     public int Order { get; }
 
     /// <inheritdoc/>
-    public override Expr DerivativeAt(Expr argument, Expr output) => new UndefinedFunction(Name, Order + 1).Apply(argument);
+    public override Expr DerivativeAt(Expr argument, Expr output) => Differentiated.Apply(argument);
+
+    private UndefinedFunction Differentiated => field ??= new(Name, Order + 1);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is UndefinedFunction other && other.Order == Order && other.Name.Equals(Name);

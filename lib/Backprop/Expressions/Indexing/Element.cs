@@ -19,7 +19,7 @@ public sealed class Element : Expr
     public ImmutableArray<IndexVariable> Indices { get; }
 
     /// <summary>The name with the indices below it.</summary>
-    public Name Name => Family.Name.WithIndices([.. Indices.Select(index => index.Letter)]);
+    public Name Name => Family.NameAt(Indices);
 
     /// <summary>The indices. The definition is not inside: it belongs to the family.</summary>
     public override ImmutableArray<Expr> Children => [.. Indices];

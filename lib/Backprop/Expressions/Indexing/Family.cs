@@ -78,7 +78,7 @@ public sealed partial class Family : IEquatable<Family>
         Definition is null || Indices.IsEmpty ? Definition : Reindexing.Apply(Definition, Indices.Zip(indices));
 
     /// <summary>The name of the element at these indices.</summary>
-    internal Name NameAt(ImmutableArray<IndexVariable> indices) => indices.IsEmpty ? Name : Name.WithIndices([.. indices.Select(index => index.Letter)]);
+    internal Name NameAt(ImmutableArray<IndexVariable> indices) => Name.WithIndices(IndexVariable.LettersOf(indices));
 
     /// <summary>A family of the same name and indices with this definition.</summary>
     internal Family DefinedAs(Expr definition) => Defined(Name, Indices, definition);
@@ -106,6 +106,9 @@ public sealed partial class Family : IEquatable<Family>
 
     /// <summary>True for an expression that is looked into when one asks what names it mentions.</summary>
     internal static bool IsUnnamed(Expr node) => node is not (Quantity or Element);
+
+    /// <summary>The parts of an expression, none of what is mentioned by name.</summary>
+    internal static ImmutableArray<Expr> UnnamedParts(Expr node) => IsUnnamed(node) ? node.Children : [];
 
     /// <summary>The indices that a family's element carries.</summary>
     internal static ImmutableArray<IndexVariable> IndicesOf(Expr node) => node is Element element ? element.Indices : [];

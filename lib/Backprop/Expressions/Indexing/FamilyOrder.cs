@@ -47,7 +47,7 @@ internal sealed class FamilyOrder
     {
         var found = new List<Family>();
         HashSet<Family>? withIndices = null;
-        foreach (var node in Traversal.ChildrenFirst(expression, Family.IsUnnamed))
+        foreach (var node in Traversal.PartsFirst([expression], Family.UnnamedParts))
         {
             // One node is one symbol or quantity, but a family has many elements.
             if (Family.Of(node) is { } family && (node is not Element || (withIndices ??= []).Add(family))) found.Add(family);

@@ -48,7 +48,7 @@ internal static class FreeIndices
             var known = left.FirstOrDefault(other => other.Letter == index.Letter);
             throw new ArgumentException(
                 known is null
-                    ? $"{name.WithIndices([.. left.Select(other => other.Letter)])} = {definition}: the index {index.Letter} is free on the right only. Sum over it, or put it on the left as well."
+                    ? $"{name.WithIndices(IndexVariable.LettersOf(left))} = {definition}: the index {index.Letter} is free on the right only. Sum over it, or put it on the left as well."
                     : $"{name}: the index {index.Letter} runs to {known.Size} on the left and to {index.Size} on the right.",
                 nameof(definition));
         }

@@ -45,8 +45,11 @@ public sealed class IndexSum : Expr
     }
 
     /// <summary>Several sums around one body, the first index outermost.</summary>
-    internal static Expr Over(IEnumerable<IndexVariable> indices, Expr body) =>
-        indices.Reverse().Aggregate(body, (inner, index) => Of(index, inner));
+    internal static Expr Over(ImmutableArray<IndexVariable> indices, Expr body)
+    {
+        for (var i = indices.Length - 1; i >= 0; i--) body = Of(indices[i], body);
+        return body;
+    }
 
     internal override Expr Rebuild(ImmutableArray<Expr> children) => Of(Index, children[0]);
 

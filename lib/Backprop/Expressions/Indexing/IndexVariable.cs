@@ -44,6 +44,9 @@ public sealed class IndexVariable : Expr
     /// <summary>An index that no formula has; for as long as a free index must not be caught by a sum.</summary>
     internal static IndexVariable Apart(int number, Symbol size) => Unique(new IndexVariable($"#{number}", size));
 
+    /// <summary>The letters of several indices.</summary>
+    internal static ImmutableArray<string> LettersOf(ImmutableArray<IndexVariable> indices) => indices.IsEmpty ? [] : [.. indices.Select(index => index.Letter)];
+
     /// <summary>The same size under another letter.</summary>
     internal IndexVariable Renamed(string letter) => letter == Letter ? this : Of(letter, Size);
 

@@ -25,6 +25,9 @@ public sealed class Product : Expr
     /// <remarks>x · x = x², x · x⁻¹ = 1, 0 · x = 0, 1 · x = x. Nothing is multiplied out.</remarks>
     public static Expr Of(params ReadOnlySpan<Expr> factors)
     {
+        // 1 · u = u, which needs no list
+        if (factors is [var single]) return single;
+        if (factors is [{ IsOne: true }, var other]) return other;
         List<Rational>? numbers = null;
         var bases = new List<(Expr Base, Expr Exponent, List<Expr>? More)>(factors.Length);
         Dictionary<Expr, int>? position = null;
