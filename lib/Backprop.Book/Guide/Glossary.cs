@@ -56,10 +56,10 @@ public static class Glossary
         ("weight", "how strongly one unit hears another", [new(OneNeuron, "define-z")]),
     ];
 
-    /// <summary>The words in the order of the alphabet, each with its meaning and a link to where it is first used.</summary>
+    /// <summary>The words in the order of the alphabet, each with its meaning and a link to where it is shown.</summary>
     /// <example><code>Glossary.Table()</code></example>
     public static GuideTable Table() => new(
-        ["word", "what it means here", "first used"],
+        ["word", "what it means here", "shown in"],
         Words.OrderBy(word => word.Word, StringComparer.Ordinal).Select(word => ImmutableArray.Create(
             GuideTable.Words(word.Word),
             GuideTable.Words(word.Meaning),

@@ -34,7 +34,7 @@ public static class PaperEquations
             .Select(row => (Number: row.Number!.Value, Equation: row.Equations[0]));
         // A rule shows its letters first and its numbers below.
         var rules = new List<LearningRule> { new(Rate: 0.1), new(Rate: 0.1, Momentum: 0.9) }.Select((rule, at) => (Number: 8 + at, Equation: rule.ToFormula() with { Rights = [rule.ToFormula().Rights[0]] }));
-        return new(["", "equation", "what it is", "derived in"], derived.Concat(rules).OrderBy(row => row.Number).Select(row =>
+        return new(["", "equation", "what it is", "where"], derived.Concat(rules).OrderBy(row => row.Number).Select(row =>
         {
             var (place, says) = Places[row.Number];
             return System.Collections.Immutable.ImmutableArray.Create(

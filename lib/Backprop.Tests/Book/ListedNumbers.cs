@@ -15,6 +15,7 @@ internal static class ListedNumbers
         ("10", ["558", "0.5"], "PDP, page 331: XOR with one hidden unit"),
         ("10", ["245", "120", "32", "0.25", "40"], "PDP, page 333: XOR against the number of hidden units"),
         ("10", ["2,825"], "PDP, page 335: parity of four bits"),
+        ("10", ["0.01"], "said of PDP, page 333: the error at which training on XOR against hidden units stopped; not confirmed"),
         ("07 a3", ["1,127", "2,715", "7,830", "54,770"], "Cordwell 2015: quartiles and the slowest of his runs"),
         ("a3", ["1,000"], "Cordwell 2015: the number of his runs"),
         ("07", ["1.3", "1.6"], "hinton-problems, symmetry: one ratio of three of its twenty solutions"),

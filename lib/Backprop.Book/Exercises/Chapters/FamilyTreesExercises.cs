@@ -62,7 +62,7 @@ internal static class FamilyTreesExercises
         var (asPrinted, larger) = (Slope(0.01, 1), Slope(0.05, 1));
         return new(
             "compute", 2,
-            "A weight rests where its slope and the decay balance. As printed, ε = 0.01, α = 0.9 and a decay of 0.2 % a sweep: how large a slope holds a weight of 1? And with ε = 0.05?",
+            "A weight rests where its slope and the decay balance. As printed, ε = 0.01, α = 0.9 and a decay of 0.2 % a sweep: how large, without its sign, is the slope that holds a weight of 1? And with ε = 0.05?",
             [
                 new NumberAnswer("ε = 0.01", asPrinted) { Mistakes = [(asPrinted * 10, "Momentum follows a steady slope ten times as far.")] },
                 new NumberAnswer("ε = 0.05", larger) { Mistakes = [(asPrinted * 5, "With a larger ε a smaller slope is enough."), (larger * 10, "Momentum follows a steady slope ten times as far.")] },
@@ -94,7 +94,7 @@ internal static class FamilyTreesExercises
         double Half(double decay) => Math.Log(0.5) / Math.Log(1 - decay);
         return new(
             "compute", 1,
-            "A weight has no slope at all. After how many sweeps has a decay of 0.2 % each left half of it? And one of 0.02 %?",
+            "A weight has no slope at all. After how many sweeps, to the nearest, has a decay of 0.2 % each left half of it? And one of 0.02 %?",
             [
                 new NumberAnswer("0.2 %", Half(0.002)) { Format = "F0", Mistakes = [(0.5 / 0.002, "0.2 % of what is left, not of the beginning.")] },
                 new NumberAnswer("0.02 %", Half(0.0002)) { Format = "N0", Mistakes = [(0.5 / 0.0002, "0.02 % of what is left, not of the beginning.")] },
@@ -112,7 +112,7 @@ internal static class FamilyTreesExercises
         var (luck, swing) = (all * asked, Math.Sqrt(asked * all * (1 - all)));
         return new(
             "compute", 2,
-            $"Imagine another program: {networks} networks, four held-out facts each, {right} of the {asked} right. How many of the {networks} would have all four right if each answer were right by independent luck, at that share? Of the {asked} facts {easy} are about uncles, aunts, nephews and nieces, and all {easy} are right. What share of the other {asked - easy} is right? The networks of this chapter have {all:P0} of all right, and {hard:P0} of those about the other eight relations. Where does its lead over them come from?",
+            $"Imagine another program: {networks} networks, four held-out facts each, {right} of the {asked} right. How many of the {networks} would one expect to have all four right, to one decimal, if each answer were right by independent luck, at that share? Of the {asked} facts {easy} are about uncles, aunts, nephews and nieces, and all {easy} are right. What share of the other {asked - easy} is right? The networks of this chapter have {all:P0} of all right, and {hard:P0} of those about the other eight relations. Where does its lead over them come from?",
             [
                 new NumberAnswer("networks with all four", networks * Math.Pow(share, 4)) { Mistakes = [(networks * share, "That is one fact; four must be right at once."), (networks * Math.Pow(share, 3), "That is three facts."), (Math.Pow(share, 4), "That is the share of the networks.")] },
                 new NumberAnswer("share of the others", ofOthers) { Format = "P0", Mistakes = [((right - easy) / (double)asked, $"Of the {asked - easy}, not of all {asked}."), (share, "That is the share of all.")] },

@@ -162,7 +162,7 @@ internal static class NeuronsExercises
                     "the two weights",
                     new("A", "they become equal", false, "Equal slopes keep the difference; they do not shrink it."),
                     new("B", "their difference never changes", same, "Equation (6) gives both the same derivative, so both change by the same."),
-                    new("C", "nothing: it depends on the start", false, "On the start depends what the difference is. Does it change?")),
+                    new("C", "nothing: it depends on the start", false, "What the difference is depends on the start. Does it change?")),
             ],
             "Write equation (6) for both.",
             $"{BackwardSweep.Of(cost, W)[W].InLinks()}With equal activations the two derivatives are equal.");

@@ -31,7 +31,7 @@ internal static class ReproducingExercises
             [
                 new NumberAnswer("difference", difference),
                 new NumberAnswer("standard error", error) { Format = "F4", Mistakes = [(Error(94), "That is the error of one of the two shares; both swing."), (2 * Error(94), "Independent errors add up as squares."), (Error(94) + Error(110), "Independent errors add up as squares.")] },
-                new ChoiceAnswer("more than chance", new("no", "", difference < 2 * error, $"It is {difference / error:F1} standard errors: chance explains it."), new("yes", "", difference >= 2 * error, $"Each count alone swings by {200 * Error(94):F0} runs.")),
+                new ChoiceAnswer("more than chance", new("no", "", difference < 2 * error, $"It is {difference / error:F1} standard errors: chance alone can make that."), new("yes", "", difference >= 2 * error, $"Each count alone swings by {200 * Error(94):F0} runs.")),
             ],
             "The standard error of a share p of n is √(p(1 − p)/n).",
             $"Each share has an error of about {Error(94):F3}; the difference one of {error:F3}, and it is {difference:F2}.");
@@ -73,7 +73,7 @@ internal static class ReproducingExercises
         NumberAnswer[] four = [Four(all, "P1"), Four(shared, "P0"), Four(alone, "P2")];
         return new(
             "compute", 1,
-            $"A network answers {all:P0} of the held-out facts. How likely are four right ones of four? And if the four come from a kind of which it answers {shared:P0}, or {alone:P0}?",
+            $"A network answers {all:P0} of the held-out facts. How likely are four right ones of four, if each is right independently? And if the four come from a kind of which it answers {shared:P0}, or {alone:P0}?",
             four,
             "Multiply.",
             $"{four[0].Value:F4}, {four[1].Value:F3}, {four[2].Value:F5}: which four were drawn decides more than the network does.");

@@ -104,7 +104,7 @@ internal static class ThroughTimeExercises
         double At(double weight) => rate.Evaluate((w, weight));
         return new(
             "compute", 1,
-            $"A linear loop, {states[0].Name} = {states[0].Definition} and so on for {ticks} ticks. How fast does the last state change with the first, for a weight of 1.1, and for 0.9?",
+            $"A linear loop, {states[0].Name} = {states[0].Definition} and so on for {ticks} ticks. How fast does the last state change with the start y⁽⁰⁾, for a weight of 1.1, and for 0.9?",
             [
                 new NumberAnswer("1.1", At(1.1)) { Mistakes = [(ticks * 0.1, "Factors multiply; they do not add up."), (ticks * 1.1, "Factors multiply; they do not add up.")] },
                 new NumberAnswer("0.9", At(0.9)) { Mistakes = [(ticks * -0.1, "Factors multiply; they do not add up."), (ticks * 0.9, "Factors multiply; they do not add up.")] },
