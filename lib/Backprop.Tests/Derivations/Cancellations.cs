@@ -63,6 +63,15 @@ public class Cancellations
         Assert.Contains("Different: at ", error.Message, StringComparison.Ordinal);
     }
 
+    // With all free indices alike u₁v₁ is v₁u₁, and δ₁₁ is 1.
+    [Fact]
+    public void A_step_that_mixes_up_two_free_indices_is_refused()
+    {
+        var (u, v) = (Indexed("u", J), Indexed("v", J));
+        Assert.Throws<InvalidOperationException>(() => Derivation.Of(Let("q", (J, K), u[J] * v[K])).Then("swapped", _ => u[K] * v[J]));
+        Assert.Throws<InvalidOperationException>(() => Derivation.Of(Let("q", (J, K), u[J] * (Delta(J, K) - v[K]))).Then("without the delta", _ => u[J] * (1 - v[K])));
+    }
+
     [Fact]
     public void An_assumption_that_is_not_stated_is_not_used()
     {

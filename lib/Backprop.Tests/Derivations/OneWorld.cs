@@ -32,8 +32,42 @@ public class OneWorld
     public void Two_deltas_with_one_summed_index_are_one() => Assert.Equal("1", Sum(I, Delta(I, K) * Delta(I, K)).ToString());
 
     [Fact]
-    public void A_size_is_no_variable() =>
-        Assert.Contains("no derivative with respect to its size", Assert.Throws<ArgumentException>(() => Sum(I, S * Y[I]).Derivative(I.Size)).Message, StringComparison.Ordinal);
+    public void A_size_is_no_variable()
+    {
+        var (sum, mean) = (Let("E", Sum(I, S * Y[I])), Let("E", Mean(I, Y[I])));
+        foreach (var ask in new Func<object>[]
+                 {
+                     () => sum.Derivative(I.Size), () => sum.By(I.Size), () => BackwardSweep.Of(sum, I.Size),
+                     () => mean.Derivative(I.Size), () => mean.By(I.Size), () => BackwardSweep.Of(mean, I.Size),
+                 })
+            Assert.Contains("no derivative with respect to its size", Assert.Throws<ArgumentException>(ask).Message, StringComparison.Ordinal);
+    }
+
+    // Σᵢ yᵢ − dᵢ would be (Σᵢ yᵢ) − dᵢ.
+    [Fact]
+    public void What_stands_under_a_sign_of_summation_is_bracketed_and_what_is_taken_away_has_one_minus()
+    {
+        var (u, d, x) = (Indexed("u", I), Indexed("d", I), Symbol("x"));
+        var y = Let("y", I, S + u[I]);
+        var byS = Let("E", OneHalf * Sum(I, Square(y[I] - d[I]))).By(S);
+        Assert.Equal("Σᵢ (yᵢ − dᵢ)", Last(byS.ToString()));
+        Assert.EndsWith(@"\sum_{i} (y_{i} - d_{i})", byS.Solved().ToLatex(), StringComparison.Ordinal);
+        Assert.Equal("Σᵢ (−dᵢ)", Last(Let("E", Sum(I, -d[I] * Let("y", I, S + u[I])[I])).By(S).ToString()));
+        Assert.Equal("2x − 1", Last(Let("C", Let("p", Square(x)) + Let("q", -x)).By(x).ToString()));
+
+        static string Last(string text) => text.Split(" = ")[^1].Trim();
+    }
+
+    [Fact]
+    public void Of_two_quantities_of_one_name_the_one_that_was_asked_for_stays_so_with_a_known_function()
+    {
+        var (f, w, v) = (Function("σ"), Symbol("w"), Symbol("v"));
+        var inner = Let("z", w * Symbol("x"));
+        var outer = Let("z", v * Let("a", f(inner)));
+        var cost = Let("C", Square(outer));
+        Assert.Equal("2z", cost.By(outer).With(f, Logistic).Value.ToString());
+        Assert.Equal("∂C/∂z = 2z", BackwardSweep.Of(cost, outer).With(f, Logistic).ToString());
+    }
 
     [Fact]
     public void The_slope_along_a_net_input_goes_through_its_output_alone() =>

@@ -174,6 +174,10 @@ public sealed class AlternativeTexts
         var curve = new Curve("cost", [0, 1, 2], [3, double.NaN, 2]);
         Assert.Equal("cost: the cost goes from 3 to 2 by sweep 2; 1 of 3 values is missing.", Text(new LearningCurveFigure("t", "sweep", "cost", [curve])));
         Assert.Contains("goes from 3 to 2; 1 of 3 values is missing", Text(new CurveFigure("t", "sweep", "cost", [curve])), StringComparison.Ordinal);
+        // Of a long curve only some points are drawn, and none of those without a value is among the others.
+        double[] costs = [.. Enumerable.Range(0, 1001).Select(k => k == 3 ? double.NaN : 1.0 / (1 + k))];
+        Assert.EndsWith("; 1 of 201 values is missing.", Plot.LearningCurves("t", ("run", costs)).Alternative, StringComparison.Ordinal);
+        Assert.EndsWith("the longest, 4, is at (0, 0), the shortest has length 4; 1 of 2 lengths is missing.", Text(new ArrowFigure("t", "x", "y", new("g", [0, 1], [0, 0], [0, double.NaN], [4, 0]))), StringComparison.Ordinal);
         Assert.EndsWith("; 2 of 5 values are missing.", Plot.Histogram("h", "v", [1, 2, double.NaN, 4, double.PositiveInfinity]).Alternative, StringComparison.Ordinal);
         Assert.EndsWith("; 1 of 4 heights is missing.", Plot.Surface("s", "u", "v", "height", Grid.Of([0, 1], [0, 1], new[,] { { 1, double.NaN }, { 2, 3 } })).Alternative, StringComparison.Ordinal);
 

@@ -32,6 +32,7 @@ public sealed class Cultures : IDisposable
         var network = Network.Layered(2, 1).Compile(4);
         return
         [
+            Assert.Throws<ArgumentException>(() => new Axis("a") { Step = -0.5 }).Message, Assert.Throws<ArgumentException>(() => Table.Of("t", ["a", "b"], [(1, 0.5), "b"])).Message,
             C.ToString(), C.ToLatex(), C.ToInfix(), C.By(w).ToString(), C.CompareWith(C * 2).ToString()!,
             C.By(w).Check().ToString(), new LearningRule(0.1, 0.9, 0.002).ToString(), new LearningRule(0.1, 0.9, 0.002).ToFormula().ToString(),
             descent.ToString(), network.Program.ToString(), network.Program.ToCSharp(),

@@ -33,6 +33,11 @@ public class Names
     [InlineData("max(x)", "relu(x)")]
     [InlineData("log(x)", "ln for the natural logarithm")]
     [InlineData("arctan(x)", "stays undefined")]
+    [InlineData("Tan(x)", "sin(x)/cos(x)")]
+    [InlineData("Log(x)", "ln for the natural logarithm")]
+    [InlineData("COSH(x)", "(exp(x) + exp(-x))/2")]
+    [InlineData("swish(x)", "x*logistic(x)")]
+    [InlineData("erfc(x)", "no error function")]
     public void A_function_of_mathematics_that_the_library_does_not_have_is_refused_with_what_to_write(string text, string instead)
     {
         Assert.Contains(instead, Assert.Throws<InfixSyntaxException>(() => Expr.Parse(text)).Message, StringComparison.Ordinal);
@@ -44,6 +49,10 @@ public class Names
     [InlineData("sigmoid(x)", "logistic(x)")]
     [InlineData("sgn(x)", "sign(x)")]
     [InlineData("ReLU(x)", "relu(x)")]
+    [InlineData("Relu(x)", "relu(x)")]
+    [InlineData("Tanh(x)", "tanh(x)")]
+    [InlineData("Exp(x)", "exp(x)")]
+    [InlineData("Sigmoid(x)", "logistic(x)")]
     [InlineData("sign(x)", "sign(x)")]
     [InlineData("g(x)", "g(x)")]
     [InlineData("gamma(x)", "gamma(x)")]
@@ -56,6 +65,10 @@ public class Names
         Assert.Equal(Math.Tan(0.7), Expr.Parse("sin(x)/cos(x)").Evaluate((x, 0.7)), 12);
         Assert.Equal(Math.Cosh(0.7), Expr.Parse("(exp(x) + exp(-x))/2").Evaluate((x, 0.7)), 12);
         Assert.Equal(Math.Sinh(0.7), Expr.Parse("(exp(x) - exp(-x))/2").Evaluate((x, 0.7)), 12);
+        // ELU with α = 1: x above 0, eˣ − 1 below.
+        var elu = Expr.Parse("step(x)*x + step(-x)*(exp(x) - 1)");
+        Assert.Equal(0.7, elu.Evaluate((x, 0.7)), 12);
+        Assert.Equal(Math.Exp(-0.7) - 1, elu.Evaluate((x, -0.7)), 12);
     }
 
     // Every letter below U+0600, alone and inside a word, as a name and as a subscript: taken means that KaTeX sets it.

@@ -74,7 +74,7 @@ public sealed class BackwardSweep : IFormula
     {
         var known = Cost.With(undefined, definition);
         var order = FamilyOrder.Of(known.Family);
-        return Of(known, [.. _wanted.Select(family => Family.Require(order.Find(family.At(family.Indices))!))], _name);
+        return Of(known, [.. _wanted.Select(family => Family.Require(order.Find(family.At(family.Indices).With(undefined, definition))!))], _name);
     }
 
     /// <summary>The sweep with fewer lines: a derivative with respect to a quantity that has no name of its own, such as δ, is written in where it is used.</summary>
@@ -108,6 +108,7 @@ public sealed class BackwardSweep : IFormula
     {
         var root = cost.Family;
         var order = FamilyOrder.Of(root);
+        foreach (var family in by.Where(family => family.IsScalar)) order.RefuseSize(family);
         IReadOnlyList<Family> wanted = by.Count > 0 ? by : [.. order.Given()];
         if (wanted.FirstOrDefault(family => !order.Contains(family)) is { } stranger)
             throw new ArgumentException($"{cost.Name} does not depend on {stranger}.", nameof(by));

@@ -55,7 +55,7 @@ public sealed class ChainRule : IFormula
     {
         var lines = new List<Line>();
         if (_paths.Any(path => path.Links.Length > 1)) lines.Add(NamedLinks());
-        lines.Add(Joined(links => Line.Dotted([.. links.Select(link => link.Value)])));
+        lines.Add(Joined(path => Line.Dotted([.. path.Links.Select(link => link.Value)], isSummed: !path.Summed.IsEmpty)));
         return new(Line.Of(Name), lines);
     }
 
@@ -67,7 +67,7 @@ public sealed class ChainRule : IFormula
     public ChainRule With(UnaryFunction undefined, UnaryFunction definition)
     {
         var of = Of.With(undefined, definition);
-        return Create(of, FamilyOrder.Of(Family.Require(of)).Find(By) ?? By);
+        return Create(of, FamilyOrder.Of(Family.Require(of)).Find(By.With(undefined, definition)) ?? By);
     }
 
     /// <summary>The two lines as LaTeX.</summary>
@@ -86,6 +86,7 @@ public sealed class ChainRule : IFormula
     {
         var (start, end, target) = (Family.Require(of), Family.Require(by), Family.IndicesOf(by));
         var order = FamilyOrder.Of(start);
+        order.RefuseSize(by);
         var leads = order.LeadingTo([end]);
         var found = new List<ChainPath>();
         if (!order.Contains(end)) Instantiation.RefuseNamesake(by, order.DefinitionsFirst.Select(family => family.At(family.Indices)));
@@ -110,9 +111,9 @@ public sealed class ChainRule : IFormula
 
 
     // A quantity by itself has one path without links, whose product is 1.
-    private Line NamedLinks() => Joined(links => links.IsEmpty ? Line.Of(Expr.One) : new(
-        string.Join(@" \cdot ", links.Select(link => LatexPrinter.Instance.Text(link.Name))),
-        string.Join(" · ", links.Select(link => link.Name))));
+    private Line NamedLinks() => Joined(path => path.Links.IsEmpty ? Line.Of(Expr.One) : new(
+        string.Join(@" \cdot ", path.Links.Select(link => LatexPrinter.Instance.Text(link.Name))),
+        string.Join(" · ", path.Links.Select(link => link.Name))));
 
-    private Line Joined(Func<ImmutableArray<Link>, Line> line) => Line.Joined(_paths.Select(path => Line.Summed(path.Summed, line(path.Links))));
+    private Line Joined(Func<ChainPath, Line> line) => Line.Joined(_paths.Select(path => Line.Summed(path.Summed, line(path))));
 }

@@ -10,6 +10,23 @@ internal static class Thinning
         ? [.. Enumerable.Range(0, count)]
         : [.. Enumerable.Range(0, most).Select(k => (int)((long)k * (count - 1) / (most - 1)))];
 
+    /// <summary>The same, and the first point between two of them that must not be passed over.</summary>
+    /// <param name="count">How many points there are.</param>
+    /// <param name="most">How many are kept evenly.</param>
+    /// <param name="isMissing">Whether a point has no value.</param>
+    public static ImmutableArray<int> EvenlyWith(int count, int most, Func<int, bool> isMissing)
+    {
+        var kept = new List<int>();
+        foreach (var k in Evenly(count, most))
+        {
+            var start = kept.Count == 0 ? 0 : kept[^1] + 1;
+            if (Enumerable.Range(start, k - start).Where(isMissing).Take(1).ToArray() is [var missing]) kept.Add(missing);
+            kept.Add(k);
+        }
+
+        return [.. kept];
+    }
+
     /// <summary>The same, closer together at the beginning, where a search moves fastest: steps grow in a constant ratio.</summary>
     public static ImmutableArray<int> EarlyFirst(int count, int most)
     {

@@ -49,11 +49,14 @@ internal sealed record Line(string Latex, string Text, string? Note = null)
     /// <summary>A name as a line.</summary>
     public static Line Of(Name name) => new(LatexPrinter.Instance.Text(name), name.ToString());
 
-    /// <summary>Lines added up, with plus signs between; 0 where there is none.</summary>
+    /// <summary>Lines added up; 0 where there is none. One that begins with a minus is taken away: 2x − 1, and not 2x + −1.</summary>
     public static Line Joined(IEnumerable<Line> terms)
     {
         IReadOnlyList<Line> all = [.. terms];
-        return all.Count == 0 ? new("0", "0") : new(string.Join(" + ", all.Select(term => term.Latex)), string.Join(" + ", all.Select(term => term.Text)));
+        return all.Count == 0 ? new("0", "0") : all.Aggregate((sum, term) => new(Added(sum.Latex, term.Latex, "-"), Added(sum.Text, term.Text, "−")));
+
+        static string Added(string sum, string term, string minus) =>
+            term.StartsWith(minus, StringComparison.Ordinal) ? $"{sum} {minus} {term[minus.Length..]}" : $"{sum} + {term}";
     }
 
     /// <summary>Two factors with a dot between them.</summary>
@@ -67,11 +70,14 @@ internal sealed record Line(string Latex, string Text, string? Note = null)
     });
 
     /// <summary>Factors with dots between them.</summary>
-    public static Line Dotted(IReadOnlyList<Expr> factors, string? note = null)
+    /// <param name="factors">The factors.</param>
+    /// <param name="note">Why the line holds, or null.</param>
+    /// <param name="isSummed">Whether a Σ comes before them.</param>
+    public static Line Dotted(IReadOnlyList<Expr> factors, string? note = null, bool isSummed = false)
     {
         // Nobody writes · 1, and a lone 1 is all there is to write.
         IReadOnlyList<Expr> written = [.. factors.Where(factor => !factor.IsOne)];
         if (written.Count == 0) written = [Expr.One];
-        return new(LatexPrinter.Instance.Dotted(written), UnicodePrinter.Instance.Dotted(written), note);
+        return new(LatexPrinter.Instance.Dotted(written, isSummed), UnicodePrinter.Instance.Dotted(written, isSummed), note);
     }
 }

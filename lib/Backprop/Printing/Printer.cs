@@ -13,8 +13,10 @@ internal abstract partial class Printer
     public double Length(Expr expression) => WithSign(Print(expression)).Length;
 
     /// <summary>Factors shown apart, with a dot between them, each bracketed where it must be.</summary>
-    public string Dotted(IReadOnlyList<Expr> factors) => factors.Count == 1
-        ? Text(factors[0])
+    /// <param name="factors">The factors.</param>
+    /// <param name="isSummed">Whether a Σ comes before them: Σ_i (y_i − d_i) needs brackets, y_i − d_i alone does not.</param>
+    public string Dotted(IReadOnlyList<Expr> factors, bool isSummed) => factors is [var only]
+        ? isSummed ? Bracketed(Print(only), Precedence.Summation).ToString() : Text(only)
         : factors.Select(factor => Bracketed(Print(factor), Precedence.Product)).Aggregate((left, right) => left + Dot + right).ToString();
 
     /// <summary>A function around an argument that is text already; brackets come around it.</summary>

@@ -140,7 +140,7 @@ internal static class ActivationsAndCostsExercises
         ]);
         return new(
             "choose", 1,
-            "Which unit and cost for which task?\n\n- A: a linear unit, squares\n- B: one logistic unit, cross-entropy\n- C: softmax, minus the logarithm of the right class\n- D: several logistic units, cross-entropy for each\n",
+            "Which unit and cost for which task? Use each letter once.\n\n- A: a linear unit, squares\n- B: one logistic unit, cross-entropy\n- C: softmax, minus the logarithm of the right class\n- D: several logistic units, cross-entropy for each\n",
             [
                 For("tomorrow's temperature", "A", new() { ["A"] = "Any number can be right.", ["B"] = "An output between 0 and 1 cannot be a temperature." }),
                 For("spam or not", "B", new() { ["B"] = "One probability.", ["A"] = "A probability must not leave 0 to 1." }),

@@ -27,7 +27,7 @@ internal static class ReproducingExercises
         var (difference, error) = (110 / 200.0 - 94 / 200.0, Math.Sqrt(Error(94) * Error(94) + Error(110) * Error(110)));
         return new(
             "compute", 2,
-            "94 of 200 runs solve a task; with other seeds 110 of 200. What is the difference of the two shares, what is its standard error, and is it more than chance?",
+            "94 of 200 runs solve a task; with other seeds 110 of 200. What is the difference of the two shares, what is its standard error, from the two shares as they are, and is it more than chance?",
             [
                 new NumberAnswer("difference", difference),
                 new NumberAnswer("standard error", error) { Format = "F4", Mistakes = [(Error(94), "That is the error of one of the two shares; both swing."), (2 * Error(94), "Independent errors add up as squares."), (Error(94) + Error(110), "Independent errors add up as squares.")] },

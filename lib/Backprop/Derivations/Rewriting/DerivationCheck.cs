@@ -11,7 +11,15 @@ internal static class DerivationCheck
     public static string? Different(Expr one, Expr other, IEnumerable<(Expr Left, Expr Right)> assumed)
     {
         var sizes = new Sizes(Indices([one, other, .. assumed.SelectMany(pair => new[] { pair.Left, pair.Right })]).DistinctBy(index => index.Size).Select(index => (index, Size)));
-        var at = FreeIndices.Of(one).Union(FreeIndices.Of(other)).ToImmutableDictionary(index => index, index => 1);
+        IndexVariable[] free = [.. FreeIndices.Of(one).Union(FreeIndices.Of(other)).OrderBy(index => index.Letter, StringComparer.Ordinal)];
+        // Once the free indices are all alike, once they are not: δ_jk is 1, and then 0.
+        return At([.. free.Select(_ => 1)]) ?? (free.Length > 1 ? At([.. free.Select((_, i) => (i % Size) + 1)]) : null);
+
+        string? At(int[] numbers) => DifferentAt(free.Zip(numbers).ToImmutableDictionary(pair => pair.First, pair => pair.Second), sizes, one, other, assumed);
+    }
+
+    private static string? DifferentAt(ImmutableDictionary<IndexVariable, int> at, Sizes sizes, Expr one, Expr other, IEnumerable<(Expr Left, Expr Right)> assumed)
+    {
         var writer = new Instantiation(sizes, [one, other, .. assumed.SelectMany(pair => new[] { pair.Left, pair.Right })]);
         var (left, right) = (writer.Apply(one, at), writer.Apply(other, at));
         foreach (var (assumption, value) in assumed)

@@ -39,6 +39,10 @@ internal sealed class Differentiation
             throw new ArgumentException($"Expected a symbol, a named quantity or an element of a family to differentiate with respect to; found {by}. Give it a name with Let(…) first.", nameof(by));
     }
 
+    /// <summary>What is thrown where a sum was to be differentiated with respect to how far it runs.</summary>
+    public static ArgumentException OfSize(IndexSum sum) =>
+        new($"{sum.Index.Size} says how far the index {sum.Index.Letter} of {sum} runs; a sum has no derivative with respect to its size.");
+
     private Expr Sweep(Expr of)
     {
         var order = Traversal.PartsFirst([of], PartsOf);
@@ -125,7 +129,6 @@ internal sealed class Differentiation
 
     private void RefuseSize(Expr node)
     {
-        if (node is IndexSum { Index: var index } && ReferenceEquals(index.Size, _by))
-            throw new ArgumentException($"{index.Size} says how far the index {index.Letter} of {node} runs; a sum has no derivative with respect to its size.");
+        if (node is IndexSum sum && ReferenceEquals(sum.Index.Size, _by)) throw OfSize(sum);
     }
 }

@@ -5,6 +5,9 @@ internal sealed class FamilyOrder
 {
     private readonly Dictionary<Family, IReadOnlyList<Family>> _uses = [];
 
+    // The sizes up to which definitions sum, each with such a sum.
+    private readonly Dictionary<Symbol, IndexSum> _summed = [];
+
     private FamilyOrder(IEnumerable<Family> roots)
     {
         var order = new List<Family>();
@@ -30,7 +33,7 @@ internal sealed class FamilyOrder
         void Visit(Family family)
         {
             if (_uses.ContainsKey(family)) return;
-            IReadOnlyList<Family> uses = family.Definition is null ? [] : Mentioned(family.Definition);
+            IReadOnlyList<Family> uses = family.Definition is null ? [] : Mentioned(family.Definition, _summed);
             _uses.Add(family, uses);
             stack.Push((family, uses, 0));
         }
@@ -43,17 +46,27 @@ internal sealed class FamilyOrder
     public static FamilyOrder Of(params IEnumerable<Family> roots) => new(roots);
 
     /// <summary>The symbols, quantities and families that an expression mentions by name, each once, without going into definitions.</summary>
-    public static IReadOnlyList<Family> Mentioned(Expr expression)
+    public static IReadOnlyList<Family> Mentioned(Expr expression) => Mentioned(expression, null);
+
+    private static List<Family> Mentioned(Expr expression, Dictionary<Symbol, IndexSum>? summed)
     {
         var found = new List<Family>();
         HashSet<Family>? withIndices = null;
         foreach (var node in Traversal.PartsFirst([expression], Family.UnnamedParts))
         {
+            if (node is IndexSum sum) summed?.TryAdd(sum.Index.Size, sum);
             // One node is one symbol or quantity, but a family has many elements.
             if (Family.Of(node) is { } family && (node is not Element || (withIndices ??= []).Add(family))) found.Add(family);
         }
 
         return found;
+    }
+
+    /// <summary>Refuses to differentiate with respect to how far a sum runs.</summary>
+    /// <exception cref="ArgumentException">It is the size of an index that is summed over.</exception>
+    public void RefuseSize(Expr by)
+    {
+        if (by is Symbol size && _summed.TryGetValue(size, out var sum)) throw Differentiation.OfSize(sum);
     }
 
     /// <summary>True for a family that is one of the roots or inside them.</summary>

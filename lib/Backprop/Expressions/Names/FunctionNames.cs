@@ -8,6 +8,9 @@ internal static class FunctionNames
     private const string NoInverse = "the function with a name of one letter, such as f(x), which stays undefined; the library has no inverse of a trigonometric or hyperbolic function";
     private const string NoRounding = "a smooth or piecewise function; the library has none that rounds";
 
+    private const string NoErrorFunction = "the function with a name of one letter, such as f(x), which stays undefined; the library has no error function";
+
+    // In whatever case: Tan is as much the tangent as tan.
     private static readonly FrozenDictionary<string, string> Hints = new Dictionary<string, string>
     {
         ["log"] = "ln for the natural logarithm",
@@ -21,22 +24,25 @@ internal static class FunctionNames
         ["softmax"] = "exp(x_j) divided by the sum of all exp(x_k)", ["heaviside"] = "step(x)", ["cbrt"] = "x^(1/3) for the cube root",
         ["pow"] = "x^y for a power", ["sqr"] = "x^2 for a square", ["square"] = "x^2 for a square",
         ["floor"] = NoRounding, ["ceil"] = NoRounding, ["round"] = NoRounding, ["mod"] = NoRounding,
-        ["erf"] = "the function with a name of one letter, such as f(x), which stays undefined; the library has no error function",
+        ["acot"] = NoInverse, ["asec"] = NoInverse, ["arccot"] = NoInverse, ["arcsec"] = NoInverse, ["trunc"] = NoRounding,
+        ["erf"] = NoErrorFunction, ["erfc"] = NoErrorFunction, ["gelu"] = "x*logistic(1.702*x), which comes near it; the library has no error function",
+        ["swish"] = "x*logistic(x)", ["silu"] = "x*logistic(x)", ["elu"] = "step(x)*x + step(-x)*(exp(x) - 1)", ["sinc"] = "sin(x)/x",
         ["sum"] = "the terms, joined by +; in code, Sum(i, …)", ["diff"] = "what is to be differentiated; in code, .Derivative(x)",
-    }.ToFrozenDictionary();
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, string> OtherNames = new Dictionary<string, string>
     {
         ["sigmoid"] = "logistic", ["expit"] = "logistic", ["sgn"] = "sign", ["ReLU"] = "relu",
-    }.ToFrozenDictionary();
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What to write in place of a function that the library does not have: <c>sin(x)/cos(x)</c> for <c>tan</c>. Null for a word that is no such name.</summary>
     /// <remarks>With an index below it, it is no other function: log_2 is log2, and max_1 is max.</remarks>
     public static string? InPlaceOf(string name) =>
         Hints.GetValueOrDefault(name.Replace("_", "", StringComparison.Ordinal)) ?? Hints.GetValueOrDefault(name.Split('_')[0]);
 
-    /// <summary>The library's name of a function that the field knows by another: <c>logistic</c> for <c>sigmoid</c>; any other name unchanged.</summary>
-    public static string Usual(string name) => OtherNames.GetValueOrDefault(name, name);
+    /// <summary>The library's name of a function that the field knows by another, <c>logistic</c> for <c>sigmoid</c>, or a cell writes with a capital, <c>Tanh</c>; any other name unchanged.</summary>
+    public static string Usual(string name) => OtherNames.GetValueOrDefault(name)
+        ?? (Functions.All.ContainsKey(name.ToLowerInvariant()) ? name.ToLowerInvariant() : name);
 
     /// <summary>The other names by which the field knows functions that the library has.</summary>
     public static IEnumerable<string> Others => OtherNames.Keys;

@@ -26,8 +26,10 @@ public sealed record ArrowField(string Name, ImmutableArray<double> X, Immutable
     {
         if (X.Length == 0) return "There are no arrows.";
         var lengths = Dx.Zip(Dy, double.Hypot).ToArray();
-        var longest = Array.IndexOf(lengths, lengths.Max());
-        return $"{X.Length} arrows show {Name}; the longest, {NumberText.Said(lengths[longest])}, is at ({NumberText.Said(X[longest])}, {NumberText.Said(Y[longest])}), the shortest has length {NumberText.Said(lengths.Min())}.";
+        var known = Missing.Without(lengths);
+        if (known.Length == 0) return $"{X.Length} arrows show {Name}; none of them has a length.";
+        var longest = Array.IndexOf(lengths, known.Max());
+        return $"{X.Length} arrows show {Name}; the longest, {NumberText.Said(lengths[longest])}, is at ({NumberText.Said(X[longest])}, {NumberText.Said(Y[longest])}), the shortest has length {NumberText.Said(known.Min())}{Missing.In(lengths, "lengths")}.";
     }
 }
 

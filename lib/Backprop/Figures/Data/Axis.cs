@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Backprop;
 
 /// <summary>One direction of a figure: what it measures and how far it reaches.</summary>
@@ -17,8 +19,8 @@ public sealed partial record Axis(string Name, bool IsLogarithmic = false, doubl
         init => field = value switch
         {
             null => null,
-            not (> 0 and < double.PositiveInfinity) => throw new ArgumentException($"The marks of the axis \"{Name}\" cannot lie {value} apart; expected a positive number.", nameof(value)),
-            _ when IsLogarithmic => throw new ArgumentException($"The axis \"{Name}\" is logarithmic, so its marks do not lie {value} apart; leave {nameof(Step)} out.", nameof(value)),
+            not (> 0 and < double.PositiveInfinity) => throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The marks of the axis \"{Name}\" cannot lie {value} apart; expected a positive number."), nameof(value)),
+            _ when IsLogarithmic => throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The axis \"{Name}\" is logarithmic, so its marks do not lie {value} apart; leave {nameof(Step)} out."), nameof(value)),
             _ => value,
         };
     }

@@ -85,7 +85,7 @@ public sealed partial record Table : ITable
         int or long or System.Numerics.BigInteger => new(((IFormattable)value).ToString(format ?? "N0", CultureInfo.InvariantCulture), true),
         NumberText.NoValue => new(NumberText.NoValue, true),
         null => throw new ArgumentException("Found a cell that is null; expected a text or a number."),
-        ITuple => throw new ArgumentException($"Found the tuple {value} in a cell. Tuples are rows: give them as they are, without [.. ] around them."),
+        ITuple tuple => throw new ArgumentException($"Found the tuple ({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Convert.ToString(tuple[i], CultureInfo.InvariantCulture)))}) in a cell. Tuples are rows: give them as they are, without [.. ] around them."),
         IFormattable other => new(other.ToString(null, CultureInfo.InvariantCulture), false),
         _ => new(value.ToString() ?? "", false),
     };
