@@ -20,7 +20,7 @@ internal static class Thinning
         foreach (var k in Evenly(count, most))
         {
             var start = kept.Count == 0 ? 0 : kept[^1] + 1;
-            if (Enumerable.Range(start, k - start).Where(isMissing).Take(1).ToArray() is [var missing]) kept.Add(missing);
+            kept.AddRange(Enumerable.Range(start, k - start).Where(isMissing).Take(1));
             kept.Add(k);
         }
 

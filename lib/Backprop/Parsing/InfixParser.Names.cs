@@ -24,7 +24,7 @@ internal sealed partial class InfixParser
             throw Error(token, $"a name; {token.Text} is a constant that this library does not have (write {token.Text}_ for a symbol of that name)");
         if (token.Text.EndsWith('\''))
             throw Error(token, "a name without primes, or a function with brackets");
-        if (Functions.All.ContainsKey(FunctionNames.Usual(token.Text)) || token.Text == "sqrt")
+        if (FunctionNames.Known(token.Text) is not null || token.Text == "sqrt")
             throw Error(token, $"brackets after the function {token.Text}");
         return Symbol.Of(NameOf(token, token.Text));
     }
@@ -35,7 +35,7 @@ internal sealed partial class InfixParser
         var order = token.Text.Length - name.Length;
         if (FunctionNames.InPlaceOf(name) is { } instead) throw Error(token, instead);
         if (order == 0 && name == "sqrt") return u => u.Pow(new Rational(1, 2));
-        if (!Functions.All.TryGetValue(FunctionNames.Usual(name), out var known)) return new UndefinedFunction(NameOf(token, name), order).Apply;
+        if (FunctionNames.Known(name) is not { } known) return new UndefinedFunction(NameOf(token, name), order).Apply;
         return order == 0 ? known.Apply : throw Error(token, $"{name} without primes; its derivative is known");
     }
 

@@ -14,7 +14,7 @@ internal sealed class WrittenNames
     public WrittenNames(IEnumerable<Expr> context)
     {
         foreach (var function in Functions.All.Values) _functions.Add(function.Name.Identifier, function);
-        foreach (var other in FunctionNames.Others) _functions.TryAdd(other, Functions.All[FunctionNames.Usual(other)]);
+        foreach (var other in FunctionNames.Others) _functions.TryAdd(other, FunctionNames.Known(other)!);
         foreach (var node in Everything(context)) Add(node);
         _longestFirst = [.. _values.Keys.Concat(_functions.Keys).Distinct().OrderByDescending(spelling => spelling.Length).ThenBy(spelling => spelling, StringComparer.Ordinal)];
     }

@@ -53,10 +53,10 @@ internal sealed record Line(string Latex, string Text, string? Note = null)
     public static Line Joined(IEnumerable<Line> terms)
     {
         IReadOnlyList<Line> all = [.. terms];
-        return all.Count == 0 ? new("0", "0") : all.Aggregate((sum, term) => new(Added(sum.Latex, term.Latex, "-"), Added(sum.Text, term.Text, "−")));
+        return all.Count == 0 ? new("0", "0") : new(Added(all.Select(term => term.Latex), "-"), Added(all.Select(term => term.Text), "−"));
 
-        static string Added(string sum, string term, string minus) =>
-            term.StartsWith(minus, StringComparison.Ordinal) ? $"{sum} {minus} {term[minus.Length..]}" : $"{sum} + {term}";
+        static string Added(IEnumerable<string> terms, string minus) => string.Concat(terms.Select((term, at) =>
+            at == 0 ? term : term.StartsWith(minus, StringComparison.Ordinal) ? $" {minus} {term[minus.Length..]}" : $" + {term}"));
     }
 
     /// <summary>Two factors with a dot between them.</summary>

@@ -12,24 +12,23 @@ internal static class DerivationCheck
     {
         var sizes = new Sizes(Indices([one, other, .. assumed.SelectMany(pair => new[] { pair.Left, pair.Right })]).DistinctBy(index => index.Size).Select(index => (index, Size)));
         IndexVariable[] free = [.. FreeIndices.Of(one).Union(FreeIndices.Of(other)).OrderBy(index => index.Letter, StringComparer.Ordinal)];
-        // Once the free indices are all alike, once they are not: δ_jk is 1, and then 0.
-        return At([.. free.Select(_ => 1)]) ?? (free.Length > 1 ? At([.. free.Select((_, i) => (i % Size) + 1)]) : null);
-
-        string? At(int[] numbers) => DifferentAt(free.Zip(numbers).ToImmutableDictionary(pair => pair.First, pair => pair.Second), sizes, one, other, assumed);
-    }
-
-    private static string? DifferentAt(ImmutableDictionary<IndexVariable, int> at, Sizes sizes, Expr one, Expr other, IEnumerable<(Expr Left, Expr Right)> assumed)
-    {
         var writer = new Instantiation(sizes, [one, other, .. assumed.SelectMany(pair => new[] { pair.Left, pair.Right })]);
-        var (left, right) = (writer.Apply(one, at), writer.Apply(other, at));
-        foreach (var (assumption, value) in assumed)
-        {
-            var (symbol, solution) = Solve(writer.Apply(assumption, at), writer.Apply(value, at));
-            (left, right) = (left.Substitute(symbol, solution), right.Substitute(symbol, solution));
-        }
+        // Once the free indices are all alike, once they are not: δ_jk is 1, and then 0.
+        return DifferentAt([.. free.Select(_ => 1)]) ?? (free.Length > 1 ? DifferentAt([.. free.Select((_, i) => (i % Size) + 1)]) : null);
 
-        var comparison = left.CompareWith(right);
-        return comparison.Verdict == Verdict.Different ? comparison.Reason : null;
+        string? DifferentAt(int[] numbers)
+        {
+            var at = free.Zip(numbers).ToImmutableDictionary(pair => pair.First, pair => pair.Second);
+            var (left, right) = (writer.Apply(one, at), writer.Apply(other, at));
+            foreach (var (assumption, value) in assumed)
+            {
+                var (symbol, solution) = Solve(writer.Apply(assumption, at), writer.Apply(value, at));
+                (left, right) = (left.Substitute(symbol, solution), right.Substitute(symbol, solution));
+            }
+
+            var comparison = left.CompareWith(right);
+            return comparison.Verdict == Verdict.Different ? comparison.Reason : null;
+        }
     }
 
     // d₁ + d₂ + d₃ = 1 holds where d₁ = 1 − d₂ − d₃.

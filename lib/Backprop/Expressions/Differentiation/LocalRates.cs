@@ -17,7 +17,7 @@ internal static class LocalRates
     /// <param name="wanted">Which names.</param>
     public static List<LocalRate> Of(Expr named, Expr definition, Func<Family, bool> wanted)
     {
-        var order = Traversal.PartsFirst([definition], Family.UnnamedParts);
+        var order = Traversal.ChildrenFirst(definition, Family.IsUnnamed);
         var found = new List<LocalRate>();
         Dictionary<Expr, ImmutableHashSet<IndexVariable>>? known = null;
         Func<Expr, ImmutableHashSet<IndexVariable>> free = expression => FreeIndices.Of(expression, known ??= []);

@@ -7,20 +7,20 @@ internal sealed partial class StableForm
     /// <param name="families">Families with definitions, each after those that its own uses.</param>
     public static IReadOnlyList<Expr> OfDefinitions(IReadOnlyList<Family> families)
     {
-        var asWritten = new StableForm(IsUnnamed, node => Family.Of(node)?.DefinitionAt(Family.IndicesOf(node)));
-        if (!families.Any(family => Traversal.ChildrenFirst(family.Definition!, IsUnnamed).Any(asWritten.IsDivisorOfLogistic)))
+        var asWritten = new StableForm(Family.IsUnnamed, node => Family.Of(node)?.DefinitionAt(Family.IndicesOf(node)));
+        if (!families.Any(family => Traversal.ChildrenFirst(family.Definition!, Family.IsUnnamed).Any(asWritten.IsDivisorOfLogistic)))
             return [.. families.Select(family => asWritten.OfLogarithms(family.Definition!))];
 
         var definitions = families.ToDictionary(family => family, family => family.Definition!);
-        var form = new StableForm(IsUnnamed, node =>
+        var form = new StableForm(Family.IsUnnamed, node =>
             Family.Of(node) is { } family && definitions.TryGetValue(family, out var definition) ? Reindexing.Apply(definition, family.Indices.Zip(Family.IndicesOf(node))) : null);
         var divided = new HashSet<Family>();
         foreach (var family in families)
         {
-            var order = Traversal.ChildrenFirst(definitions[family], IsUnnamed);
+            var order = Traversal.ChildrenFirst(definitions[family], Family.IsUnnamed);
             var isDivided = order.Any(node => form.IsDivisorWithTanh(node) || Family.Of(node) is { } part && divided.Contains(part));
             var value = definitions[family] = form.Rewritten([definitions[family]], order, isDivided)[0];
-            if (isDivided && Traversal.ChildrenFirst(value, IsUnnamed).Any(node => Power.IsDivisor(node) || Family.Of(node) is { } part && divided.Contains(part))) divided.Add(family);
+            if (isDivided && Traversal.ChildrenFirst(value, Family.IsUnnamed).Any(node => Power.IsDivisor(node) || Family.Of(node) is { } part && divided.Contains(part))) divided.Add(family);
         }
 
         return [.. families.Select(family => definitions[family])];
@@ -30,11 +30,9 @@ internal sealed partial class StableForm
     private Expr OfLogarithms(Expr expression) => Traversal.Rewrite(
         expression,
         (_, node) => node is Call { Function: var function } call && function == Functions.Ln ? LogarithmOf(call.Argument) ?? node : node,
-        IsUnnamed);
+        Family.IsUnnamed);
 
     // A logistic function that is written out divides by 1 + eᵘ; one that is written with tanh is divided by in the slope of its cost.
     private bool IsDivisorOfLogistic(Expr node) =>
         IsDivisorWithTanh(node) || Power.IsDivisor(node) && Named(((Power)node).Base) is Sum sum && TermsOf(sum) is not null;
-
-    private static bool IsUnnamed(Expr node) => node is not (Quantity or Element);
 }

@@ -21,7 +21,7 @@ internal sealed class UndefinedFunction : Function
         ArgumentOutOfRangeException.ThrowIfNegative(order);
         if (FunctionNames.InPlaceOf(name.Identifier) is { } instead)
             throw new ArgumentException($"{name} is no undefined function: mathematics knows it, and the library does not have it. Write {instead}.", nameof(name));
-        if (Functions.All.TryGetValue(FunctionNames.Usual(name.Identifier), out var known))
+        if (FunctionNames.Known(name.Identifier) is { } known)
             throw new ArgumentException($"{name} is no undefined function: the library knows it, as {known.Word} in a cell and as {known.Name} in infix text.", nameof(name));
         Order = order;
     }
@@ -29,10 +29,11 @@ internal sealed class UndefinedFunction : Function
     /// <summary>How often the function has been differentiated.</summary>
     public int Order { get; }
 
+    // Made once, since a name is looked up among those that mathematics knows.
+    private UndefinedFunction Differentiated => field ??= new(Name, Order + 1);
+
     /// <inheritdoc/>
     public override Expr DerivativeAt(Expr argument, Expr output) => Differentiated.Apply(argument);
-
-    private UndefinedFunction Differentiated => field ??= new(Name, Order + 1);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is UndefinedFunction other && other.Order == Order && other.Name.Equals(Name);

@@ -107,9 +107,6 @@ public sealed partial class Family : IEquatable<Family>
     /// <summary>True for an expression that is looked into when one asks what names it mentions.</summary>
     internal static bool IsUnnamed(Expr node) => node is not (Quantity or Element);
 
-    /// <summary>The parts of an expression, none of what is mentioned by name.</summary>
-    internal static ImmutableArray<Expr> UnnamedParts(Expr node) => IsUnnamed(node) ? node.Children : [];
-
     /// <summary>The indices that a family's element carries.</summary>
     internal static ImmutableArray<IndexVariable> IndicesOf(Expr node) => node is Element element ? element.Indices : [];
 

@@ -48,20 +48,6 @@ internal sealed class FamilyOrder
     /// <summary>The symbols, quantities and families that an expression mentions by name, each once, without going into definitions.</summary>
     public static IReadOnlyList<Family> Mentioned(Expr expression) => Mentioned(expression, null);
 
-    private static List<Family> Mentioned(Expr expression, Dictionary<Symbol, IndexSum>? summed)
-    {
-        var found = new List<Family>();
-        HashSet<Family>? withIndices = null;
-        foreach (var node in Traversal.PartsFirst([expression], Family.UnnamedParts))
-        {
-            if (node is IndexSum sum) summed?.TryAdd(sum.Index.Size, sum);
-            // One node is one symbol or quantity, but a family has many elements.
-            if (Family.Of(node) is { } family && (node is not Element || (withIndices ??= []).Add(family))) found.Add(family);
-        }
-
-        return found;
-    }
-
     /// <summary>Refuses to differentiate with respect to how far a sum runs.</summary>
     /// <exception cref="ArgumentException">It is the size of an index that is summed over.</exception>
     public void RefuseSize(Expr by)
@@ -102,5 +88,19 @@ internal sealed class FamilyOrder
     {
         var sizes = DefinitionsFirst.SelectMany(family => family.Indices).Select(index => index.Size).ToHashSet();
         return DefinitionsFirst.Where(family => family.Definition is null && !(family.Indices.IsEmpty && sizes.Contains((Symbol)family.At([]))));
+    }
+
+    private static List<Family> Mentioned(Expr expression, Dictionary<Symbol, IndexSum>? summed)
+    {
+        var found = new List<Family>();
+        HashSet<Family>? withIndices = null;
+        foreach (var node in Traversal.ChildrenFirst(expression, Family.IsUnnamed))
+        {
+            if (node is IndexSum sum) summed?.TryAdd(sum.Index.Size, sum);
+            // One node is one symbol or quantity, but a family has many elements.
+            if (Family.Of(node) is { } family && (node is not Element || (withIndices ??= []).Add(family))) found.Add(family);
+        }
+
+        return found;
     }
 }

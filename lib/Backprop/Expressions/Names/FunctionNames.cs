@@ -40,9 +40,9 @@ internal static class FunctionNames
     public static string? InPlaceOf(string name) =>
         Hints.GetValueOrDefault(name.Replace("_", "", StringComparison.Ordinal)) ?? Hints.GetValueOrDefault(name.Split('_')[0]);
 
-    /// <summary>The library's name of a function that the field knows by another, <c>logistic</c> for <c>sigmoid</c>, or a cell writes with a capital, <c>Tanh</c>; any other name unchanged.</summary>
-    public static string Usual(string name) => OtherNames.GetValueOrDefault(name)
-        ?? (Functions.All.ContainsKey(name.ToLowerInvariant()) ? name.ToLowerInvariant() : name);
+    /// <summary>The function of that name, also where the field knows it by another, <c>sigmoid</c> for <c>logistic</c>, or a cell writes it with a capital, <c>Tanh</c>; null where there is none.</summary>
+    public static KnownFunction? Known(string name) =>
+        Functions.All.GetValueOrDefault(name) ?? Functions.All.GetValueOrDefault(OtherNames.GetValueOrDefault(name) ?? name.ToLowerInvariant());
 
     /// <summary>The other names by which the field knows functions that the library has.</summary>
     public static IEnumerable<string> Others => OtherNames.Keys;

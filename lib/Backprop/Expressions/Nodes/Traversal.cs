@@ -19,12 +19,15 @@ internal static class Traversal
     /// <param name="roots">Where to start.</param>
     /// <param name="opens">Which expressions to go into; the others come without their children. Null opens all.</param>
     public static List<Expr> ChildrenFirst(ReadOnlySpan<Expr> roots, Func<Expr, bool>? opens = null) =>
-        PartsFirst(roots, node => opens is null || opens(node) ? node.Children : []);
+        Ordered(roots, opens, null);
 
     /// <summary>All distinct expressions inside the roots, each after its parts.</summary>
     /// <param name="roots">Where to start.</param>
     /// <param name="parts">What an expression is made of: its children, or a definition that an element of a family stands for.</param>
-    public static List<Expr> PartsFirst(ReadOnlySpan<Expr> roots, Func<Expr, ImmutableArray<Expr>> parts)
+    public static List<Expr> PartsFirst(ReadOnlySpan<Expr> roots, Func<Expr, ImmutableArray<Expr>> parts) => Ordered(roots, null, parts);
+
+    // Null opens all, and null parts are the children: two functions that are handed on cost nothing, one made of them a closure for each walk.
+    private static List<Expr> Ordered(ReadOnlySpan<Expr> roots, Func<Expr, bool>? opens, Func<Expr, ImmutableArray<Expr>>? parts)
     {
         var order = new List<Expr>();
         var scratch = _spare ?? new([], []);
@@ -53,7 +56,7 @@ internal static class Traversal
 
         void Visit(Expr node)
         {
-            if (seen.Add(node)) stack.Push((node, parts(node), 0));
+            if (seen.Add(node)) stack.Push((node, opens?.Invoke(node) == false ? [] : parts?.Invoke(node) ?? node.Children, 0));
         }
     }
 
