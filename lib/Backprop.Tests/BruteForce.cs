@@ -52,6 +52,8 @@ internal sealed class BruteForce
                 return Math.Pow(In(power.Base, at), In(power.Exponent, at));
             case Call { Function: KnownFunction known } call:
                 return known.Value(In(call.Argument, at));
+            case IndexVariable index:
+                return at[index.Letter];
             case KroneckerDelta delta:
                 return at[delta.Left.Letter] == at[delta.Right.Letter] ? 1 : 0;
             case IndexSum sum:

@@ -28,7 +28,7 @@ internal static class Peers
 
         var (from, to) = (ours[("gradient", "128")], ours[("gradient", "100000")]);
         Console.WriteLine($"\nFrom 128 to 100,000 layers the time of the gradient grows with the power {Text(Math.Log(to / from) / Math.Log(100_000 / 128.0), "0.00")} of the depth.");
-        Console.WriteLine($"At 128 layers the gradient takes {Text(ours[("gradient", "128")] / ours[("build", "128")], "0.0")} times as long as building the expression.");
+        Console.WriteLine($"The gradient takes so many times as long as building the expression: {string.Join(", ", Depths.Select(n => $"{Text(ours[("gradient", $"{n}")] / ours[("build", $"{n}")], "0.0")} at {n:N0}"))} layers.");
         return 0;
     }
 
@@ -37,15 +37,15 @@ internal static class Peers
         var results = new Dictionary<(string, string), double>();
         foreach (var n in Depths)
         {
-            var runs = n <= 1_000 ? 41 : 5;
-            // A new name for the input makes every expression a new one: nothing is found ready.
+            // A new name for the input makes every expression a new one: nothing is found ready. Building and deriving take turns,
+            // so that both work on a heap of the same size.
             var serial = 0;
-            results.Add(("build", $"{n}"), Median(runs, () => Chain(n, $"a{++serial}")));
-            var chains = Enumerable.Range(0, runs + 5).Select(k => Chain(n, $"c{k}")).ToList();
-            var next = 0;
-            results.Add(("gradient", $"{n}"), Median(runs, () => BackwardSweep.Of(chains[next].Cost, chains[next++].Parameters)));
-            var sweep = BackwardSweep.Of(chains[0].Cost, chains[0].Parameters);
-            results.Add(("latex", $"{n}"), sweep.ToLatex().Length);
+            (Quantity Cost, IReadOnlyList<Expr> Parameters) chain = default;
+            BackwardSweep? sweep = null;
+            var times = Medians(n <= 1_000 ? 41 : 9, () => chain = Chain(n, $"a{++serial}"), () => sweep = BackwardSweep.Of(chain.Cost, chain.Parameters));
+            results.Add(("build", $"{n}"), times[0]);
+            results.Add(("gradient", $"{n}"), times[1]);
+            results.Add(("latex", $"{n}"), sweep!.ToLatex().Length);
         }
 
         var (w, x, b, y) = (Symbol("w"), Symbol("x"), Symbol("b"), Symbol("y"));
@@ -99,17 +99,23 @@ internal static class Peers
         return (Let("C", index: 0, Square(activation - Symbol("y"))), parameters);
     }
 
-    // Five runs beforehand, so that what is measured has been compiled.
-    private static double Median(int runs, Action action)
+    private static double Median(int runs, Action action) => Medians(runs, action)[0];
+
+    // Of actions that take turns; five turns beforehand, so that what is measured has been compiled.
+    private static double[] Medians(int runs, params Action[] actions)
     {
-        for (var k = 0; k < 5; k++) action();
-        double[] times = [.. Enumerable.Range(0, runs).Select(_ =>
+        var times = actions.Select(_ => new List<double>()).ToArray();
+        for (var k = -5; k < runs; k++)
         {
-            var start = Stopwatch.GetTimestamp();
-            action();
-            return Stopwatch.GetElapsedTime(start).TotalSeconds;
-        }).Order()];
-        return times[runs / 2];
+            foreach (var (action, taken) in actions.Zip(times))
+            {
+                var start = Stopwatch.GetTimestamp();
+                action();
+                if (k >= 0) taken.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
+            }
+        }
+
+        return [.. times.Select(taken => taken.Order().ElementAt(runs / 2))];
     }
 
     private static Dictionary<(string Task, string Size), double>? Theirs()

@@ -33,6 +33,35 @@ public class IndexedDerivatives
         }
     }
 
+    // Measured on the formula written out, to which no rule has been applied.
+    [Theory]
+    [MemberData(nameof(Formulas))]
+    public void Every_second_derivative_agrees_with_second_differences(string name)
+    {
+        const double h = 1e-3;
+        var sizes = new Sizes((I, 2), (J, 2), (C, 2));
+        var cost = Costs()[name];
+        var writtenOut = cost.For(sizes);
+        var random = new SeededRandom(1986);
+        var point = writtenOut.Symbols().ToDictionary(symbol => (Expr)symbol, _ => random.Uniform(1));
+        var families = cost.Families().Where(family => family.Definition is null).ToList();
+        foreach (var (one, other) in families.SelectMany(one => families, (one, other) => (one, other)))
+        {
+            // Letters of their own for the second, so that its place may be another one.
+            IndexVariable[] second = [.. other.Indices.Select((index, at) => Index("pqr"[at..(at + 1)], index.Size.Name.Identifier))];
+            var derivative = new Family("D", [.. one.Indices, .. second], cost.Derivative(one).Derivative(other[second]));
+            foreach (var at in ElementPositions.Of([.. derivative.Indices.Select(index => sizes[index])]))
+            {
+                var (x, y) = (one.For(sizes, at[..one.Indices.Length]), other.For(sizes, at[one.Indices.Length..]));
+                var measured = (At(h, h) - At(h, -h) - At(-h, h) + At(-h, -h)) / (4 * h * h);
+                Assert.Equal(measured, derivative.For(sizes, at).Evaluate([.. point.Select(pair => (pair.Key, pair.Value))]), 1e-4);
+
+                double At(double first, double then) =>
+                    writtenOut.Evaluate([.. point.Select(pair => (pair.Key, pair.Value + (pair.Key == x ? first : 0) + (pair.Key == y ? then : 0)))]);
+            }
+        }
+    }
+
     [Fact]
     public void Equations_of_the_paper_come_out_as_printed()
     {

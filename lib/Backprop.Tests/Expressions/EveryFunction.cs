@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
+
 namespace Backprop.Tests.Expressions;
 
 /// <summary>What every known function must keep to; a function that is added to the table is tested with the others.</summary>
@@ -44,6 +47,19 @@ public class EveryFunction
     public void Cells_call_it_by_the_word_that_messages_name() => Assert.All(
         typeof(Notation).GetFields().Where(field => field.FieldType == typeof(UnaryFunction)),
         word => Assert.Equal(word.Name, Assert.IsType<KnownFunction>(((UnaryFunction)word.GetValue(null)!).Target()).Word));
+
+    // Where its value is small it keeps its digits: softplus(−40) is 4·10⁻¹⁸ and not 0.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Its_C_sharp_text_has_the_same_value(string name)
+    {
+        var f = Functions.All[name];
+        double[] points = [.. PointsOf(name), .. name == "ln" ? [1e-300, 1e300] : name == "exp" ? [-700, 700] : new double[] { -700, -40, -1e-9, 0, 1e-9, 40, 700 }];
+        var text = string.Join(", ", points.Select(at => $"f({at.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}d)"));
+        var values = await CSharpScript.EvaluateAsync<double[]>(
+            $"double f(double u) => {f.CSharp}; new[] {{ {text} }}", ScriptOptions.Default.AddImports("System"), cancellationToken: TestContext.Current.CancellationToken);
+        foreach (var (at, value) in points.Zip(values)) Assert.Equal(f.Value(at), value, 4e-15 * Math.Abs(f.Value(at)));
+    }
 
     [Theory]
     [MemberData(nameof(Names))]

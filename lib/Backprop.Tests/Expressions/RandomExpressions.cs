@@ -114,8 +114,9 @@ internal static class RandomExpressions
 
     private static Gen<Expr> Open(Gen<Expr> inner) => inner.Select(a => (Expr)Derivative.Of(a, X));
 
-    private static Gen<Expr> WithIndices(Gen<Expr> inner) => Gen.Select(inner, Gen.Int[0, 3], (a, kind) => kind switch
+    private static Gen<Expr> WithIndices(Gen<Expr> inner) => Gen.Select(inner, Gen.Int[0, 4], (a, kind) => kind switch
     {
+        4 => IndexSum.Of(I, a * (Expr)I),
         0 => IndexSum.Of(I, a * Notation.Indexed("v", I)[I]),
         1 => a + Notation.Indexed("w", J, I)[J, I],
         2 => a * KroneckerDelta.Of(I, K),

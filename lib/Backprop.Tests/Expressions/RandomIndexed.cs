@@ -17,11 +17,11 @@ internal static class RandomIndexed
     /// <summary>The sizes by which everything is written out.</summary>
     public static readonly Sizes Small = new((I, 3), (J, 2), (K, 4));
 
-    /// <summary>A number in two levels of names: h_j and g_ij with definitions of their own, and a quantity without indices.</summary>
-    public static Gen<Quantity> Costs { get; } =
-        Gen.Select(In(J), In(I, J), In([]), Gen.Int[0, 3]).Select((one, two, number, form) =>
+    /// <summary>A number in two levels of names: h_j and g_ij with definitions of their own, and a quantity without indices. The function of h_j is given later.</summary>
+    public static Gen<Func<UnaryFunction, Quantity>> CostsOf { get; } =
+        Gen.Select(In(J), In(I, J), In([]), Gen.Int[0, 4]).Select((one, two, number, form) => (Func<UnaryFunction, Quantity>)(f =>
         {
-            var h = Let("h", J, Tanh(one));
+            var h = Let("h", J, f(one));
             var g = Let("g", (I, J), two * h[J] + Given[I]);
             var q = Let("s", number + Sum(J, h[J] * h[J]));
             return Let("E", form switch
@@ -29,9 +29,14 @@ internal static class RandomIndexed
                 0 => OneHalf * Sum(J, Square(h[J] - Families[5].Family[J])) + q,
                 1 => Sum(I, J, Logistic(g[I, J])) * Tanh(q),
                 2 => Sum(J, L, h[J] * Delta(J, L) * (h[L] + Scalar)) - Sum(I, J, Given[I] * g[I, J]),
-                _ => Mean(J, h[J] * Sum(I, g[I, J])) + Sum(M, Families[3].Family[M, M] * Scalar),
+                3 => Mean(J, h[J] * Sum(I, g[I, J])) + Sum(M, Families[3].Family[M, M] * Scalar),
+                // Indices that stand for their numbers.
+                _ => Sum(J, (Expr)J * h[J] / J.Size) + Sum(I, Given[I].Pow(2) * Exp(-(Expr)I)) * q,
             });
-        });
+        }));
+
+    /// <summary>The same with tanh.</summary>
+    public static Gen<Quantity> Costs { get; } = CostsOf.Select(make => make(Tanh));
 
     /// <summary>Every symbol that a formula has when it is written out, with its number.</summary>
     public static (Expr, double)[] Numbers { get; } =

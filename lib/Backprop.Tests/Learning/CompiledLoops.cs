@@ -62,6 +62,25 @@ public class CompiledLoops
     public void Net_inputs_and_errors_are_written_into_the_formula_that_uses_them_once() =>
         Assert.Equal("y_jc = logistic(Σᵢ x_ic wⱼᵢ)", LoopProgram.Of([All()["layer"]], new Sizes((I, 2), (J, 2), (C, 2))).ToString());
 
+    // What is written into what, and multiplied out, follows from how many parts a formula has and not from how long it is in print.
+    [Fact]
+    public void The_length_of_a_name_decides_nothing()
+    {
+        const string longName = "averyveryverylongname";
+        Assert.Contains("d_" + longName, Program(longName), StringComparison.Ordinal);
+        Assert.Equal(Program("t"), Program(longName).Replace(longName, "t", StringComparison.Ordinal));
+
+        static string Program(string below)
+        {
+            var (x, d) = (Indexed("x", J, C), new Family(new LetterName("d", null, [below]), J, C));
+            var y = Let("y", (J, C), Logistic(x[J, C]));
+            var cost = Let("E", -Sum(C, Sum(J, d[J, C] * Ln(y[J, C]) + (1 - d[J, C]) * Ln(1 - y[J, C]))));
+            var source = LoopProgram.Of([cost, Let("g", (J, C), BackwardSweep.Of(cost, x)[x].Value)], new Sizes((J, 2), (C, 3))).ToCSharp();
+            // Without the comments, which show the formulas.
+            return string.Join('\n', source.Split('\n').Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
+        }
+    }
+
     [Fact]
     public void A_formula_with_an_undefined_function_is_refused_by_name()
     {
@@ -94,6 +113,7 @@ public class CompiledLoops
             ["two sums of different depth"] = Let("q", (J, C), Sum(I, W[J, I]) * Sum(I, X[I, C]) + Sum(K, Sum(I, T[K, J, I] * X[I, C])) / (1 + Sum(I, Square(W[J, I])))),
             ["a sum over an index that the result has"] = Let("q", (I, C), X[I, C] * Sum(C, X[I, C] * V[C]) + Sum(I, X[I, C] * S[C, I])),
             ["delta"] = Let("q", (I, C), Sum(Index("m", size: "n_i"), Square(Delta(I, Index("m", size: "n_i")) - X[Index("m", size: "n_i"), C]))),
+            ["indices as numbers"] = Let("q", (J, C), Sum(I, X[I, C] * (Expr)I / 2) / J + V[C] * (Expr)C - Sum(K, Square((Expr)K))),
             ["step and sign"] = Let("q", C, Functions.Step.Apply(V[C]) * 2 + Functions.Sign.Apply(V[C]) * V[C]),
         };
     }

@@ -81,11 +81,16 @@ public sealed class SameBits : IDisposable
                 for (var k = 0; k < 2000; k++) sum = sum * 31 + BitConverter.DoubleToInt64Bits(f.Evaluate((x, random.Uniform(k % 2 == 0 ? 3 : 2000) + 0.0)));
                 sums.Add($"{f} {sum:x}");
             }
-            foreach (var activation in new[] { Activation.Logistic, Activation.Tanh, Activation.Softplus, Activation.ReLU })
+            foreach (var (activation, costOf) in new[]
+            {
+                (Activation.Logistic, Cost.HalfSumOfSquares), (Activation.Tanh, Cost.MeanSquared), (Activation.Softplus, Cost.HalfSumOfSquares), (Activation.ReLU, Cost.HalfSumOfSquares),
+                (Activation.Identity, Cost.SquaresOutside(new Rational(1, 5), new Rational(4, 5))), (Activation.Logistic, Cost.CrossEntropy), (Activation.Softmax, Cost.ClassCrossEntropy),
+            })
             {
                 var random = new SeededRandom(2);
-                var run = Network.Layered(activation, Cost.HalfSumOfSquares, 5, 4, 2).Compile(13);
-                run.Load(new DataSet(random.Uniform(5 * 13, 1), random.Uniform(2 * 13, 1), 13));
+                var output = Layer.Of("output", 2, activation, Layer.Of("hidden", 4, activation == Activation.Softmax ? Activation.Tanh : activation, Layer.Input("input", 5)));
+                var run = Network.Of(output, costOf).Compile(13);
+                run.Load(new DataSet(random.Uniform(5 * 13, 1), [.. random.Uniform(2 * 13, 0.5).Select(value => value + 0.5)], 13));
                 var trainer = new Trainer(run, random, 0.5);
                 trainer.Train(new LearningRule(0.05, 0.9, 0.001), 50);
                 var sum = 0L;

@@ -4,7 +4,7 @@ namespace Backprop.Tests.Parsing;
 
 /// <summary>
 /// Texts of a megabyte and expressions of 100,000 terms are read, printed and multiplied out. Where the time grew with the square of
-/// the length, these would take minutes to hours.
+/// the length, these would take minutes to hours; that memory does not grow so is asked of texts of two lengths.
 /// </summary>
 public class LongTexts
 {
@@ -27,6 +27,44 @@ public class LongTexts
         static string Divided(string text) => text.Split('/', 2) is [var first, var rest] ? $"{first}/({rest.Replace('/', '*')})" : text;
         static string Raised(string text) => string.Join("^(", text.Split('^')[..^1]) + "^" + text.Split('^')[^1] + new string(')', Terms - 2);
     }
+
+    public static TheoryData<string, string> JointsAndUses()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var joint in new[] { "+", "-", "*", "/", "^", "nested" })
+        {
+            foreach (var use in Uses.Keys) data.Add(joint, use);
+        }
+
+        return data;
+    }
+
+    // With the square of the length it would be four times as much.
+    [Theory]
+    [MemberData(nameof(JointsAndUses))]
+    public void Twice_as_long_a_text_takes_about_twice_the_memory(string joint, string use)
+    {
+        var (once, twice) = (Bytes(8_000, "u"), Bytes(16_000, "v"));
+        Assert.True(twice < 2.7 * once + 100_000, $"{once:N0} and {twice:N0} bytes");
+
+        // Names of their own, so that no node is there already.
+        long Bytes(int terms, string letter)
+        {
+            var names = Enumerable.Range(1, terms).Select(at => $"{letter}_{at}");
+            var text = joint == "nested" ? $"{string.Concat(names.Select(name => $"sin({name} + "))}1{new string(')', terms)}" : string.Join(joint, names);
+            var read = use == "read" ? null : Expr.Parse(text);
+            return AllocatedBytes.Of(() => Uses[use](text, read!));
+        }
+    }
+
+    private static Dictionary<string, Action<string, Expr>> Uses => new()
+    {
+        ["read"] = (text, _) => Expr.Parse(text),
+        ["as infix"] = (_, read) => read.ToInfix(),
+        ["as text"] = (_, read) => read.ToString(),
+        ["as LaTeX"] = (_, read) => read.ToLatex(),
+        ["multiplied out"] = (_, read) => read.Expand(),
+    };
 
     [Fact]
     public void A_megabyte_of_different_names_is_read()

@@ -23,8 +23,11 @@ public class Names
         Assert.Contains(reason, Assert.Throws<InfixSyntaxException>(() => Expr.Parse(text)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Digits_of_other_scripts_are_no_numbers() =>
-        Assert.Equal(1, Assert.Throws<InfixSyntaxException>(() => Expr.Parse("٣ + x")).Column);
+    public void Digits_of_other_scripts_are_no_numbers()
+    {
+        var error = Assert.Throws<InfixSyntaxException>(() => Expr.Parse("٣ + x"));
+        Assert.Equal((1, "'٣'", "a number, a name, a sign or an opening bracket"), (error.Column, error.Found, error.Expected));
+    }
 
     [Theory]
     [InlineData("tan(x)", "sin(x)/cos(x)")]

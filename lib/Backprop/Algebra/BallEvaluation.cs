@@ -25,8 +25,9 @@ internal static class BallEvaluation
             Call { Function: KnownFunction { Rises: true } known } call => values[call.Argument].Rising(known.Value),
             Call { Function: KnownFunction { SlopeAtMost: { } slope } known } call => values[call.Argument].NoSteeperThan(slope, known.Value),
             Call { Function: UndefinedFunction undefined } call => interpret.ValueOf(undefined, values[call.Argument]),
-            // Index sums need sizes, and an open derivative has no value yet.
-            _ => Ball.Unknown,
+            // A function of which nothing is known but its values; what has indices needs sizes; and an open derivative has no value yet.
+            Call or IndexSum or Element or IndexVariable or KroneckerDelta or Derivative => Ball.Unknown,
+            _ => throw node.WithoutRule("values with bounds"),
         };
     }
 }

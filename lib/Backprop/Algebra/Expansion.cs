@@ -41,9 +41,13 @@ internal static class Expansion
                     return done[power.Base].Pow((int)n.Numerator);
                 case Symbol or Quantity:
                     return Atom(node);
+                // These are atoms, but what is inside them is multiplied out as well.
+                case Power or Call or IndexSum or Element or IndexVariable or KroneckerDelta:
+                    return Atom(node.Rebuild([.. node.Children.Select(child => Rebuild(done[child]))]));
+                case Derivative:
+                    return Atom(node.Rebuild(node.Children));
                 default:
-                    // Anything else is an atom, but what is inside it is multiplied out as well.
-                    return Atom(node.Rebuild([.. node.Children.Select(child => node is Derivative ? child : Rebuild(done[child]))]));
+                    throw node.WithoutRule("the rules of multiplying out");
             }
         }
 
@@ -75,7 +79,9 @@ internal static class Expansion
             Product product => Times(product.Factors.Select(factor => done[factor])),
             Power { Exponent: Number { Value: { IsInteger: true, Sign: > 0 } n } } power when done[power.Base] > 1 => Times(Enumerable.Repeat(done[power.Base], n < 64 ? (int)n.Numerator : 64)),
             Quantity => 1,
-            _ => node.Children.Any(child => done[child] > limit) ? limit + 1L : 1,
+            Number or Symbol or Power or Call or IndexSum or Element or IndexVariable or KroneckerDelta or Derivative =>
+                node.Children.Any(child => done[child] > limit) ? limit + 1L : 1,
+            _ => throw node.WithoutRule("the counts of terms"),
         };
 
         long Times(IEnumerable<long> counts) => counts.Aggregate(1L, (product, count) => Math.Min(limit + 1L, product * count));

@@ -61,7 +61,9 @@ internal sealed partial class RationalForm
         IndexSum sum => Summed(sum.Index, done[sum.Body]),
         // δⱼₖ = δₖⱼ
         KroneckerDelta delta when string.CompareOrdinal(delta.Left.Letter, delta.Right.Letter) > 0 => Atom(KroneckerDelta.Of(delta.Right, delta.Left), null),
-        _ => Atom(node, null),
+        // What is not taken apart, a power with another exponent among them.
+        Symbol or Quantity or Power or Element or IndexVariable or KroneckerDelta or Derivative => Atom(node, null),
+        _ => throw node.WithoutRule("rational forms"),
     };
 
     private Quotient Known(KnownFunction function, Call call, Quotient u)

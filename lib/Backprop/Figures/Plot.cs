@@ -119,6 +119,7 @@ public static partial class Plot
     /// <param name="x">What the values are; a logarithmic axis gives boxes of equal ratio.</param>
     /// <param name="values">The values.</param>
     /// <param name="bins">How many boxes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are less than one.</exception>
     /// <example><code>
     /// Plot.Histogram("Sweeps until every case is right", new Axis("sweeps", IsLogarithmic: true), [210.0, 250, 300, 420, 900], bins: 3).Alternative
     /// // Sweeps until every case is right. 5 values from 210 to 900, median 300, quartiles 250 and 420; the fullest box, from 210 to 341, holds 3.
@@ -133,7 +134,7 @@ public static partial class Plot
     public static Figure Histogram(string title, Axis x, params (string Name, IEnumerable<double> Values)[] samples) =>
         new HistogramFigure(title, x, "how many", [.. samples.Select(sample => new Sample(sample.Name, [.. sample.Values]))]);
 
-    private static readonly Symbol X = Notation.Symbol("x");
+    private static readonly Symbol X = Symbol.Of("x");
 
     private static Curve Computed(string name, Expr y, Symbol x, double from, double to)
     {

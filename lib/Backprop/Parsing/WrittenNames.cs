@@ -64,6 +64,16 @@ internal sealed class WrittenNames
 
     private void Add(Expr node)
     {
+        // An index that stands for its number and not only below a name.
+        if (node is not (Element or KroneckerDelta))
+        {
+            foreach (var number in node.Children.OfType<IndexVariable>().Where(number => !_values.ContainsKey(number.Letter)))
+            {
+                _shown.Add(number.Letter);
+                _values.Add(number.Letter, [(number, true)]);
+            }
+        }
+
         switch (node)
         {
             case Symbol or Quantity or Element:

@@ -23,13 +23,13 @@ internal static class NumberText
         var (mantissa, exponent) = (digits[..digits.IndexOf('E')], int.Parse(digits[(digits.IndexOf('E') + 1)..], Invariant));
         var text = value == 0 ? "0"
             : exponent is >= -4 and < 6 ? decimal.Parse(digits, NumberStyles.Float, Invariant).ToString("0.######", Invariant)
-            : $"{mantissa.TrimEnd('0').TrimEnd('.')} × 10{string.Concat(exponent.ToString(Invariant).Select(digit => digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']))}";
+            : $"{mantissa.TrimEnd('0').TrimEnd('.')}{TimesTenTo(exponent)}";
         return WithMinus(text);
     }
 
-    /// <summary>As a drawing has room for it, with at most four decimals: −1.25, 2.1e−9.</summary>
+    /// <summary>As a drawing has room for it, with at most four decimals: −1.25, 2.1 × 10⁻⁹.</summary>
     public static string Drawn(double value) =>
-        value == 0 ? "0" : WithMinus(value.ToString(Math.Abs(value) < 0.00095 ? "0.0e-0" : "0.####", Invariant));
+        value == 0 ? "0" : WithMinus(WithPower(value.ToString(Math.Abs(value) < 0.00095 ? "0.0e-0" : "0.####", Invariant)));
 
     /// <summary>As the key of a drawing gives it, to three figures.</summary>
     public static string Rounded(double value) => WithMinus(Digits(value, 3));
@@ -37,7 +37,7 @@ internal static class NumberText
     /// <summary>As a column of a table has it, in a format; what the format rounds to zero has no sign.</summary>
     public static string InFormat(double value, string format)
     {
-        var text = value.ToString(format, Invariant);
+        var text = WithPower(value.ToString(format, Invariant));
         return text.StartsWith('-') && text.All(character => character is '-' or '0' or '.' or '%' or ' ') ? text[1..] : text;
     }
 
@@ -52,6 +52,14 @@ internal static class NumberText
 
     /// <summary>A whole number of any length, in groups of three digits.</summary>
     public static string Counted(BigInteger value) => value.ToString("N0", Invariant);
+
+    // 2.1E-09 and 2.1e-9 as 2.1 × 10⁻⁹; a number without an exponent as it is.
+    private static string WithPower(string text) => text.IndexOfAny(['E', 'e']) is var at and > 0
+        ? $"{text[..at]}{TimesTenTo(int.Parse(text[(at + 1)..], NumberStyles.AllowLeadingSign, Invariant))}"
+        : text;
+
+    private static string TimesTenTo(int exponent) =>
+        $" × 10{string.Concat(exponent.ToString(Invariant).Select(digit => digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']))}";
 
     private static string WithMinus(string text) => text.Replace('-', '−');
 }

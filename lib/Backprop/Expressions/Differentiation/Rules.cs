@@ -21,7 +21,7 @@ internal static class Rules
         Quantity or Element => "definition",
         IndexSum => "sum rule",
         Number or Symbol or IndexVariable or KroneckerDelta => "constant rule",
-        _ => throw new InvalidOperationException($"No rule of differentiation for {node.GetType().Name}: {node}."),
+        _ => throw node.WithoutRule("the names of the rules of differentiation"),
     };
 
     /// <summary>Each part of the node with ∂node/∂part. Parts that are not wanted are passed over.</summary>
@@ -75,7 +75,7 @@ internal static class Rules
                 throw new InvalidOperationException($"{derivative} is not worked out yet; differentiate its result instead.");
 
             default:
-                throw new InvalidOperationException($"No rule of differentiation for {node.GetType().Name}: {node}.");
+                throw node.WithoutRule("the rules of differentiation");
         }
     }
 

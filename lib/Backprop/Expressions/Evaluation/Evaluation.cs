@@ -70,6 +70,8 @@ internal static class Evaluation
         Symbol symbol => $"{symbol.Name} has no value; give it one, as in ({symbol.Name}, 0.5).",
         Call call => $"{call} has no value: the function {call.Function} is undefined. Give it a definition with .With({call.Function}, Logistic).",
         IndexVariable index => $"the index {index} stands for a number, which only a formula written out has; write it out with .For(new Sizes(({index}, 3))).",
-        _ => $"{node} has no value until it is worked out.",
+        Element or IndexSum or KroneckerDelta => WithoutSizes(node).Message,
+        Derivative => $"{node} has no value until it is worked out.",
+        _ => throw node.WithoutRule("values"),
     });
 }

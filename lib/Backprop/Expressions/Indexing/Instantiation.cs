@@ -44,7 +44,8 @@ internal sealed class Instantiation
             IndexVariable index => ValueOf(index, at),
             KroneckerDelta delta => ValueOf(delta.Left, at) == ValueOf(delta.Right, at) ? 1 : 0,
             IndexSum sum => Written(sum, at),
-            _ => node,
+            Number or Symbol or Sum or Product or Power or Call or Derivative => node,
+            _ => throw node.WithoutRule("writing out for sizes"),
         },
         node => node is not (Quantity or Element or KroneckerDelta or IndexSum));
 

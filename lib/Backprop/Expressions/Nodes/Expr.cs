@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 
 namespace Backprop;
 
@@ -54,6 +55,10 @@ public abstract partial class Expr
 
     /// <summary>True when the other node has the same kind and the same parts; its children are compared by reference.</summary>
     internal abstract bool HasSameParts(Expr other);
+
+    /// <summary>What a table of rules throws for a kind of expression that it does not name: a fault of the library and not of the formula.</summary>
+    /// <param name="table">What the table answers.</param>
+    internal UnreachableException WithoutRule(string table) => new($"No rule for {GetType().Name} in {table}: {this}.");
 
     /// <summary>The one object that stands for this expression.</summary>
     private protected static T Unique<T>(T candidate)

@@ -13,6 +13,8 @@ internal sealed partial class CSharpSource
         Symbol symbol when _program.Sizes[symbol] is { } size => size.ToString(CultureInfo.InvariantCulture),
         Element or Symbol or Quantity => Place(Family.Of(node)!, Family.IndicesOf(node)),
         IndexSum sum => _sums[sum],
+        // A double, so that (i + 1)/2 is no division of whole numbers.
+        IndexVariable index => $"({index.Letter} + 1.0)",
         KroneckerDelta delta => $"({delta.Left.Letter} == {delta.Right.Letter} ? 1 : 0)",
         Sum sum => Bracketed(Text(sum), Precedence.Sum, needed),
         Product product => Bracketed(Text(product), product.Coefficient == -1 ? Precedence.Sum : Precedence.Product, needed),

@@ -125,7 +125,8 @@ internal sealed class SoftmaxShift
         Power power => done[power.Base] == ShiftDegree.Zero && done[power.Exponent] == ShiftDegree.Zero ? ShiftDegree.Zero : null,
         Call call => done[call.Argument] is { } argument && (argument.Number.IsZero || call.Function == Functions.Ln) ? ShiftDegree.Zero : null,
         IndexSum sum => done[sum.Body] is { } body && !body.At.Contains(sum.Index) ? body : null,
-        _ => null,
+        Derivative => null,
+        _ => throw node.WithoutRule("the degrees of a shifted softmax"),
     }, Opens);
 
     private static bool Opens(Expr node) => node is not (Quantity or Element or KroneckerDelta);

@@ -14,6 +14,9 @@ internal sealed partial class ValueScopes
                 return _ => E.Constant((double)size);
             case Element or Symbol or Quantity:
                 return copy => vector ? _statement.Load(Location(node, copy)!) : _statement.Get(Location(node, copy)!);
+            // Counted from 1 in a formula, from 0 in memory.
+            case IndexVariable index:
+                return copy => E.Convert(E.Add(Position(index, copy), E.Constant(1)), typeof(double));
             case KroneckerDelta delta:
                 return copy => E.Condition(
                     E.Equal(Position(delta.Left, copy), Position(delta.Right, copy)), E.Constant(1.0), E.Constant(0.0));

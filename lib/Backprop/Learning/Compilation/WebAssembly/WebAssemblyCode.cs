@@ -185,6 +185,7 @@ internal sealed class WebAssemblyCode
         (ExpressionType.And, TypeCode.Int64) => 0x83,
         (ExpressionType.LeftShift, TypeCode.Int64) => 0x86,
         (ExpressionType.RightShift, TypeCode.Int64) => 0x87,
+        (ExpressionType.Convert, TypeCode.Int32) => 0xB7,
         (ExpressionType.Convert, TypeCode.Int64) => 0xB9,
         (ExpressionType.Convert, TypeCode.Double) => 0xAA,
         (ExpressionType.LessThan, TypeCode.Double) => 0x63,
