@@ -40,9 +40,9 @@ internal static class Peers
             // A new name for the input makes every expression a new one: nothing is found ready. Building and deriving take turns,
             // so that both work on a heap of the same size.
             var serial = 0;
-            (Quantity Cost, IReadOnlyList<Expr> Parameters) chain = default;
+            (Quantity Cost, IReadOnlyList<Expr> Parameters)? chain = null;
             BackwardSweep? sweep = null;
-            var times = Medians(n <= 1_000 ? 41 : 9, () => chain = Chain(n, $"a{++serial}"), () => sweep = BackwardSweep.Of(chain.Cost, chain.Parameters));
+            var times = Medians(n <= 1_000 ? 41 : 9, () => chain = Chain(n, $"a{++serial}"), () => sweep = BackwardSweep.Of(chain!.Value.Cost, chain.Value.Parameters));
             results.Add(("build", $"{n}"), times[0]);
             results.Add(("gradient", $"{n}"), times[1]);
             results.Add(("latex", $"{n}"), sweep!.ToLatex().Length);

@@ -18,7 +18,7 @@ public static class Glossary
     internal static IReadOnlyList<(string Word, string Meaning, Place[] Used)> Words { get; } =
     [
         ("activation", "the number that a unit sends on: its net input, bent", [new(OneNeuron, "define-a")]),
-        ("activation function", "what bends it: logistic, tanh, ReLU, softmax", [new(OneNeuron, "logistic"), new(Costs, "softmax")]),
+        ("activation function", "what bends it: logistic, tanh, ReLU; softmax, which takes a whole layer", [new(OneNeuron, "logistic"), new(Costs, "softmax")]),
         ("back-propagation", "computing all slopes of the cost in one sweep from the cost back", [new(OneNeuron, "delta")]),
         ("backward sweep", "that sweep: one line for each derivative, each line using those above it; many texts say pass", [new(OneNeuron, "numbers")]),
         ("batch, mini-batch", "all cases, or a part of them, before each change", [new(Descent, "batch")]),
@@ -37,7 +37,7 @@ public static class Glossary
         ("layer", "units side by side; the input is layer 0, and is not counted", [new(OneNeuron, "symbols")]),
         ("learning rate", "how long the steps are, ε", [new(OneNeuron, "step")]),
         ("link", "one factor of the chain rule: how fast one quantity changes with the next", [new(OneNeuron, "chain-w")]),
-        ("local minimum", "a place from which no small step goes down, though lower ones exist; the one that is printed for XOR is none", [new(Surfaces, "trap-printed")]),
+        ("local minimum", "a place from which no small step goes down, though lower ones exist; the trap that is printed for XOR is not one", [new(Surfaces, "trap-printed")]),
         ("momentum", "a part of the last change that is made again, α", [new(Descent, "equation-9")]),
         ("net input", "what comes into a unit: weighted, added up, not yet bent", [new(OneNeuron, "define-z")]),
         ("partial derivative", "a derivative with respect to one letter, the others held fixed", [new(OneNeuron, "chain-w")]),
@@ -47,7 +47,7 @@ public static class Glossary
         ("saddle", "all slopes 0, up in one direction and down in another", [new(Surfaces, "saddle-surface")]),
         ("seed", "the number that fixes what is drawn at random: the same seed, the same run", [new(Descent, "train")]),
         ("softmax", "net inputs made into shares that add up to 1", [new(Costs, "softmax")]),
-        ("sweep, in training", "one look at all cases, and one change of the weights", [new(Descent, "train")]),
+        ("sweep, in training", "one look at all cases, with one change of the weights unless another number is said", [new(Descent, "train")]),
         ("target", "what should come out", [new(Neurons, "equation-3")]),
         ("tick", "one step of a loop's clock", [new(Time, "time-02")]),
         ("unit, neuron", "adds up what comes in and bends it", [new(OneNeuron, "box-picture")]),

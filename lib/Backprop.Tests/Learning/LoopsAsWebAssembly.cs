@@ -61,6 +61,28 @@ public sealed class LoopsAsWebAssembly(BrowserFixture browser) : IDisposable
     }
 
     [Fact]
+    public async Task An_index_that_stands_for_its_number_is_that_number_in_the_browser()
+    {
+        await using var opened = await OpenEmpty();
+        var (i, j) = (IndexVariable.Of("i"), IndexVariable.Of("j"));
+        var (x, q) = (new Family("x", i), new Family("q", [j], IndexSum.Of(i, new Family("x", i)[i] * i / 2) / j));
+        var program = LoopProgram.Of([q], new Sizes((i, 5), (j, 3)));
+        var run = program.Compile();
+        double[] given = [0.5, -1, 2, 0.25, 3];
+        given.CopyTo(run[x]);
+        run.Run();
+        // (0.5 − 2 + 6 + 1 + 15)/2 = 10.25
+        Assert.Equal([10.25, 10.25 / 2, 10.25 / 3], run[q].ToArray());
+
+        var memory = new double[program.Layout.Length];
+        given.CopyTo(memory, program.Layout[x].Offset);
+        var expected = memory.ToArray();
+        ProgramEmitter.Compile(program)(expected, 0);
+        var found = await opened.Evaluate<double[]>($"({Run})({JsonSerializer.Serialize(Convert.ToBase64String(WebAssemblyModule.Of(program, fuses: true)!))}, {JsonSerializer.Serialize(memory)})");
+        AssertSameBits("indices as numbers", expected, found);
+    }
+
+    [Fact]
     public async Task A_pass_in_the_browser_has_the_bits_of_the_pass_here()
     {
         await using var opened = await OpenEmpty();

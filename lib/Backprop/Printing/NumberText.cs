@@ -54,9 +54,10 @@ internal static class NumberText
     public static string Counted(BigInteger value) => value.ToString("N0", Invariant);
 
     // 2.1E-09 and 2.1e-9 as 2.1 × 10⁻⁹; a number without an exponent as it is.
-    private static string WithPower(string text) => text.IndexOfAny(['E', 'e']) is var at and > 0
-        ? $"{text[..at]}{TimesTenTo(int.Parse(text[(at + 1)..], NumberStyles.AllowLeadingSign, Invariant))}"
-        : text;
+    private static string WithPower(string text) =>
+        text.IndexOfAny(['E', 'e']) is var at and > 0 && char.IsAsciiDigit(text[at - 1]) && int.TryParse(text.AsSpan(at + 1), NumberStyles.AllowLeadingSign, Invariant, out var exponent)
+            ? text[..at] + TimesTenTo(exponent)
+            : text;
 
     private static string TimesTenTo(int exponent) =>
         $" × 10{string.Concat(exponent.ToString(Invariant).Select(digit => digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']))}";

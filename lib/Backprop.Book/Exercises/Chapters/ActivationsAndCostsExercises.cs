@@ -145,7 +145,7 @@ internal static class ActivationsAndCostsExercises
                 For("tomorrow's temperature", "A", new() { ["A"] = "Any number can be right.", ["B"] = "An output between 0 and 1 cannot be a temperature." }),
                 For("spam or not", "B", new() { ["B"] = "One probability.", ["A"] = "A probability must not leave 0 to 1." }),
                 For("which of ten digits", "C", new() { ["C"] = "Exactly one is right, so the ten share one probability.", ["D"] = "Exactly one of the ten is right; separate units do not know that." }),
-                For("any of five tags", "D", new() { ["D"] = "Each tag is a question of its own.", ["C"] = "With softmax two tags cannot both be at 0.9." }),
+                For("which of five tags fit: none, some or all", "D", new() { ["D"] = "Each tag is a question of its own.", ["C"] = "With softmax two tags cannot both be at 0.9." }),
             ],
             "Do the outputs have to add up to 1?",
             "Each pair gives y − d at the net input.");

@@ -123,6 +123,6 @@ internal static class FamilyTreesExercises
                     new("C", "luck", right < luck + 2 * swing, $"At {all:P0} luck gives {luck:F0} of {asked}, and swings by {swing:F0} or so.")),
             ],
             "What would somebody answer who only knows the other 100 facts by heart?",
-            $"{networks} · ({right}/{asked})⁴ = {networks * Math.Pow(share, 4):F2}, and {right - easy} of {asked - easy} is {ofOthers:P0}, against {hard:P0}: a share of all depends on what is asked.");
+            $"{networks} · ({right}/{asked})⁴ = {networks * Math.Pow(share, 4):F1}, and {right - easy} of {asked - easy} is {ofOthers:P0}, against {hard:P0}: a share of all depends on what is asked.");
     }
 }

@@ -15,11 +15,11 @@ internal static class ReproducingExercises
             new ChoiceAnswer(
                 "the median run",
                 new("A", "it needs about 3,970 sweeps", false, "That is the median of the three quickest. Order all 40."),
-                new("B", "it needs more than 4,000 sweeps", true, "That is all. In the order of their sweeps the 20th is not solved."),
+                new("B", "it is not solved within 4,000 sweeps", true, "That is all. In the order of their sweeps the 20th is not solved."),
                 new("C", "it never solves the task", false, "Nobody knows: the runs were stopped.")),
         ],
         "Put all 40 in order.",
-        "The 20th and 21st of 40 are unsolved at the limit, and so is everything between the third and the end.");
+        "The 20th and 21st of 40 are unsolved at the limit, and so is every run from the fourth on.");
 
     private static Exercise TwoCounts()
     {
@@ -27,11 +27,11 @@ internal static class ReproducingExercises
         var (difference, error) = (110 / 200.0 - 94 / 200.0, Math.Sqrt(Error(94) * Error(94) + Error(110) * Error(110)));
         return new(
             "compute", 2,
-            "94 of 200 runs solve a task; with other seeds 110 of 200. What is the difference of the two shares, what is its standard error, from the two shares as they are, and is it more than chance?",
+            "94 of 200 runs solve a task; with other seeds 110 of 200. What is the difference of the two shares, what is its standard error, from the two shares as they are, and is the one more than twice the other?",
             [
                 new NumberAnswer("difference", difference),
                 new NumberAnswer("standard error", error) { Format = "F4", Mistakes = [(Error(94), "That is the error of one of the two shares; both swing."), (2 * Error(94), "Independent errors add up as squares."), (Error(94) + Error(110), "Independent errors add up as squares.")] },
-                new ChoiceAnswer("more than chance", new("no", "", difference < 2 * error, $"It is {difference / error:F1} standard errors: chance alone can make that."), new("yes", "", difference >= 2 * error, $"Each count alone swings by {200 * Error(94):F0} runs.")),
+                new ChoiceAnswer("more than two standard errors", new("no", "", difference < 2 * error, $"It is {difference / error:F1} standard errors: chance alone can make that."), new("yes", "", difference >= 2 * error, $"Each count alone swings by {200 * Error(94):F0} runs.")),
             ],
             "The standard error of a share p of n is √(p(1 − p)/n).",
             $"Each share has an error of about {Error(94):F3}; the difference one of {error:F3}, and it is {difference:F2}.");

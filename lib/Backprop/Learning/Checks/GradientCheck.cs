@@ -121,7 +121,7 @@ public sealed record GradientCheckPoint(string By, IReadOnlyList<(string Name, d
         : double.PositiveInfinity;
 
     /// <summary>The relative error as a bound: its last digits depend on rounding, so they are not shown.</summary>
-    public string ShownError => RelativeError < 1e-8 ? "< 1e-8" : RelativeError < 1e-6 ? "< 1e-6" : NumberText.InFormat(RelativeError, "0e-0");
+    public string ShownError => RelativeError < 1e-8 ? "< 10⁻⁸" : RelativeError < 1e-6 ? "< 10⁻⁶" : NumberText.InFormat(RelativeError, "G1");
 
     /// <summary>The point as plain text.</summary>
     public override string ToString()
