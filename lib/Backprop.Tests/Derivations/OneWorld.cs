@@ -96,6 +96,7 @@ public class OneWorld
     public void What_needs_sizes_says_so_and_not_that_nothing_depends_on_it()
     {
         Assert.Contains("before its indices have sizes", Assert.Throws<InvalidOperationException>(() => CostFunction.Of(_error.With(Σ, Logistic), [S])).Message, StringComparison.Ordinal);
+        Assert.Contains("before its indices have sizes", Assert.Throws<InvalidOperationException>(() => WorkedExample.Of(_error.With(Σ, Logistic), [S], (S, 1))).Message, StringComparison.Ordinal);
         Assert.Contains("depends on the sizes; write the formula out", Assert.Throws<InvalidOperationException>(() => OperationCounts.Of(_error, [S])).Message, StringComparison.Ordinal);
         foreach (var formula in new Expr[] { Sum(I, Y[I]), Square(Y[I]), Delta(I, K) })
         {

@@ -91,7 +91,7 @@ public class EffortOfDerivatives
         var bytes = AllocatedBytes.Of(() => comparison = (2 * cost).CompareWith(cost.Inline() + cost));
 
         Assert.Equal(verdict, comparison!.Verdict);
-        Assert.True(bytes < 6_000_000_000, $"{bytes:N0} bytes");
+        Assert.True(bytes < 2_000_000_000, $"{bytes:N0} bytes");
     }
 
     private static void Grows(Action<int> derive, int depth, int times)

@@ -34,7 +34,11 @@ public class WrittenOutForSizes
         var sum = Sum(I, (Expr)I * Indexed("x", I)[I]);
         Assert.Equal("x_1 + 2*x_2 + 3*x_3", sum.For(new Sizes((I, 3))).ToInfix());
         Assert.Equal(Verdict.Different, Sum(I, I).CompareWith(I.Size * (I.Size + 2) / 2).Verdict);
-        Assert.Contains("the index i stands for a number", Assert.Throws<InvalidOperationException>(() => LoopProgram.Of([Let("q", sum)], new Sizes((I, 3))).Compile()).Message, StringComparison.Ordinal);
+        var (q, x) = (Let("q", sum), Indexed("x", I));
+        var run = LoopProgram.Of([q], new Sizes((I, 3))).Compile();
+        new[] { 0.5, -1, 2 }.CopyTo(run[x]);
+        run.Run();
+        Assert.Equal(0.5 - 2 + 6, run[q][0]);
     }
 
     [Fact]

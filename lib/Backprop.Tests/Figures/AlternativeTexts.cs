@@ -179,6 +179,14 @@ public sealed class AlternativeTexts
         Assert.EndsWith("; 1 of 201 values is missing.", Plot.LearningCurves("t", ("run", costs)).Alternative, StringComparison.Ordinal);
         Assert.EndsWith("the longest, 4, is at (0, 0), the shortest has length 4; 1 of 2 lengths is missing.", Text(new ArrowFigure("t", "x", "y", new("g", [0, 1], [0, 0], [0, double.NaN], [4, 0]))), StringComparison.Ordinal);
         Assert.EndsWith("; 2 of 5 values are missing.", Plot.Histogram("h", "v", [1, 2, double.NaN, 4, double.PositiveInfinity]).Alternative, StringComparison.Ordinal);
+        Assert.Equal("a 1, b no number.", Text(Plot.Bars("t", "x", "y", ("a", 1), ("b", double.NaN))));
+        Assert.EndsWith("; 1 of 7 bars is missing.", Plot.Bars("t", "x", "y", [.. Enumerable.Range(1, 7).Select(k => ($"{k}", k == 4 ? double.NaN : k))]).Alternative, StringComparison.Ordinal);
+        Assert.EndsWith("y from 1 to 3; 1 of 3 values is missing.", Plot.Scatter("t", "x", "y", new PointSet("p", [1, 2, 3], [1, double.NaN, 3])).Alternative, StringComparison.Ordinal);
+        Assert.Contains("Found NaN among the numbers", Assert.Throws<ArgumentException>(() => Plot.LearningCurveBands("t", ("g", [[1.0, double.NaN], [1.0, 2.0]]))).Message, StringComparison.Ordinal);
+        // Of a long way only some places are drawn.
+        double[] way = [.. Enumerable.Range(0, 2_000).Select(k => k / 2_000.0)];
+        var surface = Plot.Surface("s", "u", "v", "height", Grid.Of([0, 1], [0, 1], new double[,] { { 1, 1 }, { 2, 3 } }));
+        Assert.Contains("heights is missing.", Plot.Descent(surface, new DescentPath("way", [.. way], [.. way], [.. way.Select((height, k) => k == 1_501 ? double.NaN : height)])).Alternative, StringComparison.Ordinal);
         Assert.EndsWith("; 1 of 4 heights is missing.", Plot.Surface("s", "u", "v", "height", Grid.Of([0, 1], [0, 1], new[,] { { 1, double.NaN }, { 2, 3 } })).Alternative, StringComparison.Ordinal);
 
         static string Text(Figure figure) => figure.Alternative[(figure.Title.Length + 2)..];

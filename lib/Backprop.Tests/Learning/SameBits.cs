@@ -50,20 +50,36 @@ public sealed class SameBits : IDisposable
         var (x, w) = (new Family("x", i, c), new Family("w", i));
         // Sums, products, quotients and powers of what differs from case to case and of what does not.
         Expr one = x[i, c] * w[i], norm = IndexSum.Of(i, w[i].Pow(2));
-        var q = new Family("q", [c], IndexSum.Of(i, one) / norm + norm * Functions.Tanh.Apply(IndexSum.Of(i, one.Pow(3))) - 2 / (norm + Functions.Exp.Apply(IndexSum.Of(i, one))));
-        var values = new SeededRandom(3).Uniform(7, 1);
-        var weights = new SeededRandom(4).Uniform(7, 1);
-        var found = new HashSet<double>();
-        for (var cases = 1; cases <= 9; cases++)
+        var net = IndexSum.Of(i, one);
+        var arithmetic = net / norm + norm * Functions.Tanh.Apply(IndexSum.Of(i, one.Pow(3))) - 2 / (norm + Functions.Exp.Apply(net));
+        // Every function, and powers that need logarithms.
+        var functions = Functions.All.Values.OrderBy(function => function.Name.Identifier, StringComparer.Ordinal)
+            .Select(function => (Expr)function.Apply(function == Functions.Ln ? 1 + net.Pow(2) : net)).Append((1 + net.Pow(2)).Pow(net)).Append((1 + net.Pow(2)).Pow(new Rational(7, 3)));
+        // A cost of each case by itself, and its slope at the net input.
+        var (z, d) = (new Family("z", [c], net), Functions.Logistic.Apply(norm));
+        var y = new Family("y", [c], Functions.Logistic.Apply(z[c]));
+        var cost = Quantity.Of("E", -IndexSum.Of(c, d * Functions.Ln.Apply(y[c]) + (1 - d) * Functions.Ln.Apply(1 - y[c])));
+        foreach (var value in functions.Prepend(arithmetic).Append(cost.Derivative(z[c])).Append(d * Functions.Ln.Apply(y[c])))
         {
-            var run = LoopProgram.Of([q], new Sizes((i, 7), (c, cases))).Compile();
-            weights.CopyTo(run[w]);
-            for (var k = 0; k < 7; k++) run[x].Slice(k * cases, cases).Fill(values[k]);
-            run.Run();
-            foreach (var value in run[q]) found.Add(value);
+            foreach (var scale in new[] { 1.0, 60 }) AssertOneValue(new Family("q", [c], value), scale);
         }
 
-        Assert.Single(found);
+        void AssertOneValue(Family q, double scale)
+        {
+            var values = new SeededRandom(3).Uniform(7, scale);
+            var weights = new SeededRandom(4).Uniform(7, 1);
+            var found = new HashSet<long>();
+            for (var cases = 1; cases <= 9; cases++)
+            {
+                var run = LoopProgram.Of([q], new Sizes((i, 7), (c, cases))).Compile();
+                weights.CopyTo(run[w]);
+                for (var k = 0; k < 7; k++) run[x].Slice(k * cases, cases).Fill(values[k]);
+                run.Run();
+                foreach (var value in run[q]) found.Add(BitConverter.DoubleToInt64Bits(value));
+            }
+
+            Assert.True(found.Count == 1, $"{q.Definition}: {found.Count} values");
+        }
     }
 
     [Fact]

@@ -44,7 +44,8 @@ public class LongTexts
     [MemberData(nameof(JointsAndUses))]
     public void Twice_as_long_a_text_takes_about_twice_the_memory(string joint, string use)
     {
-        var (once, twice) = (Bytes(8_000, "u"), Bytes(16_000, "v"));
+        // The less of two tries: now and then the table of all expressions grows in one of them.
+        var (once, twice) = (Math.Min(Bytes(8_000, "s"), Bytes(8_000, "t")), Math.Min(Bytes(16_000, "u"), Bytes(16_000, "v")));
         Assert.True(twice < 2.7 * once + 100_000, $"{once:N0} and {twice:N0} bytes");
 
         // Names of their own, so that no node is there already.

@@ -26,7 +26,7 @@ public class Names
     public void Digits_of_other_scripts_are_no_numbers()
     {
         var error = Assert.Throws<InfixSyntaxException>(() => Expr.Parse("٣ + x"));
-        Assert.Equal((1, "'٣'", "a number, a name, a sign or an opening bracket"), (error.Column, error.Found, error.Expected));
+        Assert.Equal((1, "'٣'", "a number, a name, an operator or a bracket"), (error.Column, error.Found, error.Expected));
     }
 
     [Theory]

@@ -31,7 +31,7 @@ public static partial class Plot
 
     private static Curve Thinned(string name, IReadOnlyList<double> costs)
     {
-        var kept = Thinning.EvenlyWith(costs.Count, LearningPoints, k => !double.IsFinite(costs[k]));
+        var kept = Thinning.WithMissing(Thinning.Evenly(costs.Count, LearningPoints), k => !double.IsFinite(costs[k]));
         return new(name, [.. kept.Select(k => (double)k)], [.. kept.Select(k => costs[k])]);
     }
 
@@ -40,7 +40,7 @@ public static partial class Plot
         if (runs.Count == 0) throw new ArgumentException($"The group {name} has no runs.", nameof(runs));
         if (runs.FirstOrDefault(run => run.Count != runs[0].Count) is { } other)
             throw new ArgumentException($"The runs of {name} are not equally long: found {runs[0].Count} and {other.Count} costs.", nameof(runs));
-        var kept = Thinning.EvenlyWith(runs[0].Count, LearningPoints, k => runs.Any(run => !double.IsFinite(run[k])));
+        var kept = Thinning.WithMissing(Thinning.Evenly(runs[0].Count, LearningPoints), k => runs.Any(run => !double.IsFinite(run[k])));
         double[][] sorted = [.. kept.Select(k => runs.Select(run => run[k]).Order().ToArray())];
         return new(name, [.. kept.Select(k => (double)k)], Across(0.5)) { Lower = Across(0.25), Upper = Across(0.75) };
 

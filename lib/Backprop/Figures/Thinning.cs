@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Backprop;
 
-/// <summary>Fewer points of a long line, for an eye sees no difference and a page has less to carry.</summary>
+/// <summary>Fewer points of a long line: what cannot be told apart on a page only makes it heavier.</summary>
 internal static class Thinning
 {
     /// <summary>Which of <paramref name="count"/> points to keep: the first, the last and, evenly spread, at most <paramref name="most"/> in all.</summary>
@@ -10,14 +10,13 @@ internal static class Thinning
         ? [.. Enumerable.Range(0, count)]
         : [.. Enumerable.Range(0, most).Select(k => (int)((long)k * (count - 1) / (most - 1)))];
 
-    /// <summary>The same, and the first point between two of them that must not be passed over.</summary>
-    /// <param name="count">How many points there are.</param>
-    /// <param name="most">How many are kept evenly.</param>
+    /// <summary>What is kept, and the first point between two of them that must not be passed over.</summary>
+    /// <param name="inAnyCase">The points that are kept in any case.</param>
     /// <param name="isMissing">Whether a point has no value.</param>
-    public static ImmutableArray<int> EvenlyWith(int count, int most, Func<int, bool> isMissing)
+    public static ImmutableArray<int> WithMissing(ImmutableArray<int> inAnyCase, Func<int, bool> isMissing)
     {
         var kept = new List<int>();
-        foreach (var k in Evenly(count, most))
+        foreach (var k in inAnyCase)
         {
             var start = kept.Count == 0 ? 0 : kept[^1] + 1;
             kept.AddRange(Enumerable.Range(start, k - start).Where(isMissing).Take(1));
@@ -27,7 +26,7 @@ internal static class Thinning
         return [.. kept];
     }
 
-    /// <summary>The same, closer together at the beginning, where a search moves fastest: steps grow in a constant ratio.</summary>
+    /// <summary>Which points to keep, closer together at the beginning, where a search moves fastest: steps grow in a constant ratio.</summary>
     public static ImmutableArray<int> EarlyFirst(int count, int most)
     {
         if (count <= most) return Evenly(count, most);

@@ -1,7 +1,7 @@
 namespace Backprop;
 
 /// <summary>How tightly a printed piece holds together, from loose to tight. A piece is bracketed where a tighter one is needed.</summary>
-/// <remarks>This is the one table that decides about brackets, in all three printers.</remarks>
+/// <remarks>This is the one table that decides about brackets, in every printer.</remarks>
 internal enum Precedence
 {
     /// <summary>a + b, or anything with a sign in front.</summary>

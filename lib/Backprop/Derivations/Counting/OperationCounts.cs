@@ -16,7 +16,7 @@ public sealed class OperationCounts : ITable
     private readonly Expr[] _parameters;
     private readonly Lazy<OperationCount> _forward, _backward, _oneAtATime, _writtenOut;
 
-    // Each way is counted when it is asked for: the dear ways take long to count as well.
+    // Each is counted when it is asked for: what takes long to compute takes long to count as well.
     private OperationCounts(Quantity cost, Expr[] parameters)
     {
         (Cost, _parameters) = (cost, parameters);

@@ -67,7 +67,7 @@ internal static class Reindexing
 
     private static bool Opens(Expr node) => node is not Quantity;
 
-    // Sums inside bind none of these letters any more, or bind the very same index anew and shield it.
+    // A sum inside binds a letter that is not replaced, or the very index that is; what it binds then stays as it is.
     private static Expr Replace(Expr expression, Dictionary<IndexVariable, IndexVariable> table) => Traversal.Rewrite(
         expression,
         (_, node) => node is IndexVariable index && table.TryGetValue(index, out var other) ? other : node,

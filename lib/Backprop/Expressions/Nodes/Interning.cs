@@ -34,7 +34,7 @@ internal static class Interning
         bucket = ++_count;
     }
 
-    // Drops what was collected, and doubles the table where that frees less than half of it.
+    // Drops what was collected, and doubles the table where that frees less than half of it; else the same table serves on.
     private static void MakeRoom()
     {
         var (old, oldCount) = (_entries, _count);
@@ -45,8 +45,9 @@ internal static class Interning
             else old[i].Handle.Dispose();
         }
 
-        var size = alive > old.Length / 2 ? old.Length * 2 : old.Length;
-        (_buckets, _entries, _count) = (new int[size], new Entry[size], 0);
+        if (alive > old.Length / 2) (_buckets, _entries) = (new int[old.Length * 2], new Entry[old.Length * 2]);
+        else Array.Clear(_buckets);
+        _count = 0;
         for (var i = 0; i < alive; i++) Add(old[i].Hash, old[i].Handle);
     }
 

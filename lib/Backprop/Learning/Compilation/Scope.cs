@@ -23,7 +23,7 @@ internal sealed class Scope(IndexVariable? index, IndexVariable? laneIndex, bool
 
     public Dictionary<Expr, E[]> Vectors { get; } = [];
 
-    /// <summary>Where elements begin whose remaining indices belong to loops further in.</summary>
+    /// <summary>Places in memory that are known in this loop, from which elements are found by the indices of loops further in.</summary>
     public Dictionary<(Family Family, string Indices), ParameterExpression> Bases { get; } = [];
 
     /// <summary>Computes a value into a local variable.</summary>

@@ -138,7 +138,7 @@ public sealed class CostFunction
     /// <exception cref="InvalidOperationException">A symbol is neither a parameter nor held nor in the examples.</exception>
     internal ExampleLoops Loops(ReadOnlySpan<Expr> formulas, int examples, Symbol? along = null, int points = 1)
     {
-        // Without all its symbols it can only be given them: with Over.
+        // A symbol that is neither a parameter nor held must come from examples.
         if (_open.Count > 0) throw new InvalidOperationException($"{Cost.Name} depends on {string.Join(", ", _open)} as well; hold them with a value, or give examples of them with Over(…).");
         var loops = ExampleLoops.Of(formulas, Parameters, Inputs, examples, along, points);
         loops.Load(_examples);

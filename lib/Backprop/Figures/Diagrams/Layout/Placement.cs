@@ -88,7 +88,7 @@ internal static class Placement
             foreach (var segment in vertex.Out) Add(segment, segment.EndAcross - segment.StartPort);
         }
 
-        // What nothing pulls stays, but gives way.
+        // A vertex that nothing pulls stays where it is, until another needs the place.
         return weight > 0 ? (sum / weight, weight) : (vertex.Across, 0.01);
 
         void Add(EdgeSegment segment, double wanted)
