@@ -24,7 +24,7 @@ public static partial class Notation
     {
         var steps = sweep.Steps.Where(step => step.Below.Definition is null).ToList();
         var order = FamilyOrder.Of([.. steps.Select(step => step.Derivatives), Family.Require(sweep.Cost)]).DefinitionsFirst;
-        if (order.All(family => family.IsScalar))
+        if (order.All(family => family.IsScalar) && FreeIndices.Everywhere(sweep.Cost).Count == 0)
             return GradientCheck.Of(sweep.Cost, [.. steps.Select(step => ((Symbol)step.By, step.Value))], points, seed);
         sizes ??= DifferentSizes(order);
         var given = order.Where(family => family.Definition is null && !(family.At(family.Indices) is Symbol symbol && sizes[symbol] is not null)).ToList();

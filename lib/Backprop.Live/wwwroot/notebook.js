@@ -23,7 +23,8 @@ class Cell {
   }
 
   get outputs() {
-    return [...this.element.children].filter((child) => child.classList.contains("output"));
+    // The question of an exercise stays where it is while answers come and go.
+    return [...this.element.children].filter((child) => child.classList.contains("output") && !child.classList.contains("question"));
   }
 
   get isChanged() {
@@ -112,6 +113,12 @@ export class Notebook {
   /** Runs a cell, after those above it that have not run. */
   run(cell) {
     const first = this.cells.filter((other) => other.position < cell.position && !other.hasRun);
+    return this.#enqueue([...first, cell], first);
+  }
+
+  /** Runs an exercise: it needs nothing but the library, which the first cell brings. */
+  answer(cell) {
+    const first = this.cells.slice(0, 1).filter((other) => other !== cell && !other.hasRun);
     return this.#enqueue([...first, cell], first);
   }
 

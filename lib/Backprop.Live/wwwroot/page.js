@@ -50,6 +50,13 @@ export function open(elements, bar, addElement) {
     notebook.rerun(cell);
   }
 
+  // The answer is put between the quotation marks of the exercise's call.
+  function answer(cell, text) {
+    bar.classList.add("at-work");
+    write(cell, cell.book.replace('""', () => literal(text.trim())));
+    return notebook.answer(cell);
+  }
+
   // Other code for a cell, wherever it is shown.
   function write(cell, code) {
     notebook.change(cell, code);
@@ -125,12 +132,15 @@ export function open(elements, bar, addElement) {
   async function reset() {
     await notebook.reset();
     for (const cell of notebook.cells) write(cell, cell.book);
+    for (const form of document.querySelectorAll("form.answer")) form.reset();
   }
 
   return {
     warm: () => notebook.warm(),
 
     slide: (element, index, value) => slide(notebook.cells.find((cell) => cell.element === element), index, value),
+
+    answer: (element, text) => answer(notebook.cells.find((cell) => cell.element === element), text),
 
     act(action, element) {
       const cell = notebook.cells.find((candidate) => candidate.element === element);
@@ -179,4 +189,10 @@ export function open(elements, bar, addElement) {
       return notebook.onstatus(`${received.length === 1 ? `Cell ${numbers} was` : `Cells ${numbers} were`} changed by whoever sent the link. Nothing has run yet.`);
     },
   };
+}
+
+// Text as a literal of C#; a line end of any kind would end the literal.
+function literal(text) {
+  const escaped = text.replace(/[\\"]/g, "\\$&").replace(/[\u0000-\u001f\u0085\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return `"${escaped}"`;
 }

@@ -179,6 +179,16 @@ public class OneWorld
         Assert.Equal(Verdict.Different, ((Expr)known).CompareWith(known.Substitute(S, 2)).Verdict);
     }
 
+    // Outside of the sum the index means nothing inside of q: it would be lost.
+    [Fact]
+    public void A_replacement_with_a_free_index_is_refused_inside_a_definition()
+    {
+        var q = Let("q", S + 1);
+        foreach (var replacement in new Expr[] { (Expr)I, Y[I] })
+            Assert.Contains("s stands in the definition of q, where the index i of", Assert.Throws<ArgumentException>(() => q.Substitute(S, replacement)).Message, StringComparison.Ordinal);
+        Assert.Equal(9, Sum(I, q.Inline().Substitute(S, (Expr)I)).For(new Sizes((I, 3))).Evaluate());
+    }
+
     [Fact]
     public void A_replaced_element_stands_for_every_element_of_its_family() =>
         Assert.Equal("2 Σᵢ i wⱼᵢ", Sum(I, Y[I] * W[J, I]).Substitute(Y[K], 2 * (Expr)K).ToString());

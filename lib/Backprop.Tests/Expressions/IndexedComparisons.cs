@@ -124,6 +124,8 @@ public class IndexedComparisons
             Assert.Throws<InvalidOperationException>(() => ((Expr)X[J]).Evaluate((S, 1))).Message);
         Assert.Contains("as in .For(new Sizes((i, 3), (j, 3)));", Assert.Throws<InvalidOperationException>(() => E.Evaluate((S, 1))).Message, StringComparison.Ordinal);
         Assert.Contains("Write it out first", Assert.Throws<InvalidOperationException>(() => Delta(J, K).Compile(S)).Message, StringComparison.Ordinal);
+        // The formula as it is written, and not as it is computed.
+        Assert.StartsWith("Σⱼ 1/(1 + exp(−zⱼ)) has no value before", Assert.Throws<InvalidOperationException>(() => Sum(J, 1 / (1 + Exp(-Z[J]))).Evaluate()).Message, StringComparison.Ordinal);
         // A value for what is summed says nothing of how far the sum runs.
         Assert.StartsWith("Σⱼ zⱼ has no value before its index has a size. Write it out first, as in .For(new Sizes((j, 3)));", Assert.Throws<InvalidOperationException>(() => Sum(J, Z[J]).Evaluate((Z[J], 1))).Message, StringComparison.Ordinal);
 

@@ -187,6 +187,7 @@ public sealed class AlternativeTexts
         double[] way = [.. Enumerable.Range(0, 2_000).Select(k => k / 2_000.0)];
         var surface = Plot.Surface("s", "u", "v", "height", Grid.Of([0, 1], [0, 1], new double[,] { { 1, 1 }, { 2, 3 } }));
         Assert.Contains("heights is missing.", Plot.Descent(surface, new DescentPath("way", [.. way], [.. way], [.. way.Select((height, k) => k == 1_501 ? double.NaN : height)])).Alternative, StringComparison.Ordinal);
+        Assert.Contains("heights is missing.", Plot.Descent(surface, new DescentPath("way", [.. way.Select((place, k) => k == 1_501 ? double.NaN : place)], [.. way], [.. way])).Alternative, StringComparison.Ordinal);
         Assert.EndsWith("; 1 of 4 heights is missing.", Plot.Surface("s", "u", "v", "height", Grid.Of([0, 1], [0, 1], new[,] { { 1, double.NaN }, { 2, 3 } })).Alternative, StringComparison.Ordinal);
 
         static string Text(Figure figure) => figure.Alternative[(figure.Title.Length + 2)..];

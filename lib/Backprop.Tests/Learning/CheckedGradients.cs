@@ -5,6 +5,16 @@ namespace Backprop.Tests.Learning;
 /// <summary>The gradient check: what it takes, what it says, and that it finds a wrong derivative.</summary>
 public class CheckedGradients
 {
+    // The index occurs in the cost alone, and in no family.
+    [Fact]
+    public void A_sweep_of_a_sum_over_numbers_is_checked_at_sizes()
+    {
+        var (i, s) = (Index("i"), Symbol("s"));
+        var sweep = BackwardSweep.Of(Let("C", Sum(i, (Expr)i * Square(s))), s);
+        Assert.InRange(sweep.Check(new Sizes((i, 3))).WorstRelativeError, 0, 1e-8);
+        Assert.InRange(sweep.Check().WorstRelativeError, 0, 1e-8);
+    }
+
     private static readonly Symbol W = Symbol("w"), V = Symbol("v"), X = Symbol("x"), Y = Symbol("y");
 
     [Fact]

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
 using static Backprop.Notation;
 
 namespace Backprop.Tests.Learning;
@@ -5,7 +7,7 @@ namespace Backprop.Tests.Learning;
 /// <summary>Loops give what the same formulas give written out and evaluated one by one, for sizes that fill tiles and vectors and for those that do not.</summary>
 public class CompiledLoops
 {
-    private static readonly IndexVariable I = Index("i"), J = Index("j"), K = Index("k"), C = Index("c", size: "n");
+    private static readonly IndexVariable I = Index("i"), J = Index("j"), K = Index("k"), C = Index("c", size: "n"), O = Index("o", size: "n_j");
     private static readonly Family X = Indexed("x", I, C), W = Indexed("w", J, I), V = Indexed("v", C), T = Indexed("T", K, J, I), S = Indexed("s", C, I);
 
     public static TheoryData<string> Formulas => [.. All().Keys];
@@ -46,6 +48,43 @@ public class CompiledLoops
                 Assert.Equal(expected, results[k], 1e-11 * Math.Max(1, Math.Abs(expected)));
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Formulas))]
+    public async Task Its_C_sharp_source_compiles_and_computes_the_same(string name) => await AssertSource(All()[name]);
+
+    public static TheoryData<string> Clashes => ["i", "sum", "sum2", "in"];
+
+    // A loop over i beside an array i, a running sum beside an array sum, and words of C#.
+    [Theory]
+    [MemberData(nameof(Clashes))]
+    public async Task A_name_that_the_source_uses_itself_is_another_one_there(string name)
+    {
+        var (s, over) = (Symbol(name), Index(name == "in" ? "in" : "i"));
+        var x = Indexed("x", over);
+        await AssertSource(Let("q", over, s * Sum(Index("k", size: over.Size.Name.Identifier), Square(Indexed("x", over)[Index("k", size: over.Size.Name.Identifier)])) + x[over]), new Sizes((over, 3)));
+    }
+
+    private static async Task AssertSource(Expr wanted, Sizes? given = null)
+    {
+        var sizes = given ?? new Sizes((I, 3), (J, 2), (K, 2), (C, 5));
+        var program = LoopProgram.Of([wanted], sizes);
+        var run = program.Compile();
+        var random = new SeededRandom(7);
+        var families = program.Layout.Families;
+        foreach (var family in families.Where(family => family.Definition is null && FamilyOrder.Of(Family.Of(wanted)!).Contains(family)))
+        {
+            foreach (ref var value in run.Values(family)) value = random.Uniform(1.5);
+        }
+
+        var arrays = string.Join(", ", families.Select(family => $"new double[] {{ {string.Join(", ", run.Values(family).ToArray().Select(value => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture) + "d"))} }}"));
+        run.Run();
+        var script = $"{program.ToCSharp()}\nvar given = new[] {{ {arrays} }};\nSweep({string.Join(", ", families.Index().Select(pair => $"given[{pair.Index}]"))});\ngiven[{families.Index().First(pair => pair.Item.Equals(Family.Of(wanted))).Index}]";
+        var computed = await CSharpScript.EvaluateAsync<double[]>(script, ScriptOptions.Default.AddImports("System"), cancellationToken: TestContext.Current.CancellationToken);
+        var expected = run[wanted].ToArray();
+        Assert.Equal(expected.Length, computed.Length);
+        for (var k = 0; k < expected.Length; k++) Assert.Equal(expected[k], computed[k], 1e-11 * Math.Max(1, Math.Abs(expected[k])));
     }
 
     [Fact]
@@ -113,6 +152,10 @@ public class CompiledLoops
             ["two sums of different depth"] = Let("q", (J, C), Sum(I, W[J, I]) * Sum(I, X[I, C]) + Sum(K, Sum(I, T[K, J, I] * X[I, C])) / (1 + Sum(I, Square(W[J, I])))),
             ["a sum over an index that the result has"] = Let("q", (I, C), X[I, C] * Sum(C, X[I, C] * V[C]) + Sum(I, X[I, C] * S[C, I])),
             ["delta"] = Let("q", (I, C), Sum(Index("m", size: "n_i"), Square(Delta(I, Index("m", size: "n_i")) - X[Index("m", size: "n_i"), C]))),
+            ["softmax with a named sum"] = Let("q", C, Exp(V[C]) / Let("S", Sum(C, Exp(V[C])))),
+            ["a logarithm of a named sum of exponentials"] = Let("q", Ln(Let("S", Sum(C, Exp(V[C]))))),
+            ["two such sums, beside a family called m"] = Let("q", I, Indexed("m", I)[I] * Ln(Let("S", I, Sum(C, Exp(X[I, C])))[I]) + Ln(Let("U", I, Sum(C, Exp(S[C, I])))[I])),
+            ["quotients of sizes"] = Let("q", (J, I), I.Size / J.Size + 1 / I.Size * W[J, I] + Sum(O, Delta(J, O) / I.Size + 1 / O.Size)),
             ["indices as numbers"] = Let("q", (J, C), Sum(I, X[I, C] * (Expr)I / 2) / J + V[C] * (Expr)C - Sum(K, Square((Expr)K))),
             ["step and sign"] = Let("q", C, Functions.Step.Apply(V[C]) * 2 + Functions.Sign.Apply(V[C]) * V[C]),
         };

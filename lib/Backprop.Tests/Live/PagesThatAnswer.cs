@@ -71,6 +71,52 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
     }
 
     [Fact]
+    public async Task An_exercise_is_answered_in_a_field_below_its_question_and_needs_only_the_first_cell()
+    {
+        await using var opened = await browser.OpenServed(site.Address, Chapter, PageOptions.Phone with { Scheme = ColorScheme.Dark });
+        var codes = site.Notebooks.Single(notebook => notebook.Name == "01-one-neuron").Cells.Where(one => one.Kind == CellKind.Code).ToList();
+        var number = codes.FindIndex(one => one.Id == "exercise-1-1") + 1;
+        var (cell, ran) = (opened.Cell(number), $"backpropLive.cells[{number - 1}].hasRun");
+        var field = cell.GetByRole(AriaRole.Textbox, new() { Name = "Your answer to exercise 1.1" });
+        await Assertions.Expect(opened.Page.Locator("form.answer")).ToHaveCountAsync(codes.Count(one => one.Source.StartsWith("Exercises.Check(", StringComparison.Ordinal)));
+
+        // Without an answer nothing is asked; by keyboard, wrong.
+        await cell.GetByRole(AriaRole.Button, new() { Name = "Check your answer to exercise 1.1" }).ClickAsync();
+        await Assertions.Expect(field).ToBeFocusedAsync();
+        await opened.Page.Keyboard.TypeAsync("1 - z²");
+        await opened.Page.Keyboard.PressAsync("Enter");
+        await opened.Finished(ran);
+        await Assertions.Expect(cell.Locator(".output:not(.question)")).ToContainTextAsync("the net input is 2 and yours is −3");
+        await Assertions.Expect(cell.Locator(".question")).ToBeVisibleAsync();
+        Assert.Equal([1, number], await opened.Evaluate<int[]>("backpropLive.cells.filter(cell => cell.hasRun).map(cell => cell.position + 1)"));
+        Assert.Equal(0, await opened.Overhang());
+        Assert.Empty(await opened.AccessFaults());
+        Assert.Empty(await opened.FaintTexts());
+
+        // By pointer, right: the reply takes the place of the one before.
+        await field.FillAsync("1 - a²");
+        await cell.GetByRole(AriaRole.Button, new() { Name = "Check your answer" }).ClickAsync();
+        await Assertions.Expect(cell.Locator(".output:not(.question)")).ToContainTextAsync("Right.");
+        await Assertions.Expect(cell.Locator(".output:not(.question)")).ToHaveCountAsync(1);
+        await opened.Finished(ran);
+
+        // Whatever is written arrives as it is written.
+        await field.FillAsync("say \"a\\b\"");
+        await field.PressAsync("Shift+Enter");
+        await opened.Page.Keyboard.InsertTextAsync("c");
+        await field.PressAsync("Enter");
+        await opened.Finished(ran);
+        Assert.Equal("""Exercises.Check("1.1", "say \"a\\b\"\u000ac")""", await opened.Code(number));
+        await Assertions.Expect(cell.Locator(".output:not(.question)")).ToContainTextAsync("Column 5");
+        Assert.Empty(opened.Faults);
+
+        await opened.Page.Locator(".live-reset").ClickAsync();
+        await Assertions.Expect(field).ToHaveValueAsync("");
+        await Assertions.Expect(cell.Locator(".output:not(.question)")).ToHaveCountAsync(0);
+        await Assertions.Expect(cell.Locator(".question")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_reader_changes_a_cell_is_told_of_mistakes_at_their_place_stops_what_does_not_end_and_has_the_book_back()
     {
         await using var opened = await browser.OpenServed(site.Address, Chapter, PageOptions.Phone with { Scheme = ColorScheme.Dark });

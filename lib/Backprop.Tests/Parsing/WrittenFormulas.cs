@@ -113,6 +113,34 @@ public class WrittenFormulas
     }
 
     [Fact]
+    public void An_index_that_stands_for_its_number_is_read_and_never_taken_for_another_thing_of_its_letter()
+    {
+        var (i, l) = (Index("i"), Index("l"));
+        var x = Indexed("x", i);
+        var sum = Sum(i, (Expr)i * x[i]);
+        Assert.Same(sum, Expr.ParseAsWritten(sum.ToString(), sum));
+        Assert.Same((Expr)i, Expr.ParseAsWritten("i", i));
+        Assert.Same((Expr)i, Expr.ParseAsWritten("i", Let("p", i, (Expr)i)[i]));
+
+        // Beside a symbol, a function or an index of that letter.
+        foreach (var (text, context) in new[]
+                 {
+                     ("i + Σᵢ i xᵢ", Symbol("i") + sum), ("i + Σᵢ i xᵢ", sum + Symbol("i")),
+                     ("Σᵢ i(s + 1)", Sum(i, (Expr)i * (Symbol("s") + 1)) + Function("i")(Symbol("s"))),
+                     ("Σᵢ i + 1", Sum(i, (Expr)i) + Symbol("s") * Sum(Index("i", size: "m"), (Expr)Index("i", size: "m"))),
+                 })
+        {
+            var error = Assert.Throws<InfixSyntaxException>(() => Expr.ParseAsWritten(text, context));
+            Assert.DoesNotContain("i (typed i) or i", error.Expected, StringComparison.Ordinal);
+        }
+
+        // A sum inside another of its letter gets a letter that no symbol inside has; what stands further out may have it, and is asked about.
+        Assert.Equal("Σₗ l Σₙ m n", Sum(l, (Expr)l * Sum(l, Symbol("m") * (Expr)l)).ToString());
+        var nested = Symbol("m") * Sum(l, (Expr)l * Sum(l, (Expr)l));
+        Assert.Contains("m is an index here and something else", Assert.Throws<InfixSyntaxException>(() => Expr.ParseAsWritten(nested.ToString(), nested)).Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_derivative_with_a_name_of_its_own_is_read_as_it_is_printed()
     {
         var δ = Let(new DerivativeName("C", "z"), 2 * (A - Y));

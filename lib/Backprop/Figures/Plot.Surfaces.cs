@@ -66,7 +66,7 @@ public static partial class Plot
 
     private static DescentPath Thinned(DescentPath path)
     {
-        var kept = Thinning.WithMissing(Thinning.EarlyFirst(path.X.Length, PathPlaces), k => !double.IsFinite(path.Heights[k]));
+        var kept = Thinning.WithMissing(Thinning.EarlyFirst(path.X.Length, PathPlaces), k => !path.IsThere(k));
         return path with
         {
             X = [.. kept.Select(k => path.X[k])],

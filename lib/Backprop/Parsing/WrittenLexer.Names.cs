@@ -8,6 +8,8 @@ internal sealed partial class WrittenLexer
         var (start, end) = (_at, _at + spelling.Length);
         if (names.FunctionOf(spelling) is { } function && AppliedAt(end) is var (primes, exponent, bracket))
         {
+            if (primes == 0 && exponent is null && names.ValuesOf(spelling).Count > 0)
+                throw Error(start, spelling, $"{spelling}·( for a product, since {spelling} is a quantity here and a function as well");
             BeginOperand();
             _words.Add(new(TokenKind.Name, text[start..(end + primes)], start + 1, Function: Differentiated(function, primes, start)));
             _at = bracket;
@@ -20,6 +22,7 @@ internal sealed partial class WrittenLexer
             throw Unknown();
         if (values.Count == 0) throw Error(start, spelling, $"brackets after the function {spelling}");
         if (end < text.Length && text[end] is '\'' or '′' or '’') throw Error(start, spelling, "a name without primes, or a function with brackets");
+        if (values.OfType<IndexVariable>().FirstOrDefault() is { } index && values.Count > 1) throw Error(start, spelling, $"a name that means one thing; {index} is an index here and something else as well");
         if (values.Count > 1) throw Error(start, spelling, $"a name in full: {string.Join(" or ", values.Select(value => $"{value} (typed {value.ToInfix()})"))}");
         BeginOperand();
         _words.Add(new(TokenKind.Name, spelling, start + 1, values[0]));

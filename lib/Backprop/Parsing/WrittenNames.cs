@@ -6,7 +6,7 @@ internal sealed class WrittenNames
     // A spelling that leaves the layer out is taken only where no other name is spelt so in full.
     private readonly Dictionary<string, List<(Expr Value, bool InFull)>> _values = [];
     private readonly Dictionary<string, Function> _functions = [];
-    private readonly Dictionary<string, IndexVariable> _indices = [];
+    private readonly Dictionary<string, IndexVariable?> _indices = [];
     private readonly List<string> _shown = [];
     private readonly string[] _longestFirst;
 
@@ -16,6 +16,7 @@ internal sealed class WrittenNames
         foreach (var function in Functions.All.Values) _functions.Add(function.Name.Identifier, function);
         foreach (var other in FunctionNames.Others) _functions.TryAdd(other, FunctionNames.Known(other)!);
         foreach (var node in Everything(context)) Add(node);
+        foreach (var number in context.OfType<IndexVariable>()) AddNumber(number);
         _longestFirst = [.. _values.Keys.Concat(_functions.Keys).Distinct().OrderByDescending(spelling => spelling.Length).ThenBy(spelling => spelling, StringComparer.Ordinal)];
     }
 
@@ -36,7 +37,7 @@ internal sealed class WrittenNames
     /// <summary>The function of that spelling, or null.</summary>
     public Function? FunctionOf(string spelling) => _functions.GetValueOrDefault(spelling);
 
-    /// <summary>The index of that letter, or null.</summary>
+    /// <summary>The index of that letter; null where there is none, or where it runs to several sizes.</summary>
     public IndexVariable? IndexOf(string letter) => _indices.GetValueOrDefault(letter);
 
     /// <summary>The names as a message lists them.</summary>
@@ -64,16 +65,8 @@ internal sealed class WrittenNames
 
     private void Add(Expr node)
     {
-        // An index that stands for its number and not only below a name.
-        if (node is not (Element or KroneckerDelta))
-        {
-            foreach (var number in node.Children.OfType<IndexVariable>().Where(number => !_values.ContainsKey(number.Letter)))
-            {
-                _shown.Add(number.Letter);
-                _values.Add(number.Letter, [(number, true)]);
-            }
-        }
-
+        if (node is not (Element or KroneckerDelta)) foreach (var number in node.Children.OfType<IndexVariable>()) AddNumber(number);
+        if (node is Element { Family.Definition: IndexVariable only }) AddNumber(only);
         switch (node)
         {
             case Symbol or Quantity or Element:
@@ -86,16 +79,31 @@ internal sealed class WrittenNames
 
                 break;
             case IndexVariable index:
-                _indices.TryAdd(index.Letter, index);
+                AddIndex(index);
                 break;
             case IndexSum sum:
-                _indices.TryAdd(sum.Index.Letter, sum.Index);
+                AddIndex(sum.Index);
                 break;
             case Call { Function: UndefinedFunction undefined }:
                 if (!_functions.ContainsKey(undefined.Name.ToString())) _shown.Add($"{undefined.Name}(…)");
                 foreach (var (spelling, _) in SpellingsOf(undefined.Name)) _functions[spelling] = new UndefinedFunction(undefined.Name);
                 break;
         }
+    }
+
+    // An index that stands for its number and not only below a name.
+    private void AddNumber(IndexVariable number)
+    {
+        if (!_values.TryGetValue(number.Letter, out var list)) _values.Add(number.Letter, list = []);
+        if (list.Contains((number, true))) return;
+        _shown.Add(number.Letter);
+        list.Add((number, true));
+    }
+
+    // A letter that runs to two sizes says neither.
+    private void AddIndex(IndexVariable index)
+    {
+        if (!_indices.TryAdd(index.Letter, index) && !ReferenceEquals(_indices[index.Letter], index)) _indices[index.Letter] = null;
     }
 
     private static IEnumerable<(string Spelling, bool InFull)> SpellingsOf(Name name)

@@ -29,7 +29,7 @@ internal static class NumberText
 
     /// <summary>As a drawing has room for it, with at most four decimals: −1.25, 2.1 × 10⁻⁹.</summary>
     public static string Drawn(double value) =>
-        value == 0 ? "0" : WithMinus(WithPower(value.ToString(Math.Abs(value) < 0.00095 ? "0.0e-0" : "0.####", Invariant)));
+        value == 0 ? "0" : WithMinus(WithPower(value.ToString(Math.Abs(value) is < 0.00095 or >= 1e6 ? "0.0e-0" : "0.####", Invariant)));
 
     /// <summary>As the key of a drawing gives it, to three figures.</summary>
     public static string Rounded(double value) => WithMinus(Digits(value, 3));

@@ -54,7 +54,40 @@
     window.backpropSliders.show(element, element.querySelector(".source").textContent, async (index, value) => (await load())?.slide(element, index, value));
   }
 
+  // An exercise that is asked and not answered has a field below its question; the reply comes below the field.
+  const ASKED = /^Exercises\.Check\("([\d.]+)", ""\)$/;
+
+  function furnishAnswer(element) {
+    const exercise = ASKED.exec(element.querySelector(".source").textContent.trim())?.[1];
+    const question = element.querySelector(":scope > .output");
+    if (!exercise || !question) return;
+    question.classList.add("question");
+    const form = document.createElement("form");
+    form.className = "answer";
+    const field = document.createElement("textarea");
+    Object.assign(field, { rows: 1, required: true, spellcheck: false, autocomplete: "off", autocapitalize: "off" });
+    field.setAttribute("aria-label", `Your answer to exercise ${exercise}`);
+    field.placeholder = "your answer";
+    const check = button("live-check", "Check", `Check your answer to exercise ${exercise}`);
+    check.type = "submit";
+    form.append(field, check);
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      (await load())?.answer(element, field.value);
+    });
+    // Enter checks, Shift+Enter begins a line.
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      event.stopPropagation();
+      if (event.shiftKey) return;
+      event.preventDefault();
+      form.requestSubmit();
+    });
+    question.after(form);
+  }
+
   cells().forEach(furnish);
+  cells().forEach(furnishAnswer);
 
   // A notebook to go on with: readers add cells, each below the last.
   function add() {
@@ -111,7 +144,7 @@
   // Whoever reaches for a button is about to press it: by then the kernel can be there. Scrolling past moves no pointer.
   async function approach({ target, movementX, movementY }) {
     const isReached = movementX !== 0 || movementY !== 0;
-    if (location.protocol === "file:" || navigator.connection?.saveData || !isReached || !target.closest?.(".live-tools, .live-bar")) return;
+    if (location.protocol === "file:" || navigator.connection?.saveData || !isReached || !target.closest?.(".live-tools, .live-bar, .answer")) return;
     for (const kind of APPROACHES) document.removeEventListener(kind, approach);
     (await load())?.warm();
   }

@@ -55,7 +55,7 @@ internal sealed class Plane
     {
         var path = new List<string>();
         var isOpen = false;
-        foreach (var i in Thinning.Evenly(xs.Count, MostPoints))
+        foreach (var i in Thinning.WithMissing(Thinning.Evenly(xs.Count, MostPoints), k => !double.IsFinite(xs[k]) || !double.IsFinite(ys[k])))
         {
             var isShown = X.Fits(xs[i]) && Y.Fits(ys[i]);
             if (isShown) path.Add($"{(isOpen ? "L" : "M")} {Drawing.Shown(X.At(xs[i]))} {Drawing.Shown(Y.At(ys[i]))}");

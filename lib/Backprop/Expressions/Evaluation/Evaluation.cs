@@ -7,16 +7,18 @@ internal static class Evaluation
     /// <param name="roots">What is to be evaluated.</param>
     /// <param name="given">Values of symbols, and of quantities that are not to be computed from their definitions.</param>
     /// <param name="interpret">Values of undefined functions; where null, an undefined function is an error.</param>
+    /// <param name="shown">The formula as its user wrote it, for messages; null for the first root.</param>
     /// <exception cref="InvalidOperationException">A symbol has no value, an undefined function no definition, or an index no size.</exception>
     public static Dictionary<Expr, double> Values(
         ReadOnlySpan<Expr> roots,
         IReadOnlyDictionary<Expr, double> given,
-        Func<UndefinedFunction, double, double>? interpret = null)
+        Func<UndefinedFunction, double, double>? interpret = null,
+        Expr? shown = null)
     {
         var values = new Dictionary<Expr, double>();
         foreach (var node in Traversal.ChildrenFirst(roots, node => !given.ContainsKey(node)))
         {
-            if (node is IndexVariable && !roots.IsEmpty) throw WithoutSizes(roots[0]);
+            if (node is IndexVariable && !roots.IsEmpty) throw WithoutSizes(shown ?? roots[0]);
             values.Add(node, given.TryGetValue(node, out var value) ? value : Value(node, values, interpret));
         }
 

@@ -18,7 +18,7 @@ public abstract partial class Expr
         }
 
         var stable = Backprop.StableForm.Of(this, node => !given.ContainsKey(node));
-        return Evaluation.Values([stable], given)[stable];
+        return Evaluation.Values([stable], given, shown: this)[stable];
     }
 
     /// <summary>The expression as compiled code, each shared part computed once.</summary>

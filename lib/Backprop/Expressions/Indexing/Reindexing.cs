@@ -23,7 +23,8 @@ internal static class Reindexing
         // No sum stands inside another of its letter, so one new letter serves all that had the same one: what was shared stays shared.
         var letters = taken.Distinct().ToDictionary(letter => letter, _ => (string?)null);
         if (!Traversal.ChildrenFirst(expression, Opens).OfType<IndexSum>().Any(sum => letters.ContainsKey(sum.Index.Letter))) return expression;
-        HashSet<string> used = [.. letters.Keys, .. FreeIndices.Letters(expression)];
+        // Nor the letter of a symbol: Σ_m m x_m beside a symbol m would be read wrongly.
+        HashSet<string> used = [.. letters.Keys, .. FreeIndices.Letters(expression), .. FamilyOrder.Mentioned(expression).Where(family => family.IsScalar).Select(family => family.Name.ToString())];
         return Traversal.Rewrite(expression, (_, node) => node is IndexSum sum && letters.ContainsKey(sum.Index.Letter) ? Renamed(sum) : node, Opens);
 
         Expr Renamed(IndexSum sum)

@@ -22,11 +22,14 @@ public sealed record DescentPath(string Name, ImmutableArray<double> X, Immutabl
     /// <summary>After how many sweeps the place with this number was reached.</summary>
     public int SweepAt(int place) => Sweeps?[place] ?? place;
 
+    /// <summary>Whether the place with this number is one, and has a height.</summary>
+    internal bool IsThere(int place) => double.IsFinite(X[place]) && double.IsFinite(Y[place]) && double.IsFinite(Heights[place]);
+
     /// <summary>How far it came, as a sentence.</summary>
     internal string Describe(string height)
     {
         if (X.Length == 0) return $"{Name} has no places.";
-        var missing = Missing.In(Heights, "heights");
+        var missing = Missing.In([.. Heights.Select((height, place) => IsThere(place) ? height : double.NaN)], "heights");
         var way = missing.Length > 0 ? "goes" : Heights[^1] <= Heights[0] ? "falls" : "rises";
         return $"{Sentence.Opening(Name)} starts at ({NumberText.Said(X[0])}, {NumberText.Said(Y[0])}) and ends at ({NumberText.Said(X[^1])}, {NumberText.Said(Y[^1])}); "
             + $"{height} {way} from {NumberText.Said(Heights[0])} to {NumberText.Said(Heights[^1])} in {SweepAt(X.Length - 1)} {(SweepAt(X.Length - 1) == 1 ? "sweep" : "sweeps")}{missing}.";

@@ -10,12 +10,12 @@ internal sealed partial class CSharpSource
     private string Text(Expr node, Precedence needed) => node switch
     {
         Number number => Literal(number.Value, needed),
-        Symbol symbol when _program.Sizes[symbol] is { } size => size.ToString(CultureInfo.InvariantCulture),
+        // Doubles all three, so that none of them over another is a division of whole numbers.
+        Symbol symbol when _program.Sizes[symbol] is { } size => string.Create(CultureInfo.InvariantCulture, $"{size}.0"),
         Element or Symbol or Quantity => Place(Family.Of(node)!, Family.IndicesOf(node)),
         IndexSum sum => _sums[sum],
-        // A double, so that (i + 1)/2 is no division of whole numbers.
-        IndexVariable index => $"({index.Letter} + 1.0)",
-        KroneckerDelta delta => $"({delta.Left.Letter} == {delta.Right.Letter} ? 1 : 0)",
+        IndexVariable index => $"({Variable(index)} + 1.0)",
+        KroneckerDelta delta => $"({Variable(delta.Left)} == {Variable(delta.Right)} ? 1.0 : 0.0)",
         Sum sum => Bracketed(Text(sum), Precedence.Sum, needed),
         Product product => Bracketed(Text(product), product.Coefficient == -1 ? Precedence.Sum : Precedence.Product, needed),
         Power power => Text(power, needed),
@@ -75,7 +75,7 @@ internal sealed partial class CSharpSource
     private string Place(Family family, ImmutableArray<IndexVariable> indices)
     {
         var block = _program.Layout[family];
-        var terms = indices.Select((index, place) => block.Stride(place) == 1 ? index.Letter : $"{index.Letter} * {block.Stride(place)}");
+        var terms = indices.Select((index, place) => block.Stride(place) == 1 ? Variable(index) : $"{Variable(index)} * {block.Stride(place)}");
         return $"{Identifier(family)}[{(indices.IsEmpty ? "0" : string.Join(" + ", terms))}]";
     }
 

@@ -8,13 +8,18 @@ internal sealed partial class CSharpSource
 {
     private const string Indent = "    ";
     private const int LineWidth = 88;
+    private const string RunningSum = "sum";
+
+    // Words of C# that can be typed as a letter.
+    private static readonly HashSet<string> Keywords = ["as", "do", "for", "if", "in", "int", "is", "new", "out", "ref", "try"];
 
     private readonly LoopProgram _program;
     private readonly StringBuilder _text = new();
     private readonly HashSet<KnownFunction> _functions = [];
-    private readonly Dictionary<Family, string> _identifiers;
+    private readonly Dictionary<Family, string> _identifiers = [];
     private Dictionary<IndexSum, string> _sums = [];
     private int _depth = 1;
+    private int _sumsOfStatement;
     private bool _isMaximum;
 
     private CSharpSource(LoopProgram program)
@@ -23,9 +28,14 @@ internal sealed partial class CSharpSource
 
         // Two families may share a name, such as the y below and the y above; their index letters tell them apart.
         var shared = program.Layout.Families.GroupBy(family => family.Name).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
-        _identifiers = program.Layout.Families.ToDictionary(
-            family => family,
-            family => shared.Contains(family.Name) ? $"{family.Name.Identifier}_{string.Concat(family.Indices.Select(index => index.Letter))}" : family.Name.Identifier);
+        // Nor may an array be called as the variable of a loop or as a running sum is.
+        HashSet<string> taken = [.. program.Statements.SelectMany(statement => FreeIndices.Letters(statement.Value).Concat(IndexVariable.LettersOf(statement.Target.Indices)))];
+        foreach (var family in program.Layout.Families)
+        {
+            var identifier = shared.Contains(family.Name) ? $"{family.Name.Identifier}_{string.Concat(family.Indices.Select(index => index.Letter))}" : family.Name.Identifier;
+            while (IsRunningSum(identifier) || !taken.Add(identifier)) identifier += "_";
+            _identifiers.Add(family, Escaped(identifier));
+        }
     }
 
     /// <summary>The source of one static method, and of the functions that it calls.</summary>
@@ -57,7 +67,7 @@ internal sealed partial class CSharpSource
     private void Write(LoopStatement statement)
     {
         var (target, value, _) = statement;
-        _isMaximum = statement.IsMaximum;
+        (_isMaximum, _sumsOfStatement) = (statement.IsMaximum, 0);
         if (_text.Length > 0) _text.Append('\n');
         Line($"// {statement}");
         if (target.Indices.IsEmpty)
@@ -84,7 +94,8 @@ internal sealed partial class CSharpSource
     {
         foreach (var index in indices)
         {
-            Line($"for (var {index.Letter} = 0; {index.Letter} < {_program.Sizes[index]}; {index.Letter}++)");
+            var variable = Variable(index);
+            Line($"for (var {variable} = 0; {variable} < {_program.Sizes[index]}; {variable}++)");
             Line("{");
             _depth++;
         }
@@ -104,7 +115,7 @@ internal sealed partial class CSharpSource
         _sums = new(outer);
         foreach (var sum in Traversal.ChildrenFirst(value, ValueScopes.Opens).OfType<IndexSum>())
         {
-            var name = _sums.Count == 0 ? "sum" : $"sum{_sums.Count + 1}";
+            var name = ++_sumsOfStatement == 1 ? RunningSum : $"{RunningSum}{_sumsOfStatement}";
             _sums.Add(sum, name);
             Line($"var {name} = {(_isMaximum ? "double.NegativeInfinity" : "0.0")};");
             var indices = new List<IndexVariable>();
@@ -123,6 +134,12 @@ internal sealed partial class CSharpSource
     }
 
     private string Identifier(Family family) => _identifiers[family];
+
+    private static string Variable(IndexVariable index) => Escaped(index.Letter);
+
+    private static string Escaped(string word) => Keywords.Contains(word) ? $"@{word}" : word;
+
+    private static bool IsRunningSum(string word) => word.StartsWith(RunningSum, StringComparison.Ordinal) && word[RunningSum.Length..].All(char.IsAsciiDigit);
 
     private void Line(string line) => _text.Append(string.Concat(Enumerable.Repeat(Indent, _depth))).Append(line).Append('\n');
 }

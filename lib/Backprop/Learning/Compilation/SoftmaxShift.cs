@@ -16,11 +16,11 @@ internal sealed class SoftmaxShift
     private readonly int[] _places;
     private readonly Dictionary<Family, ShiftDegree> _degrees = [];
 
-    private SoftmaxShift(LoopStatement sum, Element exponent)
+    private SoftmaxShift(LoopStatement sum, Element exponent, string letter)
     {
         (_sum, _exponent) = (sum, exponent.Family);
         _places = [.. sum.Target.Indices.Select(index => exponent.Indices.IndexOf(index))];
-        _largest = new Family(new LetterName("m", (exponent.Family.Name as LetterName)?.Layer), [.. sum.Target.Indices]);
+        _largest = new Family(new LetterName(letter, (exponent.Family.Name as LetterName)?.Layer), [.. sum.Target.Indices]);
     }
 
     /// <summary>The statements with every such sum shifted.</summary>
@@ -29,12 +29,20 @@ internal sealed class SoftmaxShift
     /// <param name="maxima">Receives the families of the largest exponents.</param>
     public static IReadOnlyList<LoopStatement> Apply(IReadOnlyList<LoopStatement> statements, IReadOnlyCollection<Family> wanted, ICollection<Family> maxima)
     {
+        // The largest exponent is called m where nothing else is.
+        HashSet<string> taken =
+        [
+            .. statements.SelectMany(statement => FreeIndices.Letters(statement.Value)),
+            .. statements.SelectMany(statement => FamilyOrder.Mentioned(statement.Value).Append(statement.Target)).Select(family => family.Name).OfType<LetterName>().Select(name => name.Letter),
+        ];
         foreach (var sum in statements)
         {
             if (sum.Value is not IndexSum { Index: var index, Body: Call { Function: var function, Argument: Element exponent } } || function != Functions.Exp) continue;
             if (!exponent.Indices.Contains(index) || !exponent.Indices.Remove(index).ToHashSet().SetEquals(sum.Target.Indices) || exponent.Indices.Length != sum.Target.Indices.Length + 1) continue;
-            var shift = new SoftmaxShift(sum, exponent);
+            var letter = Reindexing.Fresh("m", taken);
+            var shift = new SoftmaxShift(sum, exponent, letter);
             if (shift.Shifted(statements, wanted) is not { } shifted) continue;
+            taken.Add(letter);
             statements = shifted;
             maxima.Add(shift._largest);
         }

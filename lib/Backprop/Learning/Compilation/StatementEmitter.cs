@@ -79,7 +79,7 @@ internal sealed class StatementEmitter
         foreach (var node in Traversal.ChildrenFirst(expression, node => node is not (Quantity or Element or KroneckerDelta)))
         {
             if (ReferenceEquals(node, index) || node is KroneckerDelta delta && delta.Mentions(index)) return false;
-            if (node is Element element && element.Indices[..^1].Any(other => ReferenceEquals(other, index))) return false;
+            if (node is Element element && element.Indices.SkipLast(1).Any(other => ReferenceEquals(other, index))) return false;
         }
 
         return true;
