@@ -107,7 +107,7 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
         await field.PressAsync("Enter");
         await opened.Finished(ran);
         Assert.Equal("""Exercises.Check("1.1", "say \"a\\b\"\u000ac")""", await opened.Code(number));
-        await Assertions.Expect(cell.Locator(".output:not(.question)")).ToContainTextAsync("Column 5");
+        await Assertions.Expect(cell.Locator(".output:not(.question)")).ToContainTextAsync("Column 1: found 'say'");
         Assert.Empty(opened.Faults);
 
         await opened.Page.Locator(".live-reset").ClickAsync();
