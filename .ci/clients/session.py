@@ -8,6 +8,7 @@ import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 import nbformat
 from jupyter_client import KernelManager
@@ -35,11 +36,22 @@ class Session:
     """A kernel that Jupyter has started, and the messages that it sends."""
 
     def __enter__(self):
-        self.manager = KernelManager(kernel_name=kernelspec.NAME, kernel_spec_manager=kernelspec.installed())
-        # What the tool's web server says of itself interests nobody.
-        self.manager.start_kernel(cwd=str(kernelspec.ROOT / "notebooks"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.connect()
-        return self
+        # Jupyter chooses a kernel's ports before the kernel takes them; where another program has been quicker, it starts the
+        # kernel anew with other ports, as its server does.
+        for attempt in range(3):
+            self.manager = KernelManager(kernel_name=kernelspec.NAME, kernel_spec_manager=kernelspec.installed())
+            # What the tool's web server says of itself interests nobody, unless the kernel does not start.
+            with tempfile.TemporaryFile() as said:
+                self.manager.start_kernel(cwd=str(kernelspec.ROOT / "notebooks"), stdout=said, stderr=subprocess.STDOUT)
+                try:
+                    self.connect()
+                    return self
+                except RuntimeError as error:
+                    said.seek(0)
+                    print(f"the kernel did not start: {error}\n{said.read().decode(errors='replace')}", file=sys.stderr)
+                    self.__exit__()
+                    if attempt == 2:
+                        raise
 
     def __exit__(self, *_):
         self.client.stop_channels()

@@ -16,7 +16,7 @@ internal static class TensorComparison
         var random = new SeededRandom(1986);
         var (x, y, z) = (random.Uniform(Numbers, 30), random.Uniform(Numbers, 1), random.Uniform(Numbers, 1));
         double[] results = new double[Numbers], alone = new double[1];
-        Console.WriteLine($"Of {Text(Numbers)} numbers in one span so many have other bits than alone, with vectors of {Text(Vector256.IsHardwareAccelerated ? 256 : 128)} bits:");
+        Console.WriteLine($"Of {Text(Numbers)} numbers in one span so many have other bits than alone, with vectors of {Text(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128)} bits:");
         TensorPrimitives.Exp<double>(x, results);
         Console.WriteLine($"exponentials {Text(Different(at => TensorPrimitives.Exp(x.AsSpan(at, 1), alone.AsSpan())))}");
         TensorPrimitives.Sigmoid<double>(x, results);

@@ -18,6 +18,8 @@ class Cell {
     this.hasRun = false;
     // A reader's own cell is in no book.
     this.isAdded = element.classList.contains("added");
+    // An answer changes nothing that the page shows.
+    this.isExercise = element.querySelector(":scope > form.answer") !== null;
     // The outputs of the last run here, as a notebook stores them.
     this.bundle = null;
   }
@@ -166,7 +168,7 @@ export class Notebook {
       this.restore(cell);
       cell.bundle = null;
       cell.show(cell.stored);
-      cell.element.classList.remove("ran", "failed");
+      cell.element.classList.remove("ran", "failed", "asked");
       delete cell.element.dataset.took;
     }
 
@@ -283,6 +285,7 @@ export class Notebook {
     cell.element.removeAttribute("aria-busy");
     cell.element.classList.toggle("ran", outcome.status === "passed");
     cell.element.classList.toggle("failed", outcome.status === "failed");
+    cell.element.classList.toggle("asked", cell.isExercise && cell.hasRun && !cell.isChanged);
     cell.element.dataset.took = seconds(took);
     this.onchange(cell);
     return outcome;
@@ -313,7 +316,7 @@ export class Notebook {
 
   #render(running, index, output) {
     this.#inOrder(running, async () => {
-      const isAsInBook = !this.cells.some((cell) => cell.isChanged && !cell.isAdded);
+      const isAsInBook = !this.cells.some((cell) => cell.isChanged && !cell.isAdded && !cell.isExercise);
       const shown = output.output_type === "stream"
         ? (running.printed = new PrintedView(output)).element
         : (await view(output, running.cell.inBook(index), isAsInBook)) ?? document.createElement("span");

@@ -51,10 +51,20 @@ export function open(elements, bar, addElement) {
   }
 
   // The answer is put between the quotation marks of the exercise's call.
-  function answer(cell, text) {
+  async function answer(cell, text) {
     bar.classList.add("at-work");
     write(cell, cell.book.replace('""', () => literal(text.trim())));
-    return notebook.answer(cell);
+    await notebook.answer(cell);
+    // Whoever cannot see the reply hears it.
+    if (cell.hasRun) notebook.onstatus([cell.bundle[0]?.data["text/plain"] ?? []].flat().join(""));
+  }
+
+  function unanswer(cell) {
+    cell.show([]);
+    cell.hasRun = false;
+    cell.element.classList.remove("ran", "failed", "asked");
+    cell.element.querySelector(":scope > form.answer").reset();
+    showCell(cell);
   }
 
   // Other code for a cell, wherever it is shown.
@@ -102,6 +112,7 @@ export function open(elements, bar, addElement) {
 
   function restore(cell) {
     write(cell, cell.book);
+    if (cell.isExercise) unanswer(cell);
     cell.element.querySelector(".live-edit").focus();
   }
 
@@ -183,7 +194,11 @@ export function open(elements, bar, addElement) {
       const received = (sent ?? []).map(([id, code]) => ({ cell: find(id), code }));
       if (received.length === 0 || received.some(({ cell }) => !cell)) return notebook.onstatus("The link carries a changed cell that this page does not have.");
       for (const { cell, code } of received) notebook.change(cell, code);
-      for (const { cell } of received) await edit(cell);
+      for (const { cell } of received) {
+        if (cell.isExercise) cell.write();
+        else await edit(cell);
+      }
+
       received[0].cell.element.scrollIntoView();
       const numbers = received.map(({ cell }) => `[${cell.number}]`).join(", ");
       return notebook.onstatus(`${received.length === 1 ? `Cell ${numbers} was` : `Cells ${numbers} were`} changed by whoever sent the link. Nothing has run yet.`);

@@ -88,6 +88,7 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
         await opened.Finished(ran);
         await Assertions.Expect(cell.Locator(".output:not(.question)")).ToContainTextAsync("the net input is 2 and yours is −3");
         await Assertions.Expect(cell.Locator(".question")).ToBeVisibleAsync();
+        await Assertions.Expect(opened.Status()).ToContainTextAsync("the net input is 2 and yours is −3");
         Assert.Equal([1, number], await opened.Evaluate<int[]>("backpropLive.cells.filter(cell => cell.hasRun).map(cell => cell.position + 1)"));
         Assert.Equal(0, await opened.Overhang());
         Assert.Empty(await opened.AccessFaults());
@@ -110,6 +111,14 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
         await Assertions.Expect(cell.Locator(".output:not(.question)")).ToContainTextAsync("Column 1: found 'say'");
         Assert.Empty(opened.Faults);
 
+        await cell.GetByRole(AriaRole.Button, new() { Name = "As in the book" }).ClickAsync();
+        await Assertions.Expect(field).ToHaveValueAsync("");
+        await Assertions.Expect(cell.Locator(".question")).ToBeVisibleAsync();
+        // Run as it stands it asks again, in the place of the question.
+        await cell.GetByRole(AriaRole.Button, new() { Name = "Run code cell" }).First.ClickAsync();
+        await Assertions.Expect(cell.Locator(".question")).ToBeHiddenAsync();
+        await Assertions.Expect(cell.Locator(".output:not(.question)")).ToContainTextAsync("Exercise 1.1");
+        await opened.Finished(ran);
         await opened.Page.Locator(".live-reset").ClickAsync();
         await Assertions.Expect(field).ToHaveValueAsync("");
         await Assertions.Expect(cell.Locator(".output:not(.question)")).ToHaveCountAsync(0);

@@ -28,7 +28,7 @@ internal static class RandomMatrixFormulas
     /// <summary>Formulas in which no other index is free than these; at most two.</summary>
     public static Gen<Expr> In(params IndexVariable[] free) => In(3, free);
 
-    /// <summary>Small ones, of which two are often equal.</summary>
+    /// <summary>Small ones, of which two are now and then equal.</summary>
     public static Gen<Expr> SmallIn(params IndexVariable[] free) => In(1, free);
 
     private static Gen<Expr> In(int depth, IndexVariable[] free)

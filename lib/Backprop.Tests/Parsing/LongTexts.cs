@@ -10,6 +10,8 @@ public class LongTexts
 {
     private const int Terms = 100_000;
 
+    private static int _calls;
+
     public static TheoryData<string> Joints() => ["+", "-", "*", "/", "^"];
 
     [Theory]
@@ -48,10 +50,11 @@ public class LongTexts
         var (once, twice) = (Math.Min(Bytes(8_000, "s"), Bytes(8_000, "t")), Math.Min(Bytes(16_000, "u"), Bytes(16_000, "v")));
         Assert.True(twice < 2.7 * once + 100_000, $"{once:N0} and {twice:N0} bytes");
 
-        // Names of their own, so that no node is there already.
+        // Names of their own in every call, so that no node is there already.
         long Bytes(int terms, string letter)
         {
-            var names = Enumerable.Range(1, terms).Select(at => $"{letter}_{at}");
+            var call = Interlocked.Increment(ref _calls);
+            var names = Enumerable.Range(1, terms).Select(at => $"{letter}_{call}{at:D5}");
             var text = joint == "nested" ? $"{string.Concat(names.Select(name => $"sin({name} + "))}1{new string(')', terms)}" : string.Join(joint, names);
             var read = use == "read" ? null : Expr.Parse(text);
             return AllocatedBytes.Of(() => Uses[use](text, read!));

@@ -123,16 +123,19 @@ public class WrittenFormulas
         Assert.Same((Expr)i, Expr.ParseAsWritten("i", Let("p", i, (Expr)i)[i]));
 
         // Beside a symbol, a function or an index of that letter.
-        foreach (var (text, context) in new[]
+        var (s, function) = (Symbol("s"), Function("i")(Symbol("s")));
+        foreach (var (text, context, expected) in new[]
                  {
-                     ("i + Σᵢ i xᵢ", Symbol("i") + sum), ("i + Σᵢ i xᵢ", sum + Symbol("i")),
-                     ("Σᵢ i(s + 1)", Sum(i, (Expr)i * (Symbol("s") + 1)) + Function("i")(Symbol("s"))),
-                     ("Σᵢ i + 1", Sum(i, (Expr)i) + Symbol("s") * Sum(Index("i", size: "m"), (Expr)Index("i", size: "m"))),
+                     ("i + Σᵢ i xᵢ", Symbol("i") + sum, "i is an index here and something else as well"),
+                     ("i + Σᵢ i xᵢ", sum + Symbol("i"), "i is an index here and something else as well"),
+                     ("Σᵢ i(s + 1)", Sum(i, (Expr)i * (s + 1)) + function, "i·( for a product"),
+                     ("Σᵢ i²(s + 1)", Sum(i, Square((Expr)i) * (s + 1)) + function, "i·( for a product"),
+                     ("Σᵢ i + 1", Sum(i, (Expr)i) + s * Sum(Index("i", size: "m"), (Expr)Index("i", size: "m")), "one of the names"),
                  })
-        {
-            var error = Assert.Throws<InfixSyntaxException>(() => Expr.ParseAsWritten(text, context));
-            Assert.DoesNotContain("i (typed i) or i", error.Expected, StringComparison.Ordinal);
-        }
+            Assert.Contains(expected, Assert.Throws<InfixSyntaxException>(() => Expr.ParseAsWritten(text, context)).Expected, StringComparison.Ordinal);
+        // A quantity of that letter in some layer leaves the function what it is.
+        var f = Function("f");
+        Assert.Same(f(s), Expr.ParseAsWritten("f(s)", f(s) + Symbol("f", layer: "L")));
 
         // A sum inside another of its letter gets a letter that no symbol inside has; what stands further out may have it, and is asked about.
         Assert.Equal("Σₗ l Σₙ m n", Sum(l, (Expr)l * Sum(l, Symbol("m") * (Expr)l)).ToString());

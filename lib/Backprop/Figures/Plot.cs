@@ -119,13 +119,16 @@ public static partial class Plot
     /// <param name="x">What the values are; a logarithmic axis gives boxes of equal ratio.</param>
     /// <param name="values">The values.</param>
     /// <param name="bins">How many boxes.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are less than one.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is less than one box.</exception>
     /// <example><code>
     /// Plot.Histogram("Sweeps until every case is right", new Axis("sweeps", IsLogarithmic: true), [210.0, 250, 300, 420, 900], bins: 3).Alternative
     /// // Sweeps until every case is right. 5 values from 210 to 900, median 300, quartiles 250 and 420; the fullest box, from 210 to 341, holds 3.
     /// </code></example>
-    public static Figure Histogram(string title, Axis x, IEnumerable<double> values, int bins = 24) =>
-        new HistogramFigure(title, x, "how many", [new(x.Name, [.. values])]) { BinCount = bins };
+    public static Figure Histogram(string title, Axis x, IEnumerable<double> values, int bins = 24)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
+        return new HistogramFigure(title, x, "how many", [new(x.Name, [.. values])]) { BinCount = bins };
+    }
 
     /// <summary>How often values of several samples fall where, in the same boxes.</summary>
     /// <param name="title">The title.</param>

@@ -8,8 +8,7 @@ internal sealed partial class WrittenLexer
         var (start, end) = (_at, _at + spelling.Length);
         if (names.FunctionOf(spelling) is { } function && AppliedAt(end) is var (primes, exponent, bracket))
         {
-            if (primes == 0 && exponent is null && names.ValuesOf(spelling).Count > 0)
-                throw Error(start, spelling, $"{spelling}·( for a product, since {spelling} is a quantity here and a function as well");
+            if (primes == 0 && names.IsInFull(spelling)) throw Error(start, spelling, $"{spelling}·( for a product, since {spelling} is the name of a value here and of a function as well");
             BeginOperand();
             _words.Add(new(TokenKind.Name, text[start..(end + primes)], start + 1, Function: Differentiated(function, primes, start)));
             _at = bracket;

@@ -34,6 +34,9 @@ internal sealed class WrittenNames
         return values.Length > 1 && values.Where(value => Family.NameOf(value) is LetterName { Layer: [(>= 'A' and <= 'Z') or (>= 'a' and <= 'z')] }).ToArray() is [var here] ? [here] : values;
     }
 
+    /// <summary>Whether it is the full spelling of a value, and not only one without its layer.</summary>
+    public bool IsInFull(string spelling) => _values.TryGetValue(spelling, out var found) && found.Any(one => one.InFull);
+
     /// <summary>The function of that spelling, or null.</summary>
     public Function? FunctionOf(string spelling) => _functions.GetValueOrDefault(spelling);
 
@@ -71,7 +74,7 @@ internal sealed class WrittenNames
         {
             case Symbol or Quantity or Element:
                 _shown.Add(node.ToString());
-                foreach (var (spelling, inFull) in SpellingsOf(Family.NameOf(node)!))
+                foreach (var (spelling, inFull) in WrittenSpellings.Of(Family.NameOf(node)!))
                 {
                     if (!_values.TryGetValue(spelling, out var list)) _values.Add(spelling, list = []);
                     list.Add((node, inFull));
@@ -86,8 +89,12 @@ internal sealed class WrittenNames
                 break;
             case Call { Function: UndefinedFunction undefined }:
                 if (!_functions.ContainsKey(undefined.Name.ToString())) _shown.Add($"{undefined.Name}(…)");
-                foreach (var (spelling, _) in SpellingsOf(undefined.Name)) _functions[spelling] = new UndefinedFunction(undefined.Name);
+                foreach (var (spelling, _) in WrittenSpellings.Of(undefined.Name)) _functions[spelling] = new UndefinedFunction(undefined.Name);
                 break;
+            case Call or Number or Sum or Product or Power or KroneckerDelta or Derivative:
+                break;
+            default:
+                throw node.WithoutRule("the names that a text may have");
         }
     }
 
@@ -104,55 +111,5 @@ internal sealed class WrittenNames
     private void AddIndex(IndexVariable index)
     {
         if (!_indices.TryAdd(index.Letter, index) && !ReferenceEquals(_indices[index.Letter], index)) _indices[index.Letter] = null;
-    }
-
-    private static IEnumerable<(string Spelling, bool InFull)> SpellingsOf(Name name)
-    {
-        yield return (name.Identifier, true);
-        yield return (name.ToString(), true);
-        if (name is DerivativeName derivative)
-        {
-            foreach (var (above, _) in SpellingsOf(derivative.Numerator).Where(spelling => spelling.InFull))
-            {
-                foreach (var (below, _) in SpellingsOf(derivative.Denominator).Where(spelling => spelling.InFull))
-                {
-                    yield return ($"∂{above}/∂{below}", true);
-                    yield return ($"d{above}/d{below}", true);
-                }
-            }
-        }
-
-        if (name is not LetterName letter) yield break;
-        string[] heads = [letter.Letter, GreekAlphabet.ToName(letter.Letter)];
-        string[] marks = letter.Accent switch
-        {
-            null => [""],
-            "hat" => ["\u0302", "_hat", "hat"],
-            "bar" => ["\u0304", "_bar", "bar"],
-            "tilde" => ["\u0303", "_tilde", "tilde"],
-            _ => throw new InvalidOperationException($"No way to spell the accent {letter.Accent}."),
-        };
-        var (joined, apart, listed) = (string.Concat(letter.Subscripts), string.Join('_', letter.Subscripts), string.Join(',', letter.Subscripts));
-        string[] subscripts = letter.Subscripts.IsEmpty ? [""] : [.. joined.All(char.IsAsciiDigit) ? [joined] : Array.Empty<string>(), $"_{apart}", $"_{joined}", $"_{{{joined}}}", $"_{{{listed}}}", $"_({listed})", new LetterName("x", null, letter.Subscripts).ToString()[1..]];
-        foreach (var head in heads.Distinct())
-        {
-            foreach (var stem in marks.SelectMany(mark => subscripts.Select(subscript => head + mark + subscript)))
-            {
-                yield return (stem, letter.Layer is null);
-                if (letter.Layer is null) continue;
-                var layer = LayerLabel.Parse(letter.Layer);
-                foreach (var raised in new[] { $"^({layer})", $"^{{({layer})}}", $"^{{{layer}}}", $"__{layer.ToIdentifier()}", new LetterName("x", letter.Layer).ToString()[1..] })
-                    yield return (stem + raised, true);
-                if (layer.Letter is null)
-                {
-                    // w3 for w⁽³⁾, where no weight has the subscript 3.
-                    if (letter.Subscripts.IsEmpty) yield return ($"{stem}{layer}", true);
-                    continue;
-                }
-
-                if (layer.Offset == -1) yield return ($"{stem}_prev", true);
-                if (layer.Offset == 1) yield return ($"{stem}_next", true);
-            }
-        }
     }
 }

@@ -67,6 +67,8 @@
     const field = document.createElement("textarea");
     Object.assign(field, { rows: 1, required: true, spellcheck: false, autocomplete: "off", autocapitalize: "off" });
     field.setAttribute("aria-label", `Your answer to exercise ${exercise}`);
+    question.id ||= `${element.id}-question`;
+    field.setAttribute("aria-describedby", question.id);
     field.placeholder = "your answer";
     const check = button("live-check", "Check", `Check your answer to exercise ${exercise}`);
     check.type = "submit";

@@ -15,16 +15,7 @@ internal sealed record Sample(string Name, ImmutableArray<double> Values);
 internal sealed record HistogramFigure(string Title, Axis X, Axis Y, ImmutableArray<Sample> Samples) : Figure(Title)
 {
     /// <summary>How many boxes the values are counted in.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
-    public int BinCount
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            field = value;
-        }
-    } = 24;
+    public int BinCount { get; init; } = 24;
 
     /// <summary>The edges of the boxes.</summary>
     internal ImmutableArray<double> Edges() => Bins.EdgesFor(Samples.SelectMany(sample => sample.Values), BinCount, X.IsLogarithmic);

@@ -8,15 +8,20 @@ internal sealed partial class CSharpSource
 {
     private const string Indent = "    ";
     private const int LineWidth = 88;
-    private const string RunningSum = "sum";
 
-    // Words of C# that can be typed as a letter.
-    private static readonly HashSet<string> Keywords = ["as", "do", "for", "if", "in", "int", "is", "new", "out", "ref", "try"];
+    private static readonly HashSet<string> Keywords =
+    [
+        .. ("abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit "
+            + "extern false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null object operator out "
+            + "override params private protected public readonly ref return sbyte sealed short sizeof stackalloc static string struct switch this throw true "
+            + "try typeof uint ulong unchecked unsafe ushort using virtual void volatile while").Split(' '),
+    ];
 
     private readonly LoopProgram _program;
     private readonly StringBuilder _text = new();
     private readonly HashSet<KnownFunction> _functions = [];
     private readonly Dictionary<Family, string> _identifiers = [];
+    private readonly HashSet<string> _taken;
     private Dictionary<IndexSum, string> _sums = [];
     private int _depth = 1;
     private int _sumsOfStatement;
@@ -28,12 +33,12 @@ internal sealed partial class CSharpSource
 
         // Two families may share a name, such as the y below and the y above; their index letters tell them apart.
         var shared = program.Layout.Families.GroupBy(family => family.Name).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
-        // Nor may an array be called as the variable of a loop or as a running sum is.
-        HashSet<string> taken = [.. program.Statements.SelectMany(statement => FreeIndices.Letters(statement.Value).Concat(IndexVariable.LettersOf(statement.Target.Indices)))];
+        // Nor may an array be called as the variable of a loop is, or as what the body calls, or a running sum as any of them.
+        _taken = [.. program.Statements.SelectMany(statement => FreeIndices.Letters(statement.Value).Concat(IndexVariable.LettersOf(statement.Target.Indices))), nameof(Math), .. Functions.All.Values.Select(MethodOf)];
         foreach (var family in program.Layout.Families)
         {
             var identifier = shared.Contains(family.Name) ? $"{family.Name.Identifier}_{string.Concat(family.Indices.Select(index => index.Letter))}" : family.Name.Identifier;
-            while (IsRunningSum(identifier) || !taken.Add(identifier)) identifier += "_";
+            while (!_taken.Add(identifier)) identifier += "_";
             _identifiers.Add(family, Escaped(identifier));
         }
     }
@@ -115,7 +120,7 @@ internal sealed partial class CSharpSource
         _sums = new(outer);
         foreach (var sum in Traversal.ChildrenFirst(value, ValueScopes.Opens).OfType<IndexSum>())
         {
-            var name = ++_sumsOfStatement == 1 ? RunningSum : $"{RunningSum}{_sumsOfStatement}";
+            var name = RunningSumName();
             _sums.Add(sum, name);
             Line($"var {name} = {(_isMaximum ? "double.NegativeInfinity" : "0.0")};");
             var indices = new List<IndexVariable>();
@@ -139,7 +144,12 @@ internal sealed partial class CSharpSource
 
     private static string Escaped(string word) => Keywords.Contains(word) ? $"@{word}" : word;
 
-    private static bool IsRunningSum(string word) => word.StartsWith(RunningSum, StringComparison.Ordinal) && word[RunningSum.Length..].All(char.IsAsciiDigit);
+    private string RunningSumName()
+    {
+        var name = ++_sumsOfStatement == 1 ? "sum" : $"sum{_sumsOfStatement}";
+        while (_taken.Contains(name)) name += "_";
+        return name;
+    }
 
     private void Line(string line) => _text.Append(string.Concat(Enumerable.Repeat(Indent, _depth))).Append(line).Append('\n');
 }

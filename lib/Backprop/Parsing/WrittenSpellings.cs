@@ -1,0 +1,56 @@
+namespace Backprop;
+
+/// <summary>The ways in which people type a name on a keyboard: <c>a_prev</c>, <c>w_ji</c>, <c>sigma</c>, <c>dC/dz</c>.</summary>
+internal static class WrittenSpellings
+{
+    /// <summary>Every spelling of a name, and whether it names the layer where the name has one.</summary>
+    public static IEnumerable<(string Spelling, bool InFull)> Of(Name name)
+    {
+        yield return (name.Identifier, true);
+        yield return (name.ToString(), true);
+        if (name is DerivativeName derivative)
+        {
+            foreach (var (above, _) in Of(derivative.Numerator).Where(spelling => spelling.InFull))
+            {
+                foreach (var (below, _) in Of(derivative.Denominator).Where(spelling => spelling.InFull))
+                {
+                    yield return ($"∂{above}/∂{below}", true);
+                    yield return ($"d{above}/d{below}", true);
+                }
+            }
+        }
+
+        if (name is not LetterName letter) yield break;
+        string[] heads = [letter.Letter, GreekAlphabet.ToName(letter.Letter)];
+        string[] marks = letter.Accent switch
+        {
+            null => [""],
+            "hat" => ["\u0302", "_hat", "hat"],
+            "bar" => ["\u0304", "_bar", "bar"],
+            "tilde" => ["\u0303", "_tilde", "tilde"],
+            _ => throw new InvalidOperationException($"No way to spell the accent {letter.Accent}."),
+        };
+        var (joined, apart, listed) = (string.Concat(letter.Subscripts), string.Join('_', letter.Subscripts), string.Join(',', letter.Subscripts));
+        string[] subscripts = letter.Subscripts.IsEmpty ? [""] : [.. joined.All(char.IsAsciiDigit) ? [joined] : Array.Empty<string>(), $"_{apart}", $"_{joined}", $"_{{{joined}}}", $"_{{{listed}}}", $"_({listed})", new LetterName("x", null, letter.Subscripts).ToString()[1..]];
+        foreach (var head in heads.Distinct())
+        {
+            foreach (var stem in marks.SelectMany(mark => subscripts.Select(subscript => head + mark + subscript)))
+            {
+                yield return (stem, letter.Layer is null);
+                if (letter.Layer is null) continue;
+                var layer = LayerLabel.Parse(letter.Layer);
+                foreach (var raised in new[] { $"^({layer})", $"^{{({layer})}}", $"^{{{layer}}}", $"__{layer.ToIdentifier()}", new LetterName("x", letter.Layer).ToString()[1..] })
+                    yield return (stem + raised, true);
+                if (layer.Letter is null)
+                {
+                    // w3 for w⁽³⁾, where no weight has the subscript 3.
+                    if (letter.Subscripts.IsEmpty) yield return ($"{stem}{layer}", true);
+                    continue;
+                }
+
+                if (layer.Offset == -1) yield return ($"{stem}_prev", true);
+                if (layer.Offset == 1) yield return ($"{stem}_next", true);
+            }
+        }
+    }
+}
