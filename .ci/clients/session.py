@@ -41,17 +41,17 @@ class Session:
         for attempt in range(3):
             self.manager = KernelManager(kernel_name=kernelspec.NAME, kernel_spec_manager=kernelspec.installed())
             # What the tool's web server says of itself interests nobody, unless the kernel does not start.
-            with tempfile.TemporaryFile() as said:
-                self.manager.start_kernel(cwd=str(kernelspec.ROOT / "notebooks"), stdout=said, stderr=subprocess.STDOUT)
-                try:
-                    self.connect()
-                    return self
-                except RuntimeError as error:
-                    said.seek(0)
-                    print(f"the kernel did not start: {error}\n{said.read().decode(errors='replace')}", file=sys.stderr)
-                    self.__exit__()
-                    if attempt == 2:
-                        raise
+            said = tempfile.TemporaryFile()
+            self.manager.start_kernel(cwd=str(kernelspec.ROOT / "notebooks"), stdout=said, stderr=subprocess.STDOUT)
+            try:
+                self.connect()
+                return self
+            except RuntimeError as error:
+                said.seek(0)
+                print(f"the kernel did not start: {error}\n{said.read().decode(errors='replace')}", file=sys.stderr)
+                self.__exit__()
+                if attempt == 2:
+                    raise
 
     def __exit__(self, *_):
         self.client.stop_channels()
