@@ -9,7 +9,8 @@ namespace Backprop.Tests.Live;
 /// <summary>What a reader does on a page whose cells run, and waits for.</summary>
 internal static class LivePage
 {
-    private const string Outputs = "[...cell.children].filter(child => child.classList.contains('output'))";
+    // An exercise that has run as it stands asks again in the place of its question, which is hidden.
+    private const string Outputs = "[...cell.children].filter(child => child.classList.contains('output') && !(child.classList.contains('question') && cell.classList.contains('asked')))";
 
     public static ILocator Cell(this OpenedPage opened, int number) => opened.Page.Locator(".cell[data-language]").Nth(number - 1);
 
@@ -72,8 +73,8 @@ internal static class LivePage
         [...document.querySelectorAll(".cell[data-language]")].map(cell => JSON.stringify({{Outputs}}.map(output => {
           const copy = output.cloneNode(true);
           for (const drawn of copy.querySelectorAll("script, .chart, .still, .figure-slider")) drawn.remove();
-          const classes = [...copy.classList].filter(name => name !== "drawn").join(" ");
-          return [classes, copy.id, copy.textContent.replace(/\s+/g, ""), [...copy.querySelectorAll("img")].map(image => image.alt)];
+          const classes = [...copy.classList].filter(name => !["drawn", "question"].includes(name)).join(" ");
+          return [classes, copy.id.replace(/^.*-question$/, ""), copy.textContent.replace(/\s+/g, ""), [...copy.querySelectorAll("img")].map(image => image.alt)];
         })))
         """);
 }
