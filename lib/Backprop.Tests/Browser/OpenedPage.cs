@@ -56,11 +56,14 @@ public sealed class OpenedPage : IAsyncDisposable
         hasScript);
 
     /// <summary>Waits until the address ends so, and all of the page is there.</summary>
-    /// <remarks>It is asked for until it does: of waiting for the change itself, one that is over at once may never be heard.</remarks>
+    /// <remarks>
+    /// Both are asked for until they hold. Of an event, be it a change of the address or the end of loading, one that comes
+    /// while somebody begins to wait for it may never be heard.
+    /// </remarks>
     public async Task IsAt(string end, bool andSomePlaceThere = false)
     {
         await Assertions.Expect(Page).ToHaveURLAsync(new Regex($"{Regex.Escape(end)}{(andSomePlaceThere ? "(#.*)?" : "")}$"));
-        await Page.WaitForLoadStateAsync();
+        await Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
     }
 
     /// <summary>By how many pixels the page is wider than the window; 0 when nothing sticks out of it.</summary>

@@ -26,7 +26,7 @@ internal sealed class Substitution
     /// <exception cref="ArgumentException">A part says how far an index runs, or an index of a replacement would be free in a definition.</exception>
     public Expr Apply(Expr expression)
     {
-        if (HasIndices(expression) || _parts.Values.Any(replacement => !FreeIndices.Of(replacement).IsEmpty))
+        if (Catches(expression))
         {
             RefuseSizes(expression);
             expression = Apart(expression);
@@ -35,8 +35,10 @@ internal sealed class Substitution
         return DefinitionRewriting.Of(expression, (original, node) => Replacement(original) ?? node, opens: node => Replacement(node) is null);
     }
 
-    // Without indices there is no size to replace, no sum to catch anything, and no definition that could not hold the replacement.
-    private static bool HasIndices(Expr expression) => Traversal.ChildrenFirst(expression).Any(node => node is IndexVariable or IndexSum or Element or KroneckerDelta);
+    // Without indices and names there is no size to replace, no sum to catch anything, and no definition that could not hold
+    // the replacement. Then a replacement is not looked through: it may be all of a formula that is put into one rule after another.
+    private static bool Catches(Expr expression) =>
+        Traversal.ChildrenFirst(expression).Any(node => node is IndexVariable or IndexSum or Element or KroneckerDelta or Quantity);
 
     // x_j stands for every element of its family; its letters say where the indices go.
     private Expr? Replacement(Expr node) => node is Element element
