@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 namespace Backprop.Tests.Browser;
@@ -8,8 +7,6 @@ namespace Backprop.Tests.Browser;
 /// <summary>A page in the browser, with a record of what went wrong in it.</summary>
 public sealed class OpenedPage : IAsyncDisposable
 {
-    private static readonly Lazy<string> Axe = new(() => new BundledAxeScriptProvider().GetScript());
-
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> faults = new();
 
@@ -72,23 +69,12 @@ public sealed class OpenedPage : IAsyncDisposable
     /// <summary>What axe finds in this page at any level.</summary>
     /// <param name="isTouched">Whether it also looks at how large what can be touched is.</param>
     public Task<string[]> AccessFaults(bool isTouched = false) =>
-        RunAxe(isTouched ? "{ rules: { 'target-size': { enabled: true } } }" : "{}", "`${violation.id} (${violation.impact}): ${node.html}`");
+        AxeAudit.Run(Page, isTouched ? "{ rules: { 'target-size': { enabled: true } } }" : "{}", "`${violation.id} (${violation.impact}): ${node.html}`");
 
     /// <summary>Texts whose contrast is below 7 : 1, by axe's measure.</summary>
-    public Task<string[]> FaintTexts() => RunAxe("{ runOnly: 'color-contrast-enhanced', rules: { 'color-contrast-enhanced': { enabled: true } } }", "node.html");
+    public Task<string[]> FaintTexts() => AxeAudit.Run(Page, "{ runOnly: 'color-contrast-enhanced', rules: { 'color-contrast-enhanced': { enabled: true } } }", "node.html");
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
-
-    // Only what axe finds leaves the page: of a page with twenty thousand nodes, all that it has looked at is ten megabytes.
-    private async Task<string[]> RunAxe(string options, string told)
-    {
-        if (!await Evaluate<bool>("'axe' in window"))
-            await Page.EvaluateAsync(Axe.Value);
-        return await Evaluate<string[]>($$"""
-            axe.run(document, { resultTypes: ["violations"], ...{{options}} })
-              .then(({ violations }) => violations.flatMap(violation => violation.nodes.map(node => {{told}})))
-            """);
-    }
 
     /// <summary>Lets the page have what begins with this, and what the network of the test has; nothing else.</summary>
     internal Task CutOffNetwork(string own, IReadOnlyDictionary<string, string> network) => context.RouteAsync("**/*", route =>

@@ -144,7 +144,7 @@ public class ComputationGraphs
                 return Let("q", ++named, parts.Aggregate((a, b) => a * b).Pow(2));
             }
         },
-        iter: 60);
+        iter: Trials.Or(20));
 
     [Fact]
     public void Boxes_do_not_overlap()

@@ -10,7 +10,7 @@ public class DerivedGradients
     [Fact]
     public void Random_networks_agree_with_slopes_and_with_the_hand_written_gradient()
     {
-        for (var seed = 1; seed <= Trials.Or(200); seed++)
+        for (var seed = 1; seed <= Trials.Or(100); seed++)
         {
             var trial = new RandomNetwork(seed);
             var derived = trial.Network.Compile(trial.Data.CaseCount);
