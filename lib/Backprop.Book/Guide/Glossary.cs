@@ -37,7 +37,7 @@ public static class Glossary
         ("layer", "units side by side; the input is layer 0, and is not counted", [new(OneNeuron, "symbols")]),
         ("learning rate", "how long the steps are, ε", [new(OneNeuron, "step")]),
         ("link", "one factor of the chain rule: how fast one quantity changes with the next", [new(OneNeuron, "chain-w")]),
-        ("local minimum", "a place from which no small step goes down, though lower ones exist; the trap that is printed for XOR is not one", [new(Surfaces, "trap-printed")]),
+        ("local minimum", "a place from which no small step goes down, though lower ones exist; shown is what looks like one and is not, the trap that is printed for XOR", [new(Surfaces, "trap-printed")]),
         ("momentum", "a part of the last change that is made again, α", [new(Descent, "equation-9")]),
         ("net input", "what comes into a unit: weighted, added up, not yet bent", [new(OneNeuron, "define-z")]),
         ("partial derivative", "a derivative with respect to one letter, the others held fixed", [new(OneNeuron, "chain-w")]),

@@ -24,7 +24,7 @@ public static class SymbolTable
     internal static IReadOnlyList<(string Letter, string Meaning, string Shape, Place Introduced)> Shared { get; } =
     [
         ("σ", "activation function, undefined until it is chosen", "a function of one number", new("01-one-neuron.ipynb", "symbols")),
-        ("δ", "derivative of the cost with respect to a net input; with two indices of one kind Kronecker's", "units × cases", new("01-one-neuron.ipynb", "delta")),
+        ("δ", "derivative of the cost with respect to a net input; with two indices of one kind it is Kronecker's: 1 where they are equal, otherwise 0", "units × cases", new("01-one-neuron.ipynb", "delta")),
         ("c", "index of a case", "1 to n", new("03-neurons.ipynb", "equation-3")),
     ];
 

@@ -83,7 +83,7 @@ internal static class FamilyTreesExercises
         var moving = compiled.Gradient[..(24 * 6)].ToArray().Count(slope => slope != 0);
         return new(
             "predict", 1,
-            "One sweep over the facts about two people only, Colin and Arthur. Of the 144 weights from the people to their code, how many can have a derivative that is not 0?",
+            "One sweep over only those facts that ask about Colin or Arthur. Of the 144 weights from the people to their code, how many can have a derivative that is not 0?",
             [new NumberAnswer("derivatives", moving) { Format = "F0", Mistakes = [(144, "Equation (6): times what came in. What do the other 22 people say?"), (2, "Each person has a weight to each of the six units.")] }],
             "Equation (6) has the activation below as a factor. Which of them are 1?",
             $"Two columns of the weight matrix, six weights each: {moving}. The others are moved only by what momentum has kept and by the decay.");
@@ -94,7 +94,7 @@ internal static class FamilyTreesExercises
         double Half(double decay) => Math.Log(0.5) / Math.Log(1 - decay);
         return new(
             "compute", 1,
-            "A weight has no slope at all. After how many sweeps, to the nearest, has a decay of 0.2 % each left half of it? And one of 0.02 %?",
+            "A weight has no slope at all, only a decay of 0.2 % a sweep. After how many sweeps, to the nearest whole sweep, is half of it left? And with a decay of 0.02 %?",
             [
                 new NumberAnswer("0.2 %", Half(0.002)) { Format = "F0", Mistakes = [(0.5 / 0.002, "0.2 % of what is left, not of the beginning.")] },
                 new NumberAnswer("0.02 %", Half(0.0002)) { Format = "N0", Mistakes = [(0.5 / 0.0002, "0.02 % of what is left, not of the beginning.")] },
@@ -112,15 +112,15 @@ internal static class FamilyTreesExercises
         var (luck, swing) = (all * asked, Math.Sqrt(asked * all * (1 - all)));
         return new(
             "compute", 2,
-            $"Imagine another program: {networks} networks, four held-out facts each, {right} of the {asked} right. How many of the {networks} would one expect to have all four right, to one decimal, if each answer were right by independent luck, at that share? Of the {asked} facts {easy} are about uncles, aunts, nephews and nieces, and all {easy} are right. What share of the other {asked - easy} is right? The networks of this chapter have {all:P0} of all right, and {hard:P0} of those about the other eight relations. Where does its lead over them come from?",
+            $"Imagine another program: {networks} networks, four held-out facts each, {right} of the {asked} right. How many of the {networks} would one expect to have all four right, to one decimal, if each answer were right by independent luck, at that share? Of the {asked} facts {easy} are about uncles, aunts, nephews and nieces, and all {easy} are right. What share of the other {asked - easy} is right? The networks of this chapter have {all:P0} of all right, and {hard:P0} of those about the other eight relations. On which questions does its lead arise?",
             [
                 new NumberAnswer("networks with all four", networks * Math.Pow(share, 4)) { Mistakes = [(networks * share, "That is one fact; four must be right at once."), (networks * Math.Pow(share, 3), "That is three facts."), (Math.Pow(share, 4), "That is the share of the networks.")] },
                 new NumberAnswer("share of the others", ofOthers) { Format = "P0", Mistakes = [((right - easy) / (double)asked, $"Of the {asked - easy}, not of all {asked}."), (share, "That is the share of all.")] },
                 new ChoiceAnswer(
                     "the lead",
-                    new("A", "more of its questions can be looked up", ofOthers < hard, "Whoever only knows the other facts by heart gets every uncle, aunt, nephew and niece right, and of these it was asked many. On the other relations it is no better."),
-                    new("B", "it understands families better", ofOthers >= hard, "Then it should be better where a look-up gets none. Is it?"),
-                    new("C", "luck", right < luck + 2 * swing, $"At {all:P0} luck gives {luck:F0} of {asked}, and swings by {swing:F0} or so.")),
+                    new("A", "those that can be looked up: it was asked more of them, and has all of them right", ofOthers < hard, "Whoever only knows the other facts by heart gets every uncle, aunt, nephew and niece right, and of these it was asked many. On the other relations it is no better."),
+                    new("B", "those where a look-up gets none", ofOthers >= hard, "Then its share there should be larger than that of the networks. Is it?"),
+                    new("C", "on none: it is luck", right < luck + 2 * swing, $"At {all:P0} luck gives {luck:F0} of {asked}, and swings by {swing:F0} or so.")),
             ],
             "What would somebody answer who only knows the other 100 facts by heart?",
             $"{networks} · ({right}/{asked})⁴ = {networks * Math.Pow(share, 4):F1}, and {right - easy} of {asked - easy} is {ofOthers:P0}, against {hard:P0}: a share of all depends on what is asked.");

@@ -76,7 +76,7 @@ internal static class ReproducingExercises
             $"A network answers {all:P0} of the held-out facts. How likely are four right ones of four, if each is right independently? And if the four come from a kind of which it answers {shared:P0}, or {alone:P0}?",
             four,
             "Multiply.",
-            $"{four[0].Value:F4}, {four[1].Value:F3}, {four[2].Value:F5}: which four were drawn decides more than the network does.");
+            $"{four[0].Value:F4}, {four[1].Value:F3}, {four[2].Value:F5}: the same network may have four of four right or none, depending on which four were drawn.");
     }
 
     private static Exercise Protocol() => new(

@@ -97,7 +97,7 @@ internal static class SymmetryExercises
                 new ChoiceAnswer(
                     "the fault",
                     new("A", "a thousand runs are too few", false, "A thousand is plenty. Ask who is counted."),
-                    new("B", "both are medians of the solvers only", solvedSoft < runs / 2, $"Over all runs number {runs / 2} stands at slightly more than {median} in the first case; in the second it was not solved at all."),
+                    new("B", "both are medians of the solvers only", solvedSoft < runs / 2, $"Over all runs number {runs / 2} stands at slightly more than {median} in the first case; in the second it was not solved within the limit."),
                     new("C", "the two thousands had different starts", false, "They had the same ones, seeds 1 to 1,000. Ask who is counted.")),
             ],
             "Where does the 500th run of each thousand stand?",
