@@ -100,6 +100,10 @@ export class Kernel {
     return this.#ask({ kind: "start", cells: this.cells }).then(() => {
       this.#isReady = true;
       this.onprogress({ kind: "done" });
+    }).catch((error) => {
+      // The next Run begins anew, and does not meet this fault again.
+      if (worker === this.#worker) this.#end({ status: "failed", name: "Kernel", message: error.message, line: null, details: [] });
+      throw error;
     }).finally(() => URL.revokeObjectURL(address));
   }
 

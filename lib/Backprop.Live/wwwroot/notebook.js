@@ -18,7 +18,8 @@ class Cell {
     this.hasRun = false;
     // A reader's own cell is in no book.
     this.isAdded = element.classList.contains("added");
-    // An answer changes nothing that the page shows.
+    // The code that an answer has made: it changes nothing that the page shows.
+    this.answered = null;
     this.isExercise = element.querySelector(":scope > form.answer") !== null;
     // The outputs of the last run here, as a notebook stores them.
     this.bundle = null;
@@ -58,6 +59,10 @@ class Cell {
 
   show(outputs) {
     for (const old of this.outputs) old.remove();
+    this.append(...outputs);
+  }
+
+  append(...outputs) {
     // Outputs stand above the line that says which words the cell introduces.
     const last = this.element.querySelector(":scope > .introduces");
     if (last) last.before(...outputs);
@@ -258,12 +263,13 @@ export class Notebook {
     cell.element.classList.remove("ran", "failed");
     this.#current = { cell, bundle: [], elements: [], isCleared: false };
     const running = this.#current;
+    const { code } = cell;
     let outcome;
     let took = 0;
     try {
       await this.#kernel.start();
       const began = performance.now();
-      outcome = await this.#kernel.run(cell.number, cell.language, cell.code);
+      outcome = await this.#kernel.run(cell.number, cell.language, code);
       took = performance.now() - began;
     } catch (error) {
       outcome = error.outcome ?? { status: "failed", name: "Kernel", message: error.message, line: null, details: [] };
@@ -272,20 +278,24 @@ export class Notebook {
     }
 
     await this.#rendered;
-    if (outcome.status === "failed" || outcome.status === "skipped") {
+    // An exercise that is as in the book again asks nothing of whoever has left it.
+    const isLeft = cell.isExercise && !cell.isChanged && code !== cell.book;
+    if (isLeft) {
+      cell.show([]);
+    } else if (outcome.status === "failed" || outcome.status === "skipped") {
       this.#clear(running);
-      cell.element.append(faultView(cell.number, { name: "Not run here", ...outcome }));
+      cell.append(faultView(cell.number, { name: "Not run here", ...outcome }));
     } else if (outcome.status === "passed") {
       this.#clear(running);
     }
 
     cell.bundle = running.bundle;
-    cell.fault = outcome.status === "failed" ? outcome : null;
-    cell.hasRun = outcome.status === "passed";
+    cell.fault = outcome.status === "failed" && !isLeft ? outcome : null;
+    cell.hasRun = outcome.status === "passed" && !isLeft;
     cell.element.removeAttribute("aria-busy");
-    cell.element.classList.toggle("ran", outcome.status === "passed");
-    cell.element.classList.toggle("failed", outcome.status === "failed");
-    cell.element.classList.toggle("asked", cell.isExercise && cell.hasRun && !cell.isChanged);
+    cell.element.classList.toggle("ran", cell.hasRun);
+    cell.element.classList.toggle("failed", cell.fault !== null);
+    cell.element.classList.toggle("asked", cell.isExercise && cell.hasRun && code === cell.book);
     cell.element.dataset.took = seconds(took);
     this.onchange(cell);
     return outcome;
@@ -316,14 +326,14 @@ export class Notebook {
 
   #render(running, index, output) {
     this.#inOrder(running, async () => {
-      const isAsInBook = !this.cells.some((cell) => cell.isChanged && !cell.isAdded && !cell.isExercise);
+      const isAsInBook = !this.cells.some((cell) => cell.isChanged && !cell.isAdded && cell.code !== cell.answered);
       const shown = output.output_type === "stream"
         ? (running.printed = new PrintedView(output)).element
         : (await view(output, running.cell.inBook(index), isAsInBook)) ?? document.createElement("span");
       keepHeight(running.elements[index] ?? running.cell.outputs[index], shown);
       this.#clear(running);
       if (running.elements[index]) running.elements[index].replaceWith(shown);
-      else running.cell.element.append(shown);
+      else running.cell.append(shown);
       running.elements[index] = shown;
     });
   }

@@ -53,10 +53,13 @@ export function open(elements, bar, addElement) {
   // The answer is put between the quotation marks of the exercise's call.
   async function answer(cell, text) {
     bar.classList.add("at-work");
-    write(cell, cell.book.replace('""', () => literal(text.trim())));
+    const before = cell.bundle;
+    cell.answered = cell.book.replace('""', () => literal(text.trim()));
+    write(cell, cell.answered);
     await notebook.answer(cell);
-    // Whoever cannot see the reply hears it.
-    if (cell.hasRun) notebook.onstatus([cell.bundle[0]?.data["text/plain"] ?? []].flat().join(""));
+    // Whoever cannot see the reply hears it, if there is one to this answer.
+    const reply = cell.hasRun && cell.bundle !== before && cell.bundle.find((output) => output.data);
+    if (reply) notebook.onstatus([reply.data["text/plain"] ?? []].flat().join(""));
   }
 
   function unanswer(cell) {

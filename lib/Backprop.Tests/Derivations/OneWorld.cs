@@ -39,6 +39,7 @@ public class OneWorld
                  {
                      () => sum.Derivative(I.Size), () => sum.By(I.Size), () => BackwardSweep.Of(sum, I.Size),
                      () => mean.Derivative(I.Size), () => mean.By(I.Size), () => BackwardSweep.Of(mean, I.Size),
+                     () => Sum(I, Y[I] * Y[Index("k", size: "n_i")]).Derivative(I.Size),
                  })
             Assert.Contains("no derivative with respect to its size", Assert.Throws<ArgumentException>(ask).Message, StringComparison.Ordinal);
     }

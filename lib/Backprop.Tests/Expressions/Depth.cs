@@ -64,6 +64,17 @@ public class Depth
         Assert.Equal(Verdict.Equal, Nested("sigma", 300).Substitute(x, Square(x + y)).CompareWith(Nested("sigma", 300).Substitute(x, Square(x) + 2 * x * y + Square(y))).Verdict);
     }
 
+    [Fact]
+    public void A_hundred_thousand_names_are_written_out_and_made_known()
+    {
+        var (x, σ) = (Symbol("x"), Function("σ"));
+        var last = Let("a", x);
+        for (var layer = 0; layer < Layers; layer++) last = Let("a", σ(last));
+
+        Assert.Equal(1, last.For(new Sizes()).With(σ, ReLU).Evaluate((x, 1)));
+        Assert.Equal(1, last.With(σ, ReLU).Derivative(x).Evaluate((x, 1)));
+    }
+
     private static Expr Nested(string function, int layers = Layers)
     {
         Expr nested = Symbol("x");

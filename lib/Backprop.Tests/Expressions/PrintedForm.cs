@@ -30,6 +30,17 @@ public class PrintedForm
         Assert.Equal("6/(5x)", Expr.Parse("ln((x^3)^(2/5))").Derivative(Backprop.Symbol.Of("x")).ToString());
 
     [Fact]
+    public void A_sum_that_is_left_when_like_terms_are_collected_is_opened_too()
+    {
+        var (x, a, b) = (Backprop.Symbol.Of("x"), Backprop.Symbol.Of("a"), Backprop.Symbol.Of("b"));
+        var left = x - (a + b) + 2 * (a + b);
+
+        Assert.Same(x + a + b, left);
+        Assert.Same(x + b, left - a);
+        Assert.Same(left, Expr.Parse(left.ToInfix()));
+    }
+
+    [Fact]
     public void A_change_is_a_Delta_and_a_letter_and_no_word() =>
         Assert.Equal(@"\Delta w_{k}", Backprop.Symbol.Of(new LetterName("Δw", null, ["k"])).ToLatex());
 

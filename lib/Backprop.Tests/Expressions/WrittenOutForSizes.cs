@@ -20,6 +20,10 @@ public class WrittenOutForSizes
     }
 
     [Fact]
+    public void Without_sizes_nothing_is_compiled_and_the_formula_is_named_as_it_was_written() =>
+        Assert.Contains("ln(logistic(yⱼ))", Assert.Throws<InvalidOperationException>(() => Notation.Ln(Notation.Logistic(Indexed("y", J)[J])).Compile()).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void One_family_under_other_letters_is_one_family()
     {
         var (w, other) = (Indexed("w", J, I), Indexed("w", M, Index("k", size: "n_i")));

@@ -66,6 +66,39 @@ public class CompiledLoops
         await AssertSource(Let("q", over, Softplus(s) * Sum(Index("k", size: over.Size.Name.Identifier), Square(Indexed("x", over)[Index("k", size: over.Size.Name.Identifier)])) + x[over]), new Sizes((over, 3)));
     }
 
+    // The first term stands again inside the second.
+    [Fact]
+    public async Task A_sum_that_stands_outside_and_inside_of_another_one_is_computed_once()
+    {
+        var total = Sum(I, Indexed("x", I)[I]);
+        await AssertSource(Let("E", total + Sum(J, Square(Indexed("y", J)[J] - total))));
+    }
+
+    [Fact]
+    public void What_would_be_long_when_multiplied_out_is_left_as_it_is()
+    {
+        var (x, y) = (Symbol("x"), Symbol("y"));
+        Expr[] terms = [.. Enumerable.Range(1, 30).Select(k => Symbol("s", index: $"{k}"))];
+        var cost = Let("E", Let("q", 1 / x + y) * Sum.Of(terms).Pow(4));
+        var run = LoopProgram.Of([cost], new Sizes()).Compile();
+        foreach (var given in terms.Append(x).Append(y)) run.Values(Family.Of(given)!)[0] = 2;
+        run.Run();
+
+        // (½ + 2) · 60⁴
+        Assert.Equal(2.5 * 12_960_000, run[cost][0], 1e-6);
+    }
+
+    [Fact]
+    public void What_no_compiler_would_read_is_not_written()
+    {
+        var (x, deep) = (Symbol("x"), (Expr)Symbol("x"));
+        for (var k = 0; k < 100_000; k++) deep = Sin(deep);
+        Assert.Contains("nested too deep", Refused(Let("E", deep)), StringComparison.Ordinal);
+        Assert.Contains("larger than any double", Refused(Let("E", x + Number.Of(new Rational(System.Numerics.BigInteger.Pow(10, 400), 1)))), StringComparison.Ordinal);
+
+        static string Refused(Quantity wanted) => Assert.Throws<InvalidOperationException>(() => LoopProgram.Of([wanted], new Sizes()).ToCSharp()).Message;
+    }
+
     private static async Task AssertSource(Expr wanted, Sizes? given = null)
     {
         var sizes = given ?? new Sizes((I, 3), (J, 2), (K, 2), (C, 5));

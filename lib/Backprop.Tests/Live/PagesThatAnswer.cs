@@ -123,6 +123,24 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
         await Assertions.Expect(field).ToHaveValueAsync("");
         await Assertions.Expect(cell.Locator(".output:not(.question)")).ToHaveCountAsync(0);
         await Assertions.Expect(cell.Locator(".question")).ToBeVisibleAsync();
+
+        // Whoever goes back to the book while the answer is looked at is asked nothing afterwards.
+        await field.FillAsync("1 - z²");
+        await field.PressAsync("Enter");
+        await cell.GetByRole(AriaRole.Button, new() { Name = "As in the book" }).ClickAsync();
+        await opened.Finished();
+        await Assertions.Expect(cell.Locator(".question")).ToBeVisibleAsync();
+        await Assertions.Expect(cell.Locator(".output:not(.question)")).ToHaveCountAsync(0);
+
+        // Where the first cell fails there is no reply, and none of an answer before is told.
+        await field.FillAsync("1 - a²");
+        await field.PressAsync("Enter");
+        await opened.Finished(ran);
+        await opened.Run(1, "throw new Exception(\"not today\");");
+        await field.FillAsync("1 - z²");
+        await field.PressAsync("Enter");
+        await opened.Finished();
+        await Assertions.Expect(opened.Status()).ToContainTextAsync("Cell [1]");
     }
 
     [Fact]

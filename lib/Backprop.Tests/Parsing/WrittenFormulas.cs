@@ -130,7 +130,7 @@ public class WrittenFormulas
                      ("i + Σᵢ i xᵢ", sum + Symbol("i"), "i is an index here and something else as well"),
                      ("Σᵢ i(s + 1)", Sum(i, (Expr)i * (s + 1)) + function, "i·( for a product"),
                      ("Σᵢ i²(s + 1)", Sum(i, Square((Expr)i) * (s + 1)) + function, "i·( for a product"),
-                     ("Σᵢ i + 1", Sum(i, (Expr)i) + s * Sum(Index("i", size: "m"), (Expr)Index("i", size: "m")), "one of the names"),
+                     ("Σᵢ i + 1", Sum(i, (Expr)i) + s * Sum(Index("i", size: "m"), (Expr)Index("i", size: "m")), "an index with one size; i runs to nᵢ in one place and to m in another"),
                  })
             Assert.Contains(expected, Assert.Throws<InfixSyntaxException>(() => Expr.ParseAsWritten(text, context)).Expected, StringComparison.Ordinal);
         // A quantity of that letter in some layer leaves the function what it is.

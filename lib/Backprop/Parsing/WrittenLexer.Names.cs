@@ -71,12 +71,17 @@ internal sealed partial class WrittenLexer
     // _j, _{j} or a lowered j after a Σ.
     private (IndexVariable Index, int End)? IndexAfter(int at)
     {
-        if (at < text.Length && LoweredBack.TryGetValue(text[at], out var letter)) return names.IndexOf(letter.ToString()) is { } index ? (index, at + 1) : null;
+        if (at < text.Length && LoweredBack.TryGetValue(text[at], out var letter)) return Known(letter.ToString(), at + 1);
         if (at + 1 >= text.Length || text[at] != '_') return null;
         var braced = text[at + 1] == '{';
         var start = braced ? at + 2 : at + 1;
         var word = string.Concat(text[start..].TakeWhile(char.IsLetterOrDigit));
-        return names.IndexOf(word) is { } known ? (known, start + word.Length + (braced ? 1 : 0)) : null;
+        return Known(word, start + word.Length + (braced ? 1 : 0));
+
+        (IndexVariable Index, int End)? Known(string word, int end) =>
+            names.IndexOf(word) is { } index ? (index, end)
+            : names.IndexOfOneSize(word) is { } expected ? throw Error(_at, text[_at..end], expected)
+            : null;
     }
 
     private bool IsEuler() => text[_at] == 'e' && (_at + 1 == text.Length || !char.IsLetterOrDigit(text[_at + 1]) && text[_at + 1] != '_' || RaisedBack.ContainsKey(text[_at + 1]));

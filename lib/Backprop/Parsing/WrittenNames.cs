@@ -7,6 +7,7 @@ internal sealed class WrittenNames
     private readonly Dictionary<string, List<(Expr Value, bool InFull)>> _values = [];
     private readonly Dictionary<string, Function> _functions = [];
     private readonly Dictionary<string, IndexVariable?> _indices = [];
+    private readonly Dictionary<string, (IndexVariable One, IndexVariable Other)> _ofTwoSizes = [];
     private readonly List<string> _shown = [];
     private readonly string[] _longestFirst;
 
@@ -42,6 +43,11 @@ internal sealed class WrittenNames
 
     /// <summary>The index of that letter; null where there is none, or where it runs to several sizes.</summary>
     public IndexVariable? IndexOf(string letter) => _indices.GetValueOrDefault(letter);
+
+    /// <summary>What to say of a letter that runs to several sizes; null for another one.</summary>
+    public string? IndexOfOneSize(string letter) => _ofTwoSizes.TryGetValue(letter, out var both)
+        ? $"an index with one size; {letter} runs to {both.One.Size} in one place and to {both.Other.Size} in another"
+        : null;
 
     /// <summary>The names as a message lists them.</summary>
     public override string ToString() => _shown.Count switch
@@ -110,6 +116,8 @@ internal sealed class WrittenNames
     // A letter that runs to two sizes says neither.
     private void AddIndex(IndexVariable index)
     {
-        if (!_indices.TryAdd(index.Letter, index) && !ReferenceEquals(_indices[index.Letter], index)) _indices[index.Letter] = null;
+        if (_indices.TryAdd(index.Letter, index) || _indices[index.Letter] is not { } other || ReferenceEquals(other, index)) return;
+        _indices[index.Letter] = null;
+        _ofTwoSizes.Add(index.Letter, (other, index));
     }
 }

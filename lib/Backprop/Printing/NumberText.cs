@@ -42,7 +42,7 @@ internal static class NumberText
     }
 
     /// <summary>To so many significant digits.</summary>
-    public static string Digits(double value, int digits) => value.ToString($"G{digits}", Invariant);
+    public static string Digits(double value, int digits) => WithPower(value.ToString($"G{digits}", Invariant));
 
     /// <summary>With all its digits, as it is typed.</summary>
     public static string Exact(double value) => value.ToString(Invariant);

@@ -19,7 +19,8 @@ internal static class NodeCost
         Number or Symbol or Quantity => default,
         Element or IndexSum or KroneckerDelta or IndexVariable =>
             throw new InvalidOperationException($"{node} has indices, and how often it is computed depends on their sizes; write the formula out with For(new Sizes(…)) and count that."),
-        _ => throw new InvalidOperationException($"{node} is not worked out yet; there is nothing to count."),
+        Derivative => throw new InvalidOperationException($"{node} is not worked out yet; there is nothing to count."),
+        _ => throw node.WithoutRule("what a node costs"),
     };
 
     /// <summary>Divisors such as x⁻¹ that no product divides by, so that 1/x costs a division of its own.</summary>

@@ -17,7 +17,11 @@ internal sealed class Differentiation
     private readonly Dictionary<Expr, List<Chain>> _arrived = [];
     private readonly Dictionary<Expr, ImmutableHashSet<IndexVariable>> _free = [];
 
-    private Differentiation(Expr by) => (_by, _family) = (by, (by as Element)?.Family);
+    private readonly Func<Expr, Expr> _asWritten;
+
+    /// <param name="by">The variable.</param>
+    /// <param name="asWritten">What a part was before its free indices got other letters: a message names that.</param>
+    private Differentiation(Expr by, Func<Expr, Expr>? asWritten = null) => (_by, _family, _asWritten) = (by, (by as Element)?.Family, asWritten ?? (part => part));
 
     /// <summary>The total derivative, through every named quantity on the way.</summary>
     /// <exception cref="ArgumentException">The variable is no symbol, quantity or element, or it is the size of an index.</exception>
@@ -29,7 +33,8 @@ internal sealed class Differentiation
         if (free.IsEmpty) return new Differentiation(by).Sweep(of);
         var apart = free.Select((index, i) => (Index: index, Apart: IndexVariable.Apart(i, index.Size))).ToList();
         Expr Moved(Expr expression) => Reindexing.Apply(expression, apart.Select(pair => (pair.Index, pair.Apart)));
-        return Reindexing.Apply(new Differentiation(Moved(by)).Sweep(Moved(of)), apart.Select(pair => (pair.Apart, pair.Index)));
+        Expr Back(Expr expression) => Reindexing.Apply(expression, apart.Select(pair => (pair.Apart, pair.Index)));
+        return Back(new Differentiation(Moved(by), Back).Sweep(Moved(of)));
     }
 
     /// <summary>Refuses to differentiate with respect to anything but a symbol, a named quantity or an element of a family.</summary>
@@ -129,6 +134,6 @@ internal sealed class Differentiation
 
     private void RefuseSize(Expr node)
     {
-        if (node is IndexSum sum && ReferenceEquals(sum.Index.Size, _by)) throw OfSize(sum);
+        if (node is IndexSum sum && ReferenceEquals(sum.Index.Size, _by)) throw OfSize((IndexSum)_asWritten(sum));
     }
 }

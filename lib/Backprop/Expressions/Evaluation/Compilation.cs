@@ -12,9 +12,9 @@ internal static class Compilation
     public static ScalarFunction Compile(Expr expression, Expr[] parameters)
     {
         var index = Numbered(parameters);
-        expression = StableForm.Of(expression, node => !index.ContainsKey(node));
-        var parts = Parts([expression], index);
-        Func<double[], double> function = parts.Count <= MostParts ? Emit(parts, index) : Interpret(expression, parameters);
+        var stable = StableForm.Of(expression, node => !index.ContainsKey(node));
+        var parts = Parts([stable], index, shown: expression);
+        Func<double[], double> function = parts.Count <= MostParts ? Emit(parts, index) : Interpret(stable, parameters);
         return arguments => arguments.Length == parameters.Length
             ? function(arguments)
             : throw new ArgumentException($"Expected {parameters.Length} numbers ({string.Join(", ", parameters.AsEnumerable())}); found {arguments.Length}.", nameof(arguments));
@@ -36,12 +36,13 @@ internal static class Compilation
         return index;
     }
 
-    private static List<Expr> Parts(ReadOnlySpan<Expr> expressions, Dictionary<Expr, int> index)
+    // A message names the formula as it is shown, and not the form in which it is computed.
+    private static List<Expr> Parts(ReadOnlySpan<Expr> expressions, Dictionary<Expr, int> index, Expr? shown = null)
     {
         var parts = Traversal.ChildrenFirst(expressions, node => !index.ContainsKey(node));
         foreach (var part in parts)
         {
-            if (part is IndexVariable) throw new InvalidOperationException($"Cannot compile: {Evaluation.WithoutSizes(expressions[0]).Message}");
+            if (part is IndexVariable) throw new InvalidOperationException($"Cannot compile: {Evaluation.WithoutSizes(shown ?? expressions[0]).Message}");
             if (!index.ContainsKey(part) && part is Symbol or Derivative or Call { Function: UndefinedFunction })
                 throw new InvalidOperationException($"Cannot compile: {Evaluation.WithoutValue(part).Message} Or make it a parameter.");
         }

@@ -7,6 +7,7 @@ internal sealed class DefinitionRewriting(Func<Expr, Expr, DefinitionRewriting, 
 {
     private readonly Dictionary<Expr, Expr> _done = [];
     private readonly Dictionary<Family, Family> _families = [];
+    private readonly HashSet<Family> _reached = [];
 
     /// <summary>What stands in the place of an expression that has been rewritten.</summary>
     public Expr this[Expr original] => _done[original];
@@ -35,9 +36,10 @@ internal sealed class DefinitionRewriting(Func<Expr, Expr, DefinitionRewriting, 
     /// <summary>Rewrites more expressions.</summary>
     public IReadOnlyList<Expr> Rewrite(IReadOnlyList<Expr> roots)
     {
-        foreach (var family in FamilyOrder.Of(roots.SelectMany(FamilyOrder.Mentioned)).DefinitionsFirst)
+        foreach (var family in FamilyOrder.Of(roots.SelectMany(FamilyOrder.Mentioned), _reached).DefinitionsFirst)
         {
-            if (family.IsScalar || family.Definition is null || _families.ContainsKey(family)) continue;
+            _reached.Add(family);
+            if (family.IsScalar || family.Definition is null) continue;
             var definition = WithinOne(family.Definition);
             _families.Add(family, ReferenceEquals(definition, family.Definition) ? family : family.DefinedAs(definition));
         }

@@ -8,7 +8,7 @@ internal sealed class FamilyOrder
     // The sizes up to which definitions sum, each with such a sum.
     private readonly Dictionary<Symbol, IndexSum> _summed = [];
 
-    private FamilyOrder(IEnumerable<Family> roots)
+    private FamilyOrder(IEnumerable<Family> roots, IReadOnlySet<Family>? except = null)
     {
         var order = new List<Family>();
         var stack = new Stack<(Family Family, IReadOnlyList<Family> Uses, int Next)>();
@@ -32,7 +32,7 @@ internal sealed class FamilyOrder
 
         void Visit(Family family)
         {
-            if (_uses.ContainsKey(family)) return;
+            if (_uses.ContainsKey(family) || except?.Contains(family) == true) return;
             IReadOnlyList<Family> uses = family.Definition is null ? [] : Mentioned(family.Definition, _summed);
             _uses.Add(family, uses);
             stack.Push((family, uses, 0));
@@ -44,6 +44,11 @@ internal sealed class FamilyOrder
 
     /// <summary>The order of all families inside the roots.</summary>
     public static FamilyOrder Of(params IEnumerable<Family> roots) => new(roots);
+
+    /// <summary>The order of those families inside the roots that have not been gone into before.</summary>
+    /// <param name="roots">The families.</param>
+    /// <param name="except">What has been gone into, with all that is inside it.</param>
+    public static FamilyOrder Of(IEnumerable<Family> roots, IReadOnlySet<Family> except) => new(roots, except);
 
     /// <summary>The symbols, quantities and families that an expression mentions by name, each once, without going into definitions.</summary>
     public static IReadOnlyList<Family> Mentioned(Expr expression) => Mentioned(expression, null);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Backprop;
 
@@ -11,6 +12,7 @@ internal sealed class Instantiation
 {
     private readonly Sizes _sizes;
     private readonly HashSet<Family> _withLetters;
+    private IReadOnlyList<Family> _definitionsFirst;
     private readonly Dictionary<(Family, string), Expr> _elements = [];
     private readonly Dictionary<(IndexSum, string), Expr> _sums = [];
     private readonly Dictionary<Expr, ImmutableHashSet<IndexVariable>> _freeIn = [];
@@ -19,7 +21,12 @@ internal sealed class Instantiation
     /// <param name="sizes">How far each index runs.</param>
     /// <param name="formulas">Everything that is to be written out.</param>
     /// <exception cref="ArgumentException">Two families cannot be told apart: neither their names nor their letters differ.</exception>
-    public Instantiation(Sizes sizes, params IEnumerable<Expr> formulas) => (_sizes, _withLetters) = (sizes, OfSharedName(formulas));
+    public Instantiation(Sizes sizes, params IEnumerable<Expr> formulas)
+    {
+        _sizes = sizes;
+        _definitionsFirst = FamilyOrder.Of(formulas.SelectMany(FamilyOrder.Mentioned)).DefinitionsFirst;
+        _withLetters = OfSharedName(_definitionsFirst);
+    }
 
     /// <summary>Two formulas written out, for each choice of the free indices of either.</summary>
     public static IEnumerable<(Expr Left, Expr Right, ImmutableDictionary<IndexVariable, int> At)> Elements(Expr left, Expr right, Sizes sizes)
@@ -34,7 +41,21 @@ internal sealed class Instantiation
     /// <summary>The expression for one choice of its free indices.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="at">A number from 1 on for each free index.</param>
-    public Expr Apply(Expr expression, ImmutableDictionary<IndexVariable, int> at) => Traversal.Rewrite(
+    public Expr Apply(Expr expression, ImmutableDictionary<IndexVariable, int> at)
+    {
+        WriteNames();
+        return Written(expression, at);
+    }
+
+    // Each name after those that its definition uses: a chain of a hundred thousand names goes in no name after the other.
+    private void WriteNames()
+    {
+        var names = _definitionsFirst;
+        _definitionsFirst = [];
+        foreach (var family in names.Where(family => family.IsScalar && family.Definition is not null)) Instance(family, []);
+    }
+
+    private Expr Written(Expr expression, ImmutableDictionary<IndexVariable, int> at) => Traversal.Rewrite(
         expression,
         (_, node) => node switch
         {
@@ -43,7 +64,7 @@ internal sealed class Instantiation
             Symbol symbol when _sizes[symbol] is { } size => Number.Of(size),
             IndexVariable index => ValueOf(index, at),
             KroneckerDelta delta => ValueOf(delta.Left, at) == ValueOf(delta.Right, at) ? 1 : 0,
-            IndexSum sum => Written(sum, at),
+            IndexSum sum => WrittenOut(sum, at),
             Number or Symbol or Sum or Product or Power or Call or Derivative => node,
             _ => throw node.WithoutRule("writing out for sizes"),
         },
@@ -52,8 +73,11 @@ internal sealed class Instantiation
     /// <summary>One element: x_2 as a quantity with a definition written out, or w_2,1 as a symbol.</summary>
     public Expr Instance(Family family, ImmutableArray<int> at)
     {
+        WriteNames();
         var key = (family, string.Join(',', at));
         if (_elements.TryGetValue(key, out var known)) return known;
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new InvalidOperationException($"{family} stands on too many families, each in the definition of the next, to be written out.");
         foreach (var (index, value) in family.Indices.Zip(at))
         {
             if (value < 1 || value > _sizes[index])
@@ -64,7 +88,7 @@ internal sealed class Instantiation
         var name = family.Name.WithIndices([.. family.Indices.Zip(at).Select(pair => letters ? $"{pair.First.Letter}{pair.Second}" : $"{pair.Second}")]);
         Expr instance = family.Definition is null
             ? Symbol.Of(name)
-            : Quantity.Of(name, Apply(family.Definition, family.Indices.Zip(at).ToImmutableDictionary(pair => pair.First, pair => pair.Second)));
+            : Quantity.Of(name, Written(family.Definition, family.Indices.Zip(at).ToImmutableDictionary(pair => pair.First, pair => pair.Second)));
         _elements.Add(key, instance);
         return instance;
     }
@@ -86,18 +110,18 @@ internal sealed class Instantiation
         && !lettered.Equals(plain);
 
     // A sum inside a sum is written out once for each choice of the indices that are free in it, and not for all those around it.
-    private Expr Written(IndexSum sum, ImmutableDictionary<IndexVariable, int> at)
+    private Expr WrittenOut(IndexSum sum, ImmutableDictionary<IndexVariable, int> at)
     {
         var key = (sum, string.Join(',', FreeIndices.Of(sum, _freeIn).Select(index => at.GetValueOrDefault(index))));
         if (!_sums.TryGetValue(key, out var written))
-            _sums.Add(key, written = Sum.Of([.. Enumerable.Range(1, _sizes[sum.Index]).Select(value => Apply(sum.Body, at.SetItem(sum.Index, value)))]));
+            _sums.Add(key, written = Sum.Of([.. Enumerable.Range(1, _sizes[sum.Index]).Select(value => Written(sum.Body, at.SetItem(sum.Index, value)))]));
         return written;
     }
 
     // Quantities are told apart by their definitions, whatever they are called; what is given has only its name.
-    private static HashSet<Family> OfSharedName(IEnumerable<Expr> formulas)
+    private static HashSet<Family> OfSharedName(IEnumerable<Family> families)
     {
-        Family[] given = [.. FamilyOrder.Of(formulas.SelectMany(FamilyOrder.Mentioned)).DefinitionsFirst.Where(family => family.Definition is null)];
+        Family[] given = [.. families.Where(family => family.Definition is null)];
         HashSet<Name> symbols = [.. given.Where(family => family.Indices.IsEmpty).Select(family => family.Name)];
         var shared = new HashSet<Family>();
         foreach (var namesakes in given.Where(family => !family.Indices.IsEmpty).GroupBy(family => family.Name))
@@ -109,7 +133,7 @@ internal sealed class Instantiation
                 var (here, there) = one.Indices.Zip(other.Indices).First(pair => !ReferenceEquals(pair.First.Size, pair.Second.Size));
                 throw new ArgumentException(
                     $"{one} is two families of one name: its index {here.Letter} runs to {here.Size} in one and to {there.Size} in the other. Give one of them another name, or another letter.",
-                    nameof(formulas));
+                    nameof(families));
             }
 
             if (byLetters.Count > 1 || symbols.Any(symbol => IsElement(symbol, namesakes.Key))) shared.UnionWith(namesakes);

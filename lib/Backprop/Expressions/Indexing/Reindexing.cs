@@ -68,7 +68,7 @@ internal static class Reindexing
 
     private static bool Opens(Expr node) => node is not Quantity;
 
-    // A sum inside binds a letter that is not replaced, or the very index that is; what it binds then stays as it is.
+    // No sum inside binds what is replaced, or what stands for it: none stands inside another of its letter, and the others are bound apart.
     private static Expr Replace(Expr expression, Dictionary<IndexVariable, IndexVariable> table) => Traversal.Rewrite(
         expression,
         (_, node) => node is IndexVariable index && table.TryGetValue(index, out var other) ? other : node,

@@ -36,11 +36,17 @@ public sealed class Sum : Expr
 
         if (constants is not null) collected[constantAt] = (null, Rational.Sum([.. constants]));
         var result = ImmutableArray.CreateBuilder<Expr>(collected.Count);
+        var isNested = false;
         foreach (var (body, coefficient) in collected)
         {
             if (coefficient.IsZero) continue;
-            result.Add(body is null ? Number.Of(coefficient) : Product.Scale(coefficient, body));
+            var shown = body is null ? Number.Of(coefficient) : Product.Scale(coefficient, body);
+            isNested |= shown is Sum;
+            result.Add(shown);
         }
+
+        // 2(a + b) − (a + b) is a sum again, whose terms may be like others.
+        if (isNested) return Of(result.DrainToImmutable().AsSpan());
 
         return result.Count switch
         {

@@ -4,7 +4,7 @@ namespace Backprop;
 
 /// <summary>Walks an expression with a stack of its own: a chain of a hundred thousand layers cannot overflow it.</summary>
 /// <remarks>
-/// Every algorithm of the library is a loop over this order: children come before what uses them, each shared
+/// Nearly every algorithm of the library is a loop over this order: children come before what uses them, each shared
 /// expression comes once. What an algorithm does at a node is then one short rule.
 /// </remarks>
 internal static class Traversal

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Backprop;
@@ -7,7 +8,10 @@ namespace Backprop;
 /// <content>Formulas as C# expressions.</content>
 internal sealed partial class CSharpSource
 {
-    private string Text(Expr node, Precedence needed) => node switch
+    // A compiler of C# goes from bracket to bracket by recursion as well, and would not read what is too deep to be written so.
+    private string Text(Expr node, Precedence needed) => !RuntimeHelpers.TryEnsureSufficientExecutionStack()
+        ? throw new InvalidOperationException("A formula is nested too deep to be written as C#; give parts of it names with Let(…).")
+        : node switch
     {
         Number number => Literal(number.Value, needed),
         // Doubles all three, so that none of them over another is a division of whole numbers.
@@ -65,6 +69,7 @@ internal sealed partial class CSharpSource
     // Whole numbers as doubles too: 1 / 2 would be 0.
     private static string Literal(Rational value, Precedence needed)
     {
+        if (!double.IsFinite(value.ToDouble())) throw new InvalidOperationException("A number of a formula is larger than any double, so it cannot be written as C#.");
         var text = value.IsInteger && value.Abs() < 1_000_000 ? value.ToString() : value.ToDouble().ToString("R", CultureInfo.InvariantCulture);
         if (!text.Contains('.', StringComparison.Ordinal) && !text.Contains('E', StringComparison.Ordinal)) text += ".0";
         return Bracketed(text, value.Sign < 0 ? Precedence.Sum : Precedence.Atom, needed);

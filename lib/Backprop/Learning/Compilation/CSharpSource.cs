@@ -120,6 +120,8 @@ internal sealed partial class CSharpSource
         _sums = new(outer);
         foreach (var sum in Traversal.ChildrenFirst(value, ValueScopes.Opens).OfType<IndexSum>())
         {
+            // A line around this one has it already.
+            if (_sums.ContainsKey(sum)) continue;
             var name = RunningSumName();
             _sums.Add(sum, name);
             Line($"var {name} = {(_isMaximum ? "double.NegativeInfinity" : "0.0")};");

@@ -3,6 +3,10 @@ namespace Backprop;
 /// <summary>Writes families into the one formula that uses them, where that saves a pass over memory and repeats no work.</summary>
 internal static class Inlining
 {
+    // What is shorter when it is multiplied out has few terms, and few more on the way.
+    private const int MostTerms = 1_000;
+    private const long MostOnTheWay = 20_000;
+
     /// <summary>The statements left over, in the same order.</summary>
     /// <param name="statements">One for each family, definitions first.</param>
     /// <param name="kept">Families that must stay.</param>
@@ -58,7 +62,8 @@ internal static class Inlining
     {
         if (value is not Product product || product.Factors.OfType<Sum>().FirstOrDefault(HasDivisor) is not { } sum) return value;
         Expr[] others = [.. product.Factors.Where(factor => !ReferenceEquals(factor, sum)).Prepend(Number.Of(product.Coefficient))];
-        var distributed = Sum.Of([.. sum.Terms.Select(term => Product.Of([term, .. others]))]).Expand();
+        var workLeft = MostOnTheWay;
+        var distributed = Expansion.UpTo(MostTerms, Sum.Of([.. sum.Terms.Select(term => Product.Of([term, .. others]))]), ref workLeft);
         return PartsOf(distributed) < PartsOf(value) ? distributed : value;
     }
 
