@@ -129,6 +129,11 @@ export class Notebook {
     return this.#enqueue([...first, cell], first);
   }
 
+  /** Takes back that a cell was asked for, unless it runs already. */
+  withdraw(cell) {
+    this.#queue = this.#queue.filter((other) => other !== cell);
+  }
+
   /** Runs a cell of which a number has been moved, and what depends on it. */
   async rerun(cell) {
     this.run(cell);

@@ -63,6 +63,7 @@ export function open(elements, bar, addElement) {
   }
 
   function unanswer(cell) {
+    notebook.withdraw(cell);
     cell.show([]);
     cell.hasRun = false;
     cell.element.classList.remove("ran", "failed", "asked");

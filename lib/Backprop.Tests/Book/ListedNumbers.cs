@@ -18,7 +18,6 @@ internal static class ListedNumbers
         ("10", ["0.01"], "said of PDP, page 333: the error at which training on XOR against hidden units stopped; not confirmed"),
         ("07 a3", ["1,127", "2,715", "7,830", "54,770"], "Cordwell 2015: quartiles and the slowest of his runs"),
         ("a3", ["1,000"], "Cordwell 2015: the number of his runs"),
-        ("07", ["1.3", "1.6"], "hinton-problems, symmetry: one ratio of three of its twenty solutions"),
         ("07 a3", ["500", "127", "50,000"], "HinTorch 2022: runs, solved ones and the limit"),
         ("a3", ["1,425", "64"], "Nature 323, figure 1: sweeps, and the cases of the symmetry task, of which HinTorch took the mean"),
         ("a3", ["104"], "the kinship data of the UCI repository: the number of questions"),
