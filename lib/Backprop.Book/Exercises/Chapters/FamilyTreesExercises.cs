@@ -119,7 +119,7 @@ internal static class FamilyTreesExercises
                 new ChoiceAnswer(
                     "the lead",
                     new("A", "those that can be looked up: it was asked more of them, and has all of them right", ofOthers < hard, "Whoever only knows the other facts by heart gets every uncle, aunt, nephew and niece right, and of these it was asked many. On the other relations it is no better."),
-                    new("B", "those where a look-up gets none", ofOthers >= hard, "Then its share there should be larger than that of the networks. Is it?"),
+                    new("B", "those where a look-up gets none", ofOthers >= hard, "Then its share where a look-up gets none should be larger than that of the networks. Is it?"),
                     new("C", "on none: it is luck", right < luck + 2 * swing, $"At {all:P0} luck gives {luck:F0} of {asked}, and swings by {swing:F0} or so.")),
             ],
             "What would somebody answer who only knows the other 100 facts by heart?",
