@@ -76,7 +76,10 @@ internal sealed partial class WrittenLexer
         var braced = text[at + 1] == '{';
         var start = braced ? at + 2 : at + 1;
         var word = string.Concat(text[start..].TakeWhile(char.IsLetterOrDigit));
-        return Known(word, start + word.Length + (braced ? 1 : 0));
+        var after = start + word.Length;
+        // A bracket that is not closed is no index.
+        if (braced && (after == text.Length || text[after++] != '}')) return null;
+        return Known(word, after);
 
         (IndexVariable Index, int End)? Known(string word, int end) =>
             names.IndexOf(word) is { } index ? (index, end)
