@@ -110,6 +110,35 @@ public class WrittenFormulas
         Assert.Same(E.Definition, Expr.ParseAsWritten("½ Σ_j (logistic(x_j) - d_j)²", E));
         Assert.Same(Mean(i, y[i]), Expr.ParseAsWritten("1/n_i Σ_i y_i", E, i.Size));
         Assert.Same(x.Definition! + d[j], Expr.ParseAsWritten("Σ_i y_i w_{ji} + d_j", E));
+        Assert.Same(x.Definition, Expr.ParseAsWritten("Σ_{i}y_i w_ji", E));
+        foreach (var unclosed in new[] { "Σ_{i", "Σ_{", "Σ_", "Σ", "Σ_{i y_i}" })
+            Assert.Equal(1, Assert.Throws<InfixSyntaxException>(() => Expr.ParseAsWritten(unclosed, E)).Column);
+    }
+
+    [Fact]
+    public void The_index_below_a_sign_of_summation_may_have_digits()
+    {
+        var (i, i1, i19) = (Index("i"), Index("i1"), Index("i19"));
+        var (x, y, z) = (Indexed("x", i), Indexed("y", i1), Indexed("z", i19));
+        var cost = Sum(i, x[i]) * Sum(i1, y[i1]) * Sum(i19, z[i19]);
+        Assert.Equal("(Σᵢ xᵢ) (Σᵢ₁ yᵢ₁) Σᵢ₁₉ zᵢ₁₉", cost.ToString());
+        Assert.Same(cost, Expr.ParseAsWritten(cost.ToString(), cost));
+    }
+
+    // With the square of the length it would be four times as much.
+    [Theory]
+    [InlineData("Σ_{i}x_i + ")]
+    [InlineData("Σᵢxᵢ + ")]
+    [InlineData("sin^2(s) + ")]
+    [InlineData("s² s^3 √s |s| ")]
+    public void Twice_as_long_a_text_takes_about_twice_the_memory(string part)
+    {
+        var i = Index("i");
+        var known = Sum(i, Indexed("x", i)[i]) + Symbol("s");
+        var (once, twice) = (Bytes(4_000), Bytes(8_000));
+        Assert.True(twice < 2.7 * once + 100_000, $"{once:N0} and {twice:N0} bytes");
+
+        long Bytes(int times) => AllocatedBytes.Of(() => Expr.ParseAsWritten(string.Concat(Enumerable.Repeat(part, times)) + "s", known));
     }
 
     [Fact]

@@ -86,13 +86,14 @@ public sealed class BackwardSweep : IFormula
     public BackwardSweep Merged(params IEnumerable<Expr> keep)
     {
         HashSet<Family> kept = [.. keep.Select(Family.Require)];
-        var (lines, gone) = (new List<BackwardStep>(), new List<Family>());
+        var lines = new List<BackwardStep>();
+        // What has gone, as it is written in: with what went before it in its own definition.
+        var gone = new Dictionary<Family, Family>();
         foreach (var step in Steps)
         {
-            // The last to go may hold those that went before.
-            var shorter = step.With(Enumerable.Reverse(gone).Aggregate(step.Definition, (definition, family) => definition.Inline(family)));
+            var shorter = step.With(step.Definition.Inline(gone.GetValueOrDefault));
             if (step.HasOwnName || step.Below.Definition is null || kept.Contains(step.Below)) lines.Add(shorter);
-            else gone.Add(step.Derivatives);
+            else gone.Add(step.Derivatives, shorter.Derivatives);
         }
 
         return new(Cost, lines, _wanted, _name);

@@ -122,7 +122,7 @@ public static partial class Plot
     /// <exception cref="ArgumentOutOfRangeException">There is less than one box.</exception>
     /// <example><code>
     /// Plot.Histogram("Sweeps until every case is right", new Axis("sweeps", IsLogarithmic: true), [210.0, 250, 300, 420, 900], bins: 3).Alternative
-    /// // Sweeps until every case is right. 5 values from 210 to 900, median 300, quartiles 250 and 420; the fullest box, from 210 to 341, holds 3.
+    /// // Sweeps until every case is right. 5 values from 210 to 900, median 300, quartiles 250 and 420; the fullest bin, from 210 to 341, holds 3.
     /// </code></example>
     public static Figure Histogram(string title, Axis x, IEnumerable<double> values, int bins = 24)
     {

@@ -64,6 +64,13 @@ internal sealed partial class WrittenLexer
         _words.Add(new(TokenKind.Close, ")", _at + 1));
     }
 
+    private void Exponent()
+    {
+        var raised = Run(RaisedBack, _at);
+        _at += raised.Length;
+        Exponent(raised, _at);
+    }
+
     // A raised 2 or −z: an exponent, read like any text.
     private void Exponent(string raised, int end)
     {

@@ -41,11 +41,12 @@ internal sealed partial class WrittenLexer
         string? exponent = null;
         if (at < text.Length && RaisedBack.ContainsKey(text[at]))
         {
-            exponent = Run(RaisedBack, ref at);
+            exponent = Run(RaisedBack, at);
+            at += exponent.Length;
         }
         else if (at + 1 < text.Length && text[at] == '^' && char.IsAsciiDigit(text[at + 1]))
         {
-            exponent = string.Concat(text[(at + 1)..].TakeWhile(char.IsAsciiDigit));
+            exponent = Word(at + 1, char.IsAsciiDigit);
             at += exponent.Length + 1;
         }
 
@@ -71,11 +72,17 @@ internal sealed partial class WrittenLexer
     // _j, _{j} or a lowered j after a Σ.
     private (IndexVariable Index, int End)? IndexAfter(int at)
     {
-        if (at < text.Length && LoweredBack.TryGetValue(text[at], out var letter)) return Known(letter.ToString(), at + 1);
+        var lowered = Run(LoweredBack, at);
+        // i₁ where there is such an index, else i.
+        for (var length = lowered.Length; length > 0; length--)
+        {
+            if (Known(lowered[..length], at + length) is { } known) return known;
+        }
+
         if (at + 1 >= text.Length || text[at] != '_') return null;
         var braced = text[at + 1] == '{';
         var start = braced ? at + 2 : at + 1;
-        var word = string.Concat(text[start..].TakeWhile(char.IsLetterOrDigit));
+        var word = Word(start, char.IsLetterOrDigit);
         var after = start + word.Length;
         // A bracket that is not closed is no index.
         if (braced && (after == text.Length || text[after++] != '}')) return null;
@@ -98,7 +105,7 @@ internal sealed partial class WrittenLexer
 
     private InfixSyntaxException Unknown()
     {
-        var word = string.Concat(text[_at..].TakeWhile(c => char.IsLetterOrDigit(c) || c == '_'));
+        var word = Word(_at, c => char.IsLetterOrDigit(c) || c == '_');
         if (word.Length == 0) word = text[_at].ToString();
         return new(text, _at + 1, InfixSyntaxException.Quoted(word), FunctionNames.InPlaceOf(word) ?? names.ToString()) { NameIsUnknown = FunctionNames.InPlaceOf(word) is null };
     }

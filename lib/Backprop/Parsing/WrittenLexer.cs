@@ -71,7 +71,7 @@ internal sealed partial class WrittenLexer(string text, WrittenNames names)
                 if (char.IsAsciiDigit(c) || c == '.') Digits();
                 else if (Fractions.TryGetValue(c, out var fraction)) Fraction(fraction);
                 else if (names.SpellingAt(text, _at) is { } spelling) Name(spelling);
-                else if (RaisedBack.ContainsKey(c)) Exponent(Run(RaisedBack, ref _at), _at);
+                else if (RaisedBack.ContainsKey(c)) Exponent();
                 else if (IsEuler()) Euler();
                 else throw Unknown();
                 break;
@@ -123,11 +123,14 @@ internal sealed partial class WrittenLexer(string text, WrittenNames names)
     [GeneratedRegex(@"\G[eE][+\-−]?[0-9]+")]
     private static partial Regex PowerOfTen();
 
-    private string Run(Dictionary<char, char> table, ref int at)
+    // The raised or lowered characters from a place on, as they are on the line.
+    private string Run(Dictionary<char, char> table, int start) => string.Concat(Word(start, table.ContainsKey).Select(c => table[c]));
+
+    private string Word(int start, Func<char, bool> belongs)
     {
-        var start = at;
-        while (at < text.Length && table.ContainsKey(text[at])) at++;
-        return string.Concat(text[start..at].Select(c => table[c]));
+        var end = start;
+        while (end < text.Length && belongs(text[end])) end++;
+        return text[start..end];
     }
 
     private InfixSyntaxException Error(int at, string found, string expected) => new(text, at + 1, InfixSyntaxException.Quoted(found), expected);

@@ -9,7 +9,8 @@ internal sealed class WrittenNames
     private readonly Dictionary<string, IndexVariable?> _indices = [];
     private readonly Dictionary<string, (IndexVariable One, IndexVariable Other)> _ofTwoSizes = [];
     private readonly List<string> _shown = [];
-    private readonly string[] _longestFirst;
+    private readonly HashSet<string> _spellings;
+    private readonly int[] _longestFirst;
 
     /// <summary>Every symbol, quantity, element and undefined function in the expressions and in the definitions that they use.</summary>
     public WrittenNames(IEnumerable<Expr> context)
@@ -18,12 +19,21 @@ internal sealed class WrittenNames
         foreach (var other in FunctionNames.Others) _functions.TryAdd(other, FunctionNames.Known(other)!);
         foreach (var node in Everything(context)) Add(node);
         foreach (var number in context.OfType<IndexVariable>()) AddNumber(number);
-        _longestFirst = [.. _values.Keys.Concat(_functions.Keys).Distinct().OrderByDescending(spelling => spelling.Length).ThenBy(spelling => spelling, StringComparer.Ordinal)];
+        _spellings = [.. _values.Keys, .. _functions.Keys];
+        _longestFirst = [.. _spellings.Select(spelling => spelling.Length).Distinct().OrderDescending()];
     }
 
     /// <summary>The longest spelling of a known name that the text has at a place; null where none stands there.</summary>
-    public string? SpellingAt(string text, int at) =>
-        _longestFirst.FirstOrDefault(spelling => string.CompareOrdinal(text, at, spelling, 0, spelling.Length) == 0);
+    public string? SpellingAt(string text, int at)
+    {
+        var spellings = _spellings.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var length in _longestFirst)
+        {
+            if (length <= text.Length - at && spellings.TryGetValue(text.AsSpan(at, length), out var spelling)) return spelling;
+        }
+
+        return null;
+    }
 
     /// <summary>What a spelling may mean: one value, several where it is not clear, none where it is the name of a function only.</summary>
     public IReadOnlyList<Expr> ValuesOf(string spelling)

@@ -98,7 +98,7 @@ internal static class ActivationsAndCostsExercises
                 new NumberAnswer("its size there", size.Evaluate((y, Rationally(best)))) { Mistakes = [(size.Evaluate((y, 0.5)), "That is its size at ½."), (size.Evaluate((y, 1.0 / 3)), "That is its size at ⅓.")] },
             ],
             "Set the derivative to 0; one of its roots is no maximum.",
-            $"{slope}{new Formula(Line.Of(slope.Name), [Line.Of(Checked.Form((1 - y).Pow(3) * (1 - 5 * y), slope.Value), "factored by hand")])}That is 0 at 1 and at ⅕. Below ⅕ it is true that the worse the error, the less is learned.");
+            $"{slope}{new Formula(Line.Of(slope.Name), [Line.Of(Checked.Form((1 - y).Pow(3) * (1 - 5 * y), slope.Value), "factored by hand")])}That is 0 at 1 and at ⅕. Below ⅕, the worse the error, the less is learned.");
 
         // The best of many places; the derivative is 0 at it.
         double Rationally(double at) => Math.Abs(slope.Value.Evaluate((y, at))) < 1e-12 ? at : throw new InvalidOperationException($"The slope at {at} is not 0.");

@@ -112,15 +112,15 @@ internal static class FamilyTreesExercises
         var (luck, swing) = (all * asked, Math.Sqrt(asked * all * (1 - all)));
         return new(
             "compute", 2,
-            $"Imagine another program: {networks} networks, four held-out facts each, {right} of the {asked} right. How many of the {networks} would one expect to have all four right, to one decimal, if each answer were right by independent luck, at that share? Of the {asked} facts {easy} are about uncles, aunts, nephews and nieces, and all {easy} are right. What share of the other {asked - easy} is right? The networks of this chapter have {all:P0} of all right, and {hard:P0} of those about the other eight relations. On which questions does its lead arise?",
+            $"Imagine another program: {networks} networks, four held-out facts each, {right} of the {asked} right. How many of the {networks} would one expect to have all four right, to one decimal, if each answer were right independently, with that probability? Of the {asked} facts {easy} are about uncles, aunts, nephews and nieces, and all {easy} are right. What share of the other {asked - easy} is right? The networks of this chapter have {all:P0} of all right, and {hard:P0} of those about the other eight relations. Where does the other program's lead come from?",
             [
-                new NumberAnswer("networks with all four", networks * Math.Pow(share, 4)) { Mistakes = [(networks * share, "That is one fact; four must be right at once."), (networks * Math.Pow(share, 3), "That is three facts."), (Math.Pow(share, 4), "That is the share of the networks.")] },
+                new NumberAnswer("networks with all four", networks * Math.Pow(share, 4)) { Format = "F1", Mistakes = [(networks * share, "That is one fact; four must be right at once."), (networks * Math.Pow(share, 3), "That is three facts."), (Math.Pow(share, 4), "That is the share of the networks.")] },
                 new NumberAnswer("share of the others", ofOthers) { Format = "P0", Mistakes = [((right - easy) / (double)asked, $"Of the {asked - easy}, not of all {asked}."), (share, "That is the share of all.")] },
                 new ChoiceAnswer(
                     "the lead",
-                    new("A", "those that can be looked up: it was asked more of them, and has all of them right", ofOthers < hard, "Whoever only knows the other facts by heart gets every uncle, aunt, nephew and niece right, and of these it was asked many. On the other relations it is no better."),
-                    new("B", "those where a look-up gets none", ofOthers >= hard, "Then its share where a look-up gets none should be larger than that of the networks. Is it?"),
-                    new("C", "on none: it is luck", right < luck + 2 * swing, $"At {all:P0} luck gives {luck:F0} of {asked}, and swings by {swing:F0} or so.")),
+                    new("A", "from those that can be looked up: it was asked more of them, and has all of them right", ofOthers < hard, "Whoever only knows the other facts by heart gets every uncle, aunt, nephew and niece right, and of these it was asked many. On the other relations it is no better."),
+                    new("B", "from those where a look-up gets none", ofOthers >= hard, "Then its share where a look-up gets none should be larger than that of the networks. Is it?"),
+                    new("C", "from nowhere: it is luck", right < luck + 2 * swing, $"At {all:P0} luck gives {luck:F0} of {asked}, and swings by {swing:F0} or so.")),
             ],
             "What would somebody answer who only knows the other 100 facts by heart?",
             $"{networks} · ({right}/{asked})⁴ = {networks * Math.Pow(share, 4):F1}, and {right - easy} of {asked - easy} is {ofOthers:P0}, against {hard:P0}: a share of all depends on what is asked.");

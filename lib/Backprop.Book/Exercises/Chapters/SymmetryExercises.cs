@@ -13,7 +13,7 @@ internal static class SymmetryExercises
         var (patterns, symmetric) = (Patterns(8).Count(), Patterns(8).Count(IsSymmetric));
         return new(
             "count", 1,
-            "Eight inputs in place of six. How many patterns are there, how many are symmetric, and what is the cost of a network that always says no (targets 0 and 1)?",
+            "Eight inputs in place of six. How many patterns are there, how many are symmetric, and what is the cost of a network that always answers 0 (targets 0 and 1)?",
             [
                 new NumberAnswer("patterns", patterns) { Format = "F0", Mistakes = [(patterns / 2, "Half of the inputs are free in a symmetric pattern; all are in a pattern.")] },
                 new NumberAnswer("symmetric", symmetric) { Format = "F0", Mistakes = [(patterns / 2, "Half of the inputs are free, not half of the patterns.")] },
@@ -73,9 +73,9 @@ internal static class SymmetryExercises
         var answer = Checked.Form(0, seen);
         return new(
             "derive", 1,
-            $"Suppose the two hidden units were tanh units without biases, with opposite weights, and both had the same weight {w} to the output. What would the output unit hear for a pattern with the sum {u}?",
+            $"Suppose the two hidden units were tanh units without biases, with opposite weights, and both had the same weight {w} to the output. What would the output unit get from the two for a pattern with the net inputs {u} and −{u}?",
             [
-                new FormulaAnswer("what it hears", answer)
+                new FormulaAnswer("what it gets", answer)
                 {
                     Context = [seen], Means = "For every u: so it could not tell a pattern from its mirror image, nor from anything.",
                     Mistakes = [new(2 * w * Tanh(u), "The second unit has the opposite signs."), new(w * Tanh(u), "That is what one of the two says.")],

@@ -35,10 +35,16 @@ public abstract partial class Expr
     public Expr Inline(Family family)
     {
         if (family.Definition is null) throw new ArgumentException($"{family} is given; there is no definition to write in its place.", nameof(family));
+        return Inline(other => other.Equals(family) ? family : null);
+    }
+
+    /// <summary>The expression with every element replaced by what the family that stands for its own is equal to; null leaves it.</summary>
+    internal Expr Inline(Func<Family, Family?> written)
+    {
         var letters = FreeIndices.Letters(this);
         return Traversal.Rewrite(
             this,
-            (_, node) => family.Equals(Family.Of(node)) ? Reindexing.BindApart(family.DefinitionAt(Family.IndicesOf(node))!, letters) : node,
+            (_, node) => Family.Of(node) is { } family && written(family) is { } equal ? Reindexing.BindApart(equal.DefinitionAt(Family.IndicesOf(node))!, letters) : node,
             Family.IsUnnamed);
     }
 }

@@ -33,6 +33,6 @@ internal sealed record HistogramFigure(string Title, Axis X, Axis Y, ImmutableAr
         var fullest = bins.Counts.IndexOf(bins.Counts.Max());
         return $"{name}{sorted.Length} values from {NumberText.Said(sorted[0])} to {NumberText.Said(sorted[^1])}, median {NumberText.Said(Quantile.OfSorted(sorted, 0.5))}, "
             + $"quartiles {NumberText.Said(Quantile.OfSorted(sorted, 0.25))} and {NumberText.Said(Quantile.OfSorted(sorted, 0.75))}; "
-            + $"the fullest box, from {NumberText.Said(bins.Edges[fullest])} to {NumberText.Said(bins.Edges[fullest + 1])}, holds {bins.Counts[fullest]}{Missing.In(sample.Values, has: value => double.IsFinite(value) && (!X.IsLogarithmic || value > 0))}.";
+            + $"the fullest bin, from {NumberText.Said(bins.Edges[fullest])} to {NumberText.Said(bins.Edges[fullest + 1])}, holds {bins.Counts[fullest]}{Missing.In(sample.Values, has: value => double.IsFinite(value) && (!X.IsLogarithmic || value > 0))}.";
     }
 }
