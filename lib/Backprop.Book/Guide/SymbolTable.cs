@@ -25,7 +25,7 @@ public static class SymbolTable
     [
         ("σ", "activation function, undefined until it is chosen", "a function of one number", new("01-one-neuron.ipynb", "symbols")),
         ("δ", "derivative of the cost with respect to a net input; with two indices of one kind it is Kronecker's: 1 where they are equal, otherwise 0", "units × cases", new("01-one-neuron.ipynb", "delta")),
-        ("c", "index of a case", "1 to n", new("03-neurons.ipynb", "equation-3")),
+        ("c", "index of a case; chapter 1 writes m, and counts it from 0", "1 to n", new("03-neurons.ipynb", "equation-3")),
     ];
 
     // The paper's letters of the indices; another text may have others.

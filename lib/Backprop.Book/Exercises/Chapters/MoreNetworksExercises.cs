@@ -103,7 +103,7 @@ internal static class MoreNetworksExercises
         var paths = Let("E", cost).By(u).Paths.Count;
         return new(
             "count", 2,
-            $"A hidden unit listens to itself with the weight {u}, and to an input, for six ticks, with no state before the first; the cost looks at ticks 5 and 6. How often is {u} used, and of how many products of links is the derivative with respect to it the sum?",
+            $"A hidden unit listens to itself with the weight {u}, and to an input, for six ticks, with no state before the first; the cost looks at ticks 5 and 6. How often is {u} used, and how many products of links make up the derivative with respect to it?",
             [
                 new NumberAnswer("uses", uses) { Format = "F0", Mistakes = [(6, "At tick 1 there is nothing to listen to yet.")] },
                 new NumberAnswer("products", paths) { Format = "F0", Mistakes = [(uses, "So it would be if the cost looked at tick 6 only."), (2 * uses, "From tick 5 the use at tick 6 is not reached."), (1, "Each use is a place where the weight acts on the cost.")] },

@@ -27,7 +27,7 @@ internal static class ReproducingExercises
         var (difference, error) = (110 / 200.0 - 94 / 200.0, Math.Sqrt(Error(94) * Error(94) + Error(110) * Error(110)));
         return new(
             "compute", 2,
-            "94 of 200 runs solve a task; with other seeds 110 of 200. What is the difference of the two shares, what is its standard error, from the two shares as they are, and is the one more than twice the other?",
+            "94 of 200 runs solve a task; with other seeds 110 of 200. By how much is the second share larger, what is the standard error of that, from the two shares as they are, and is the difference more than twice its error?",
             [
                 new NumberAnswer("difference", difference),
                 new NumberAnswer("standard error", error) { Format = "F4", Mistakes = [(Error(94), "That is the error of one of the two shares; both swing."), (2 * Error(94), "Independent errors add up as squares."), (Error(94) + Error(110), "Independent errors add up as squares.")] },
@@ -45,7 +45,7 @@ internal static class ReproducingExercises
         var doublings = line.Evaluate((l, 0)) / -line.Derivative(l).Evaluate();
         return new(
             "compute", 1,
-            $"PDP fits a line to the presentations that XOR takes with {h} hidden units: 280 − 33 log₂ {h}. For which {h} is it 0?",
+            $"PDP reports a line fitted to the presentations that XOR takes with {h} hidden units: 280 − 33 log₂ {h}. For which {h} is it 0?",
             [new NumberAnswer("H", Math.Pow(2, doublings)) { Format = "F0", Mistakes = [(doublings, "That is the logarithm of H.")], Means = "So the line has an end, and must bend before it." }],
             "Solve for the logarithm first.",
             $"log₂ H = 280/33 = {doublings:F2}, so H = {Math.Pow(2, doublings):F0}.");
@@ -73,7 +73,7 @@ internal static class ReproducingExercises
         NumberAnswer[] four = [Four(all, "P1"), Four(shared, "P0"), Four(alone, "P2")];
         return new(
             "compute", 1,
-            $"A network answers {all:P0} of the held-out facts. How likely are four right ones of four, if each is right independently? And if the four come from a kind of which it answers {shared:P0}, or {alone:P0}?",
+            $"A network answers {all:P0} of the held-out facts. How likely are four right ones of four, if each is right independently (two digits)? And if the four come from a kind of which it answers {shared:P0}, or {alone:P0}?",
             four,
             "Multiply.",
             $"{four[0].Value:F4}, {four[1].Value:F3}, {four[2].Value:F5}: the same network may have four of four right or none, depending on which four were drawn.");

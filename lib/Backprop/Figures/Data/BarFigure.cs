@@ -31,6 +31,6 @@ internal sealed record BarFigure(string Title, Axis X, Axis Y, ImmutableArray<st
         var (low, high) = (bars.Heights.IndexOf(there.Min()), bars.Heights.IndexOf(there.Max()));
         return bars.Heights.Length <= 6
             ? $"{name}{string.Join(", ", Categories.Zip(bars.Heights, (category, height) => $"{(char.IsAsciiDigit(category.FirstOrDefault()) ? $"{X.Name} {category}:" : category)} {NumberText.Said(height)}"))}."
-            : $"{name}{bars.Heights.Length} bars, from {NumberText.Said(bars.Heights[low])} ({Categories[low]}) to {NumberText.Said(bars.Heights[high])} ({Categories[high]}){Missing.In(bars.Heights, "bars")}.";
+            : $"{name}{bars.Heights.Length} bars; the lowest, {NumberText.Said(bars.Heights[low])}, at {Categories[low]}, the highest, {NumberText.Said(bars.Heights[high])}, at {Categories[high]}{Missing.In(bars.Heights, "bars")}.";
     }
 }
