@@ -19,7 +19,7 @@ internal static class CostSurfacesExercises
         if (cost.Value(weight, bias) > 1e-20) throw new InvalidOperationException($"The cost at ({weight}, {bias}) is {cost.Value(weight, bias)}.");
         return new(
             "compute", 2,
-            "A logistic unit with squares. Example 1: x = 2, target 0.6. Example 2: x = −1, target 0.2. At which w and b do the two troughs cross?",
+            "A logistic unit with squared error. Example 1: x = 2, target 0.6. Example 2: x = −1, target 0.2. At which w and b do the two troughs cross?",
             [
                 new NumberAnswer("w", weight) { Mistakes = [((0.6 - 0.2) / 3, "You solved wx + b = d. The unit bends: which net input gives an output of d?")] },
                 new NumberAnswer("b", bias) { Mistakes = [(0.2 + (0.6 - 0.2) / 3, "You solved wx + b = d. The unit bends: which net input gives an output of d?")] },
@@ -46,7 +46,7 @@ internal static class CostSurfacesExercises
         var (slow, quick) = (SweepsUntil(three, u, v, q), SweepsUntil(two, u, v));
         return new(
             "predict", 2,
-            $"Three weights in a row: {three.Name} = {three.Definition}. Do all second derivatives vanish where all three are 0? And from (0.01, 0.01, 0.01), with ε = 0.1: does it leave faster or slower than two weights do?",
+            $"Three weights in a row: {three.Name} = {three.Definition}. Do all second derivatives vanish where all three are 0? And from (0.01, 0.01, 0.01), with ε = 0.1: is descent away from there faster or slower than with two weights?",
             [
                 new ChoiceAnswer("second derivatives all 0", new("yes", "", Vanish(1) && Vanish(2), "The first that is not 0 is the third, with respect to each of the three once."), new("no", "", !Vanish(2), "Each second derivative still has one of the three weights as a factor.")) { IsPrediction = true },
                 new ChoiceAnswer("it leaves", new("faster", "", slow < quick, "With one weight more, each derivative has one small factor more: two in place of one."), new("slower", "", slow > quick, $"The cost is below 0.05 after {slow} sweeps; with two weights after {quick}.")) { IsPrediction = true },
@@ -106,7 +106,7 @@ internal static class CostSurfacesExercises
                 new NumberAnswer("the factor", pace) { Mistakes = [(plain, "That is the factor without momentum."), (momentum, "That is the product of the two roots. Both have the same size, its square root."), (Math.Abs(1 - rate * steep), "That is the steep direction without momentum.")] },
             ],
             "Are the roots of r² − (1 + α − ελ) r + α = 0 complex, for λ = 1 and for λ = 9?",
-            $"They are for both, so in both directions the size is √α = {pace:F3}, against {plain} without momentum. A smaller α would be quicker: the best pair of this bowl is α = {bestMomentum} and ε = {bestRate}, and gives {Math.Sqrt(bestMomentum)}.");
+            $"Both pairs of roots are complex, so in both directions the size is √α = {pace:F3}, against {plain} without momentum. A smaller α would be quicker: the best pair of this bowl is α = {bestMomentum} and ε = {bestRate}, and gives {Math.Sqrt(bestMomentum)}.");
     }
 
     private static Exercise ThreePoints()

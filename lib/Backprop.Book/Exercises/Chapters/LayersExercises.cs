@@ -61,7 +61,7 @@ internal static class LayersExercises
         (string, string)[] spellings = [("[l + 1]", "__lp1"), ("[l+1]", "__lp1"), ("[l]", "__l")];
         return new(
             "complete the code", 1,
-            "A program carries δ from layer l + 1 to layer l:\n\n`delta[l] = delta[l + 1] * ___ * slope(___);`\n\nWhat stands in the two gaps?",
+            "A program with weights `w`, net inputs `z` and `slope(u)` = σ′(u) carries δ from layer l + 1 to layer l:\n\n`delta[l] = delta[l + 1] * ___ * slope(___);`\n\nWhat stands in the two gaps?",
             [
                 new FormulaAnswer("the first gap", chain.Links[0].Value)
                 {
