@@ -16,6 +16,12 @@ internal interface ISessionHost
     /// <summary>A compiler for the session's code. Nothing else here names types of the compiler: a browser loads it when it is asked for.</summary>
     SubmissionCompiler CreateCompiler();
 
+    /// <summary>Told when the compiler has done what it was asked for.</summary>
+    void HasCompiled()
+    {
+        // Where a compiler is always at hand nobody waits for it.
+    }
+
     /// <summary>Reads the file that <c>#!import</c> names.</summary>
     /// <returns>The pieces to run, in order.</returns>
     /// <exception cref="ImportException">There is no such file, or it is none that can be imported.</exception>

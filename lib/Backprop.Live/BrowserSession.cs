@@ -23,10 +23,15 @@ internal sealed partial class BrowserSession(IReadOnlyList<CompiledPiece> compil
         return Compiler();
     }
 
+    public void HasCompiled() => SayPrepared();
+
     private static SubmissionCompiler Compiler() => new(new LoadedLibraries(), sources: null);
 
     [JSImport("preparing", "worker")]
     private static partial void SayPreparing();
+
+    [JSImport("prepared", "worker")]
+    private static partial void SayPrepared();
 
     public Task<IReadOnlyList<ImportedUnit>> ReadImportAsync(string path) =>
         throw new ImportException("a page has no files to import");

@@ -41,6 +41,13 @@ internal sealed class SubmissionChain(ISessionHost host, SubmissionContext conte
     {
         var all = Compiler();
         count++;
-        return all.Load(name, code, context);
+        try
+        {
+            return all.Load(name, code, context);
+        }
+        finally
+        {
+            host.HasCompiled();
+        }
     }
 }

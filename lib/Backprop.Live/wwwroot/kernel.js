@@ -19,6 +19,9 @@ export class Kernel {
   /** Told what loading and starting has come to: { kind: "loaded", loaded, total } in bytes, then "done"; "preparing" while the compiler is made ready for a cell, then "done". */
   onprogress = () => {};
 
+  /** Told when the kernel has ended, and with it all that its session knew: { status, message }. */
+  onlost = () => {};
+
   /** Told of each output of the cell that runs. */
   onshown = () => {};
 
@@ -119,7 +122,7 @@ export class Kernel {
     if (message.kind === "shown") this.onshown(JSON.parse(message.message));
     else if (message.kind === "answer") this.#settle(message.id, ({ resolve }) => resolve(message.result));
     else if (message.kind === "fault") this.#settle(message.id, ({ reject }) => reject(new Error(message.message)));
-    else if (message.kind === "ended") this.#end({ status: "failed", name: "KernelDied", message: "the cell has ended the runtime, by too deep a recursion or by leaving it; the next Run starts it anew", line: null, details: [] });
+    else if (message.kind === "ended") this.#end({ status: "failed", name: "KernelDied", message: this.#isReady ? "the cell has ended the runtime, by too deep a recursion or by leaving it; the next Run starts it anew" : "the runtime could not be started here", line: null, details: [] });
     else this.onprogress(message);
   }
 
@@ -139,5 +142,6 @@ export class Kernel {
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const { reject } of waiting) reject(Object.assign(new Error(outcome.message ?? outcome.status), { outcome }));
+    this.onlost(outcome);
   }
 }

@@ -1,6 +1,12 @@
 // Links that carry changed cells: their ids and their code, packed.
 const START = "#changed=";
 
+// In bytes: nobody reads more, and a few packed ones may be many.
+const MOST = 1_000_000;
+const MOST_CELLS = 100;
+
+export const isShared = (hash) => hash.startsWith(START);
+
 /** The fragment for cells with this code, each [id, code]. */
 export async function writeLink(cells) {
   const packed = await through(new TextEncoder().encode(JSON.stringify(cells)), new CompressionStream("deflate-raw"));
@@ -12,7 +18,7 @@ export async function readLink(hash) {
   try {
     const unpacked = await through(fromBase64(hash.slice(START.length)), new DecompressionStream("deflate-raw"));
     const cells = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(unpacked));
-    const isRight = Array.isArray(cells) && cells.every((cell) => Array.isArray(cell) && cell.length === 2 && cell.every((part) => typeof part === "string"));
+    const isRight = Array.isArray(cells) && cells.length <= MOST_CELLS && cells.every((cell) => Array.isArray(cell) && cell.length === 2 && cell.every((part) => typeof part === "string"));
     return isRight ? cells : null;
   } catch {
     return null;
@@ -20,9 +26,16 @@ export async function readLink(hash) {
 }
 
 async function through(bytes, stream) {
-  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
+  const parts = [];
+  for (let size = 0, part = await reader.read(); !part.done; part = await reader.read()) {
+    parts.push(part.value);
+    if ((size += part.value.length) > MOST) throw new Error(`a link carries at most ${MOST} bytes`);
+  }
+
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
-const toBase64 = (bytes) => btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+const toBase64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 
 const fromBase64 = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));

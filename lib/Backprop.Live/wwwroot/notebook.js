@@ -21,8 +21,10 @@ class Cell {
     // The code that an answer has made: it changes nothing that the page shows.
     this.answered = null;
     this.isExercise = element.querySelector(":scope > form.answer") !== null;
-    // The outputs of the last run here, as a notebook stores them.
+    // The outputs of the last run here, as a notebook stores them, and the code that gave them.
     this.bundle = null;
+    this.ran = null;
+    this.fault = null;
   }
 
   get outputs() {
@@ -62,6 +64,14 @@ class Cell {
     this.append(...outputs);
   }
 
+  /** As if it had never run here: what the book has given stands below it again. */
+  leave() {
+    Object.assign(this, { hasRun: false, ran: null, fault: null, bundle: null });
+    this.element.classList.remove("ran", "failed", "asked");
+    delete this.element.dataset.took;
+    this.show(this.stored);
+  }
+
   append(...outputs) {
     // Outputs stand above the line that says which words the cell introduces.
     const last = this.element.querySelector(":scope > .introduces");
@@ -83,6 +93,11 @@ export class Notebook {
   #work = Promise.resolve();
   #current = null;
   #rendered = Promise.resolve();
+  // How many sessions have ended: a cell that ran in one of them has not run in the next.
+  #session = 0;
+  #mustClear = false;
+  // What depends on the cell that is being slid: the question is the same for every value.
+  #asked = null;
 
   /** Told what goes on, in a sentence. */
   onstatus = () => {};
@@ -102,6 +117,10 @@ export class Notebook {
     this.cells = elements.map((element, position) => new Cell(element, position));
     this.#kernel.onprogress = (message) => this.onprogress(progress(message));
     this.#kernel.onshown = (shown) => this.#shown(shown);
+    this.#kernel.onlost = ({ message }) => {
+      this.#forget();
+      if (message && !this.#isBusy) this.onstatus(`${message[0].toUpperCase()}${message.slice(1)}.`);
+    };
   }
 
   get isBusy() {
@@ -129,21 +148,18 @@ export class Notebook {
     return this.#enqueue([...first, cell], first);
   }
 
-  /** Takes back that a cell was asked for, unless it runs already. */
-  withdraw(cell) {
-    this.#queue = this.#queue.filter((other) => other !== cell);
-  }
-
   /** Runs a cell of which a number has been moved, and what depends on it. */
   async rerun(cell) {
     this.run(cell);
-    const codes = this.cells.map(({ language, code }) => (language === "csharp" ? code : ""));
-    const dependent = await this.#kernel.dependents(codes, cell.position).catch(() => []);
-    const all = dependent.map((position) => this.cells[position]);
-    // What takes long is run by whoever wants it.
-    const wanted = all.filter((other) => !(Number(other.element.dataset.seconds) > 10));
+    const { cells } = this;
+    const all = (await this.#dependents(cell)).map((position) => cells[position]);
+    // What takes long is run by whoever wants it, and so is what stands below it.
+    const isLong = (other) => Number(other.element.dataset.seconds) > 10;
+    const wall = cells.find((other) => other !== cell && isLong(other) && !other.hasRun)?.position ?? Infinity;
+    const wanted = all.filter((other) => !isLong(other) && other.position < wall);
     const late = all.filter((other) => !wanted.includes(other));
-    if (wanted.length > 0 && !cell.fault) {
+    const isToRun = this.#queue.includes(cell) || (this.#isBusy && this.#current?.cell === cell);
+    if (wanted.length > 0 && (isToRun || !cell.fault)) {
       const last = wanted.at(-1).position;
       this.#enqueue([...this.cells.filter((other) => other.position < last && other !== cell && !other.hasRun), ...wanted], []);
     }
@@ -152,9 +168,21 @@ export class Notebook {
     if (late.length > 0 && cell.hasRun) this.onstatus(`Not rerun, since it takes long: ${range(late)}.`);
   }
 
+  #dependents(cell) {
+    const codes = this.cells.map(({ language, code }) => (language === "csharp" ? code : ""));
+    const key = JSON.stringify([cell.position, ...codes.map((code, at) => (at === cell.position ? code.replace(/[\d_.]+/g, "") : code))]);
+    if (this.#asked?.key !== key) this.#asked = { key, found: this.#kernel.dependents(codes, cell.position) };
+    return this.#asked.found.catch(() => {
+      this.#asked = null;
+      return [];
+    });
+  }
+
   /** Runs everything from the top down to a cell, in a session without memory. */
-  async runTo(cell) {
-    await this.#fresh();
+  runTo(cell) {
+    if (this.#isBusy) this.stop();
+    this.#forget();
+    this.#mustClear = this.#kernel.isStarted;
     return this.#enqueue(this.cells.filter((other) => other.position <= cell.position), []);
   }
 
@@ -166,7 +194,6 @@ export class Notebook {
   stop() {
     this.#queue = [];
     this.#kernel.stop();
-    this.#forget();
     return this.#work;
   }
 
@@ -174,14 +201,7 @@ export class Notebook {
   async reset() {
     await this.stop();
     await this.#rendered;
-    for (const cell of this.cells) {
-      this.restore(cell);
-      cell.bundle = null;
-      cell.show(cell.stored);
-      cell.element.classList.remove("ran", "failed", "asked");
-      delete cell.element.dataset.took;
-    }
-
+    for (const cell of this.cells) this.restore(cell);
     this.onstatus("The page is as in the book.");
     this.onchange();
   }
@@ -202,7 +222,7 @@ export class Notebook {
 
   /** Forgets a reader's cell. What it has declared stays in the session until a run from the top. */
   remove(cell) {
-    this.#queue = this.#queue.filter((other) => other !== cell);
+    this.#drop(cell);
     this.cells = this.cells.filter((other) => other !== cell);
     this.cells.forEach((other, position) => {
       other.position = position;
@@ -210,20 +230,23 @@ export class Notebook {
     cell.element.remove();
   }
 
-  /** Gives a cell the book's code. */
+  /** Makes a cell as it is in the book, with the book's outputs, and asks nothing more of it. */
   restore(cell) {
+    this.#drop(cell);
+    if (this.#current?.cell === cell) this.#current.isLeft = true;
     this.change(cell, cell.book);
+    cell.leave();
+    this.onchange(cell);
   }
 
-  async #fresh() {
-    if (this.#isBusy) this.stop();
-    this.#forget();
-    if (this.#kernel.isStarted) await this.#kernel.clear();
+  #drop(cell) {
+    this.#queue = this.#queue.filter((other) => other !== cell);
   }
 
   #forget() {
+    this.#session++;
     this.#displays.clear();
-    for (const cell of this.cells) cell.hasRun = false;
+    for (const cell of this.cells) Object.assign(cell, { hasRun: false, ran: null });
     this.onchange();
   }
 
@@ -246,6 +269,8 @@ export class Notebook {
         const outcome = await this.#runCell(cell);
         // What was asked for after a stop is still to be run.
         if (outcome.status === "stopped" && this.#queue.length > 0) continue;
+        // And a value that fails is passed over where the next one waits already.
+        if (outcome.status === "failed" && this.#queue.includes(cell) && this.#kernel.isStarted) continue;
         if (outcome.status !== "passed") {
           const left = this.#queue.length;
           this.#queue = [];
@@ -266,28 +291,37 @@ export class Notebook {
   async #runCell(cell) {
     cell.element.setAttribute("aria-busy", "true");
     cell.element.classList.remove("ran", "failed");
-    this.#current = { cell, bundle: [], elements: [], isCleared: false };
+    for (const [id, { running }] of this.#displays) if (running.cell === cell) this.#displays.delete(id);
+    this.#current = { cell, bundle: [], elements: [], isCleared: false, isLeft: false };
     const running = this.#current;
     const { code } = cell;
+    let session;
     let outcome;
     let took = 0;
     try {
       await this.#kernel.start();
+      if (this.#mustClear) await this.#kernel.clear();
+      this.#mustClear = false;
+      session = this.#session;
+      cell.ran = code;
       const began = performance.now();
       outcome = await this.#kernel.run(cell.number, cell.language, code);
       took = performance.now() - began;
     } catch (error) {
       outcome = error.outcome ?? { status: "failed", name: "Kernel", message: error.message, line: null, details: [] };
-      this.#forget();
       if (!error.outcome) this.#kernel.stop();
     }
 
     await this.#rendered;
-    // An exercise that is as in the book again asks nothing of whoever has left it.
-    const isLeft = cell.isExercise && !cell.isChanged && code !== cell.book;
-    if (isLeft) {
-      cell.show([]);
-    } else if (outcome.status === "failed" || outcome.status === "skipped") {
+    // A session may end while the last output is still being set.
+    if (outcome.status === "passed" && session !== this.#session) outcome = { status: "stopped" };
+    if (running.isLeft) {
+      cell.element.removeAttribute("aria-busy");
+      this.onchange(cell);
+      return outcome;
+    }
+
+    if (outcome.status === "failed" || outcome.status === "skipped") {
       this.#clear(running);
       cell.append(faultView(cell.number, { name: "Not run here", ...outcome }));
     } else if (outcome.status === "passed") {
@@ -295,8 +329,8 @@ export class Notebook {
     }
 
     cell.bundle = running.bundle;
-    cell.fault = outcome.status === "failed" && !isLeft ? outcome : null;
-    cell.hasRun = outcome.status === "passed" && !isLeft;
+    cell.fault = outcome.status === "failed" ? outcome : null;
+    cell.hasRun = outcome.status === "passed";
     cell.element.removeAttribute("aria-busy");
     cell.element.classList.toggle("ran", cell.hasRun);
     cell.element.classList.toggle("failed", cell.fault !== null);
@@ -316,8 +350,8 @@ export class Notebook {
     const running = this.#current;
     const last = running.bundle.at(-1);
     if (output.output_type === "stream" && last?.output_type === "stream" && last.name === output.name) {
-      last.text.push(...[output.text].flat());
-      this.#inOrder(running, () => running.printed.append(output.text));
+      for (const part of [output.text].flat()) last.text.push(part);
+      this.#inOrder(running, () => running.printed?.append(output.text));
     } else if (isUpdate && this.#displays.has(displayId)) {
       const { running: owner, index } = this.#displays.get(displayId);
       owner.bundle[index] = { ...owner.bundle[index], data: output.data };
@@ -331,7 +365,9 @@ export class Notebook {
 
   #render(running, index, output) {
     this.#inOrder(running, async () => {
-      const isAsInBook = !this.cells.some((cell) => cell.isChanged && !cell.isAdded && cell.code !== cell.answered);
+      if (running.isLeft) return;
+      // What has run counts, and not what stands in the cells now.
+      const isAsInBook = this.cells.every(({ isAdded, ran, book, answered }) => isAdded || ran === null || ran === book || ran === answered);
       const shown = output.output_type === "stream"
         ? (running.printed = new PrintedView(output)).element
         : (await view(output, running.cell.inBook(index), isAsInBook)) ?? document.createElement("span");
@@ -352,7 +388,7 @@ export class Notebook {
 // Until it is drawn, a chart takes as much room as the one whose place it takes: the page does not jump.
 function keepHeight(old, shown) {
   const [before, chart] = [old, shown].map((output) => output?.querySelector(".chart"));
-  if (before?.offsetHeight > 0 && chart) chart.style.minHeight = `${before.offsetHeight}px`;
+  if (before?.offsetHeight > 0 && chart) Object.assign(chart.style, { minHeight: `${before.offsetHeight}px`, display: "block" });
 }
 
 function progress({ kind, loaded, total }) {

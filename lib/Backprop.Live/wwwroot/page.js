@@ -1,6 +1,6 @@
 // What the buttons of a page do.
 import { Notebook } from "./notebook.js";
-import { readLink, writeLink } from "./links.js";
+import { isShared, readLink, writeLink } from "./links.js";
 
 /**
  * Takes the page over.
@@ -24,16 +24,25 @@ export function open(elements, bar, addElement) {
   notebook.onchange = (cell) => show(cell);
   window.backpropLive = notebook;
 
+  const cellOf = (element) => notebook.cells.find((cell) => cell.element === element);
+
   function show(changed) {
-    bar.querySelector(".live-stop").hidden = !notebook.isBusy;
+    const stop = bar.querySelector(".live-stop");
+    const hadFocus = document.activeElement === stop;
+    stop.hidden = !notebook.isBusy;
     bar.querySelector(".live-reset").hidden = notebook.isBusy;
+    if (hadFocus && stop.hidden) bar.querySelector(".live-all").focus();
     for (const cell of changed ? [changed] : notebook.cells) showCell(cell);
   }
 
   function showCell(cell) {
     const tools = cell.element.querySelector(".live-tools");
     let note = tools.querySelector(".live-note");
-    const said = [cell.isChanged && !cell.isAdded ? "changed" : "", cell.element.classList.contains("ran") ? `run here in ${cell.element.dataset.took}` : ""].filter(Boolean).join(", ");
+    const isOfOther = cell.ran !== null && cell.ran !== cell.code;
+    const said = [
+      cell.isChanged && !cell.isAdded ? "changed" : "",
+      cell.element.classList.contains("ran") ? `run here in ${cell.element.dataset.took}${isOfOther ? ", with other code" : ""}` : "",
+    ].filter(Boolean).join(", ");
     if (said && !note) tools.append(note = Object.assign(document.createElement("span"), { className: "live-note" }));
     if (note) note.textContent = said;
     optional(tools, cell.isAdded, "live-remove", "Remove");
@@ -62,20 +71,21 @@ export function open(elements, bar, addElement) {
     if (reply) notebook.onstatus([reply.data["text/plain"] ?? []].flat().join(""));
   }
 
-  function unanswer(cell) {
-    notebook.withdraw(cell);
-    cell.show([]);
-    cell.hasRun = false;
-    cell.element.classList.remove("ran", "failed", "asked");
-    cell.element.querySelector(":scope > form.answer").reset();
-    showCell(cell);
-  }
-
   // Other code for a cell, wherever it is shown.
   function write(cell, code) {
     notebook.change(cell, code);
-    if (editors.has(cell)) editors.get(cell).set(code);
+    display(cell);
+  }
+
+  function display(cell) {
+    if (editors.has(cell)) editors.get(cell).set(cell.code);
     else cell.write();
+  }
+
+  // What the reader has written into a cell and its field goes.
+  function takeBack(cell) {
+    display(cell);
+    cell.element.querySelector(":scope > form.answer")?.reset();
   }
 
   function optional(tools, isThere, name, text) {
@@ -92,8 +102,9 @@ export function open(elements, bar, addElement) {
     const details = cell.element.querySelector(":scope > details");
     if (details) details.open = true;
     if (!editors.has(cell)) {
-      const { openEditor } = await import("./editor.js");
-      if (editors.has(cell)) return;
+      const loaded = await import("./editor.js").catch((error) => notebook.onstatus(`The editor could not be loaded: ${error.message}`));
+      if (!loaded || editors.has(cell)) return;
+      const { openEditor } = loaded;
       editors.set(cell, openEditor(cell, {
         change: (code) => notebook.change(cell, code),
         run: () => runAndGoOn(cell),
@@ -115,8 +126,8 @@ export function open(elements, bar, addElement) {
   }
 
   function restore(cell) {
-    write(cell, cell.book);
-    if (cell.isExercise) unanswer(cell);
+    notebook.restore(cell);
+    takeBack(cell);
     cell.element.querySelector(".live-edit").focus();
   }
 
@@ -128,13 +139,15 @@ export function open(elements, bar, addElement) {
 
   function remove(cell) {
     notebook.remove(cell);
+    editors.get(cell)?.close();
     editors.delete(cell);
     document.querySelector(".live-add").focus();
   }
 
-  // All changes of the page together: a cell of its own may need another.
-  async function share() {
-    const link = await writeLink(notebook.cells.filter((cell) => cell.isChanged).map((cell) => [cell.element.id, cell.code]));
+  // With it go all other changes of the page, since a cell may need another; not the answers to exercises.
+  async function share(shared) {
+    const sent = notebook.cells.filter((cell) => cell === shared || (cell.isChanged && cell.code !== cell.answered));
+    const link = await writeLink(sent.map((cell) => [cell.element.id, cell.code]));
     history.replaceState(null, "", link);
     try {
       await navigator.clipboard.writeText(new URL(link, location.href).href);
@@ -146,19 +159,20 @@ export function open(elements, bar, addElement) {
 
   async function reset() {
     await notebook.reset();
-    for (const cell of notebook.cells) write(cell, cell.book);
-    for (const form of document.querySelectorAll("form.answer")) form.reset();
+    notebook.cells.forEach(takeBack);
+    // Loaded again, the page stays as it is now.
+    if (isShared(location.hash)) history.replaceState(null, "", location.pathname + location.search);
   }
 
   return {
     warm: () => notebook.warm(),
 
-    slide: (element, index, value) => slide(notebook.cells.find((cell) => cell.element === element), index, value),
+    slide: (element, index, value) => slide(cellOf(element), index, value),
 
-    answer: (element, text) => answer(notebook.cells.find((cell) => cell.element === element), text),
+    answer: (element, text) => answer(cellOf(element), text),
 
     act(action, element) {
-      const cell = notebook.cells.find((candidate) => candidate.element === element);
+      const cell = cellOf(element);
       bar.classList.add("at-work");
       switch (action) {
         case "live-all":
@@ -180,7 +194,7 @@ export function open(elements, bar, addElement) {
         case "live-book":
           return restore(cell);
         case "live-share":
-          return share();
+          return share(cell);
         case "live-add":
           notebook.warm();
           return edit(add());
@@ -193,15 +207,19 @@ export function open(elements, bar, addElement) {
 
     /** Shows the changed cells that a link carries. */
     async receive(hash) {
+      bar.classList.add("at-work");
       const sent = await readLink(hash);
-      const find = (id) => notebook.cells.find((cell) => cell.element.id === id) ?? (isOpen && id.startsWith("cell-added-") ? add() : null);
-      const received = (sent ?? []).map(([id, code]) => ({ cell: find(id), code }));
-      if (received.length === 0 || received.some(({ cell }) => !cell)) return notebook.onstatus("The link carries a changed cell that this page does not have.");
-      for (const { cell, code } of received) notebook.change(cell, code);
-      for (const { cell } of received) {
-        if (cell.isExercise) cell.write();
-        else await edit(cell);
+      if (!sent?.length) return notebook.onstatus("The link is damaged: what it carries cannot be read.");
+      const known = (id) => notebook.cells.find((cell) => cell.element.id === id);
+      if (sent.some(([id]) => !known(id) && !(isOpen && id.startsWith("cell-added-")))) return notebook.onstatus("The link carries a changed cell that this page does not have.");
+      const received = sent.map(([id, code]) => ({ cell: known(id) ?? add(), code }));
+      // It is seen before anything is loaded: nobody runs what they cannot read.
+      for (const { cell, code } of received) {
+        if (cell.isExercise) cell.answered = code;
+        write(cell, code);
       }
+
+      for (const { cell } of received) if (!cell.isExercise) await edit(cell);
 
       received[0].cell.element.scrollIntoView();
       const numbers = received.map(({ cell }) => `[${cell.number}]`).join(", ");

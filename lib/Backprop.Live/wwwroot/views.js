@@ -45,9 +45,15 @@ export class PrintedView {
   }
 
   append(more) {
-    const printed = this.#heldBack + text(more);
+    const added = text(more);
     // Line ends that nothing follows are not shown; a code for terminals may go on in the next part.
-    const end = printed.search(/\n*(?:\u001b(?:\[[0-?]*[ -/]*)?)?$/);
+    if (beforeLineEnds(added) === 0) {
+      this.#heldBack += added;
+      return;
+    }
+
+    const printed = this.#heldBack + added;
+    const end = beforeLineEnds(printed, printed.match(/\u001b(?:\[[0-?]*[ -/]*)?$/)?.index);
     this.#heldBack = printed.slice(end);
     this.#place.append(withoutCodes(printed.slice(0, end)));
   }
@@ -86,7 +92,16 @@ const text = (content) => (Array.isArray(content) ? content.join("") : String(co
 // Codes by which a terminal would colour it say nothing here.
 const withoutCodes = (content) => content.replace(/\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\^_])/g, "");
 
-const plain = (content) => withoutCodes(content).replace(/\n+$/, "");
+// Where the line ends begin that a text ends with. A search for them would begin anew at each line end.
+function beforeLineEnds(content, end = content.length) {
+  while (end > 0 && content[end - 1] === "\n") end--;
+  return end;
+}
+
+function plain(content) {
+  const shown = withoutCodes(content);
+  return shown.slice(0, beforeLineEnds(shown));
+}
 
 // A single line is a sentence, and goes on in the next line where the page ends; several lines may stand in columns.
 const words = (content) => element("div", content.trimEnd().includes("\n") ? "output plain" : "output plain sentence", preformatted(content));
@@ -248,6 +263,7 @@ function foreign(markup) {
   box.src = new URL("./foreign.html", import.meta.url).href;
   // The page gives each box as much height as it asks for; this one asks for its content first.
   addEventListener("message", function give({ source, data }) {
+    if (!box.isConnected) return removeEventListener("message", give);
     if (source !== box.contentWindow || !data?.isReady) return;
     removeEventListener("message", give);
     source.postMessage({ markup }, "*");
@@ -264,7 +280,21 @@ function picture(type, base64, output) {
   return element("div", "output picture", image);
 }
 
-function drawing(svg, output, stored, isAsInBook) {
+// The quantities of a neuron keep their colours; the style sheet has them for light ground and for dark.
+const QUANTITIES = { w: "weight", b: "bias", z: "net-input", a: "activation", C: "cost" };
+
+function tinted(svg) {
+  const coloured = svg.replace(/<text\b[^>]*class="fill-ink"[^>]*>.*?<\/text>/gs, (words) =>
+    words.replace(/<tspan([^>]*font-style="italic"[^>]*)>([wbzaC])<\/tspan>/g, '<tspan class="quantity-$2"$1>$2</tspan>'));
+  if (coloured === svg) return svg;
+  const page = getComputedStyle(document.documentElement);
+  const [light, dark] = [0, 1].map((ground) => Object.entries(QUANTITIES)
+    .map(([letter, name]) => `.quantity-${letter}{fill:${page.getPropertyValue(`--${name}`).match(/#[0-9a-f]{6}/g)[ground]}}`).join(""));
+  return coloured.replace(/<svg\b[^>]*>/, (root) => `${root}<style>${light}@media (prefers-color-scheme: dark){${dark}}</style>`);
+}
+
+function drawing(drawn, output, stored, isAsInBook) {
+  const svg = tinted(drawn);
   const image = element("img", "");
   const root = svg.match(/<svg\b[^>]*>/)?.[0] ?? "";
   const [width, height] = ["width", "height"].map((name) => root.match(new RegExp(`\\s${name}=["']([0-9]+)(?:\\.[0-9]+)?(?:px)?["']`))?.[1]);
@@ -310,7 +340,7 @@ async function figure(chart, output, stored, isAsInBook) {
   data.type = "application/json";
   const made = numbered(element("figure", "output figure", element("p", "figure-title", title), "\n", place, "\n", element("figcaption", "", sentences), data), stored, isAsInBook);
   await figureScript(chart);
-  window.backpropFigures.watch([made]);
+  window.backpropFigures.watch([made], true);
   return made;
 }
 
@@ -319,8 +349,8 @@ async function figureScript(chart) {
   if (!window.backpropFigures?.watch) await script("../assets/figures.js", { plotly: new URL("../assets/plotly.min.js", import.meta.url).href });
   const isBasic = chart.data.every(({ type }) => BASIC.has(type ?? "scatter"));
   if (!isBasic && document.querySelector("script[data-plotly*='plotly-basic']") && window.backpropWholePlotly !== true) {
-    window.backpropWholePlotly = true;
     await script("../assets/plotly.min.js", {});
+    window.backpropWholePlotly = true;
   }
 }
 

@@ -27,6 +27,10 @@ const imports = {
     postMessage({ kind: "preparing" });
     isPreparing = true;
   },
+  prepared: () => {
+    if (isPreparing) postMessage({ kind: "done" });
+    isPreparing = false;
+  },
 };
 
 // Loops that the library has written as WebAssembly, beside the runtime in its memory. 0 where this browser lacks an instruction.
@@ -41,12 +45,16 @@ function code(bytes) {
 const nameOf = ({ virtualPath }) => virtualPath.replace(/\.(wasm|dll)$/, "");
 const late = () => runtime.getConfig().resources.lazyAssembly ?? [];
 const fetchedAhead = new Map();
+const given = new Set();
 
 // Code is compiled, and a figure is drawn, in the middle of a cell, which cannot wait in any other way.
 function library(name) {
   const asset = late().find((candidate) => nameOf(candidate) === name);
   if (!asset) return null;
-  if (fetchedAhead.has(name)) return fetchedAhead.get(name);
+  // It is asked for once.
+  given.add(name);
+  const ahead = fetchedAhead.get(name);
+  if (fetchedAhead.delete(name)) return ahead;
   const request = new XMLHttpRequest();
   request.open("GET", new URL(`./_framework/${asset.name}`, import.meta.url), false);
   request.responseType = "arraybuffer";
@@ -88,7 +96,7 @@ function expect({ resources }) {
 
 // While nobody waits: the next cell may be one that has to be compiled.
 async function fetchCompiler() {
-  await Promise.all(late().filter((asset) => /^(Microsoft|System)\./.test(nameOf(asset)) && !ONLY_FIGURES.has(nameOf(asset))).map(async (asset) => {
+  await Promise.all(late().filter((asset) => /^(Microsoft|System)\./.test(nameOf(asset)) && !ONLY_FIGURES.has(nameOf(asset)) && !given.has(nameOf(asset))).map(async (asset) => {
     const answer = await fetched(new URL(`./_framework/${asset.name}`, import.meta.url));
     if (answer.ok) fetchedAhead.set(nameOf(asset), new Uint8Array(await answer.arrayBuffer()));
   }));
@@ -143,8 +151,8 @@ const ANSWERS = {
   run: async ({ number, language, code }) => {
     isAsked = true;
     const outcome = await kernel.Run(number, language, code);
-    if (isPreparing) postMessage({ kind: "done" });
-    isAsked = isPreparing = false;
+    imports.prepared();
+    isAsked = false;
     setTimeout(haveCompiler, AFTER_A_CELL);
     return outcome;
   },

@@ -27,14 +27,15 @@ internal static class AxeAudit
     /// <param name="page">The page.</param>
     /// <param name="options">What it is to look for: options of <c>axe.run</c>.</param>
     /// <param name="told">JavaScript that says what it has found at a <c>node</c> of a <c>violation</c>.</param>
-    public static async Task<string[]> Run(IPage page, string options, string told)
+    /// <param name="of">The parts of the page that are looked at, as a selector; null for all of it.</param>
+    public static async Task<string[]> Run(IPage page, string options, string told, string? of = null)
     {
         if (!await page.EvaluateAsync<bool>("'axe' in window"))
             await page.EvaluateAsync(Axe.Value);
         await page.EvaluateAsync(BlankWhatIsDrawn);
         // Only what it finds leaves the page: of a page with twenty thousand nodes, all that it has looked at is ten megabytes.
         var found = await page.EvaluateAsync<string[]>($$"""
-            axe.run(document, { resultTypes: ["violations"], ...{{options}} })
+            axe.run({{(of is null ? "document" : $"{{ include: [...document.querySelectorAll(\"{of}\")] }}")}}, { resultTypes: ["violations"], ...{{options}} })
               .then(({ violations }) => violations.flatMap(violation => violation.nodes.map(node => {{told}})))
             """);
         await page.EvaluateAsync("() => { for (const [blank, drawn] of blanks) blank.replaceWith(drawn); }");

@@ -66,13 +66,21 @@ public sealed class OpenedPage : IAsyncDisposable
     /// <summary>By how many pixels the page is wider than the window; 0 when nothing sticks out of it.</summary>
     public Task<int> Overhang() => Evaluate<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
+    /// <summary>By how much parts of the page have moved since it was opened, by the browser's measure; 0 when nothing has.</summary>
+    public Task<double> Jump() => Evaluate<double>("""
+        new Promise(done => new PerformanceObserver(list => done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
+            .observe({ type: 'layout-shift', buffered: true }) || requestAnimationFrame(() => requestAnimationFrame(() => done(0))))
+        """);
+
     /// <summary>What axe finds in this page at any level.</summary>
     /// <param name="isTouched">Whether it also looks at how large what can be touched is.</param>
-    public Task<string[]> AccessFaults(bool isTouched = false) =>
-        AxeAudit.Run(Page, isTouched ? "{ rules: { 'target-size': { enabled: true } } }" : "{}", "`${violation.id} (${violation.impact}): ${node.html}`");
+    /// <param name="of">The parts of the page that it looks at, as a selector; null for all of it.</param>
+    public Task<string[]> AccessFaults(bool isTouched = false, string? of = null) =>
+        AxeAudit.Run(Page, isTouched ? "{ rules: { 'target-size': { enabled: true } } }" : "{}", "`${violation.id} (${violation.impact}): ${node.html}`", of);
 
     /// <summary>Texts whose contrast is below 7 : 1, by axe's measure.</summary>
-    public Task<string[]> FaintTexts() => AxeAudit.Run(Page, "{ runOnly: 'color-contrast-enhanced', rules: { 'color-contrast-enhanced': { enabled: true } } }", "node.html");
+    /// <param name="of">The parts of the page that it looks at, as a selector; null for all of it.</param>
+    public Task<string[]> FaintTexts(string? of = null) => AxeAudit.Run(Page, "{ runOnly: 'color-contrast-enhanced', rules: { 'color-contrast-enhanced': { enabled: true } } }", "node.html", of);
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 

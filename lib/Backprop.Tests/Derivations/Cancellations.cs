@@ -102,6 +102,21 @@ public class Cancellations
         Assert.Contains(@"&& \frac{\partial E}{\partial y_{j}}\text{ inserted}", text.ToLatex(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Words_of_a_reason_are_words_in_LaTeX_too() =>
+        Assert.EndsWith(
+            @"&& \text{d\_j sums to 100\%, as $\sigma$ does \{\#1\}}" + "\n" + @"\end{aligned}",
+            Derivation.Of(Let("q", Symbol("u") * (Symbol("v") + 1))).Then("d_j sums to 100%, as σ does {#1}", value => value.Expand()).ToLatex(), StringComparison.Ordinal);
+
+    // Σ_k x_k y_l is no Σ_l x_l y_l.
+    [Fact]
+    public void A_sum_is_not_taken_for_one_that_binds_another_index()
+    {
+        var y = Indexed("y", J);
+        var q = Let("q", L, Sum(K, X[K] * y[L]));
+        Assert.Contains("changes nothing", Assert.Throws<InvalidOperationException>(() => Derivation.Of(q).Using(Sum(L, X[L] * y[L]), 1)).Message, StringComparison.Ordinal);
+    }
+
     private static double Value(Quantity cost, double[] x, double[] d) =>
         cost.Evaluate([.. x.Select((value, i) => ((Expr)Symbol("x", index: $"{i + 1}"), value)), .. d.Select((value, i) => ((Expr)Symbol("d", index: $"{i + 1}"), value))]);
 

@@ -20,6 +20,19 @@ public class ManyPaths
         Assert.Equal((cost.Evaluate((X, 0.4 + h)) - cost.Evaluate((X, 0.4 - h))) / (2 * h), BackwardSweep.Of(cost, X)[X].Value.Inline().Evaluate((X, 0.4)), 1e-6);
     }
 
+    [Fact]
+    public void A_long_path_is_gone_without_copying_what_lies_behind()
+    {
+        var (once, twice) = (Bytes(4_000), Bytes(8_000));
+        Assert.True(twice < 2.7 * once + 100_000, $"{once:N0} and {twice:N0} bytes");
+
+        static long Bytes(int length)
+        {
+            var chain = (Quantity)Enumerable.Range(1, length).Aggregate((Expr)X, (before, k) => Let("q", $"{k}", Sin(before)));
+            return AllocatedBytes.Of(() => chain.By(X));
+        }
+    }
+
     // Each from the one before by way of two names.
     private static Quantity Diamonds(int count)
     {

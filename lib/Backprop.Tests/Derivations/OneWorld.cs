@@ -31,6 +31,41 @@ public class OneWorld
     [Fact]
     public void Two_deltas_with_one_summed_index_are_one() => Assert.Equal("1", Sum(I, Delta(I, K) * Delta(I, K)).ToString());
 
+    // 0, "does not depend" or the value before: each would be false of the a that is there.
+    [Fact]
+    public void A_quantity_that_now_has_another_definition_is_refused_and_not_passed_over()
+    {
+        var (w, y) = (Symbol("w"), Symbol("y"));
+        var a = Let("a", Σ(w));
+        var known = Let("C", Square(a - y)).With(Σ, Logistic);
+        foreach (var ask in new Func<object>[]
+                 {
+                     () => known.Derivative(a), () => known.By(a), () => BackwardSweep.Of(known, a), () => known.Substitute(a, S),
+                     () => known.Evaluate((a, 0.3), (y, 1), (w, 0)), () => Sum(J, Let("y", J, Tanh(_x[J]))[J]).Derivative(_output[J]),
+                 })
+        {
+            var message = Assert.Throws<ArgumentException>(ask).Message;
+            Assert.Contains("Take it from the formula's Quantities() or Families()", message, StringComparison.Ordinal);
+        }
+
+        var there = known.Quantities().Single(quantity => quantity.Name.Equals(a.Name));
+        Assert.Equal("2(a − y)", known.Derivative(there).ToString());
+        // Where nothing bears the name, nothing depends on it.
+        Assert.Equal("0", Square(w - y).Derivative(a).ToString());
+    }
+
+    [Fact]
+    public void Lines_that_stay_use_the_lines_as_they_are_now()
+    {
+        var (w, x, y, v) = (Symbol("w"), Symbol("x"), Symbol("y"), Symbol("v"));
+        var z = Let("z", w * x);
+        var merged = BackwardSweep.Of(Let("C", Square(Let("a", Tanh(z)) - y)), w).Naming("z", "δ").Merged();
+        Assert.Equal("δ = ∂C/∂z = 2(a − y)(1 − a²)\n∂C/∂w = δ x", merged.ToString());
+        Assert.Equal("2(a − y)(1 − a²) x", merged[w].Definition.Inline((Quantity)merged[z].Value).ToString());
+        // Two quantities of one name, whose derivatives are one and the same.
+        Assert.Equal("∂E/∂v = x\n∂E/∂w = x", BackwardSweep.Of(Let("E", Let("z", w * x) + Let("z", v * x)), w, v).Merged().ToString());
+    }
+
     [Fact]
     public void A_size_is_no_variable()
     {

@@ -16,6 +16,7 @@ public class Comparisons
         { "softplus(x) - ln(1 + exp(x))", "0" },
         { "f(a*x + b)", "f(b + x*a)" },
         { "1/x + 1/y", "(x + y)/(x*y)" },
+        { "exp(x + ln(2))", "2*exp(x)" },
         { "exp(x + y)", "exp(x)*exp(y)" },
         { "relu(x)^2", "x*relu(x)" },
         { "sin(1/(sin(x)^2 + 1))^2 + cos(1/(2 - cos(x)^2))^2", "1" },

@@ -35,6 +35,18 @@ public class RangeOfDoubles
         Assert.Equal(Logistic(X).Evaluate((X, x)) - d, BackwardSweep.Of(cost, B)[B].Value.Evaluate(at), 1e-15);
     }
 
+    // e^−½, 1 and 2e, whatever large numbers differ by little.
+    [Fact]
+    public void What_cancels_as_it_is_written_is_not_multiplied_out()
+    {
+        var (x, y, m) = (Symbol("x"), Symbol("y"), Symbol("m"));
+        Assert.Equal(0.60653065971263342, (Exp(-Square(x - m) / 2) * Exp(-Square(y - m) / 2)).Evaluate((x, 1e8 + 1), (y, 1e8), (m, 1e8)), 1e-15);
+        Assert.Equal(0.18393972058572117, (Exp(-Square(x - m)) / (1 + Exp(y))).Evaluate((x, 1e8 + 1), (y, 0), (m, 1e8)), 1e-15);
+        var p = Logistic(B);
+        Assert.Equal(1, (1 - p + p * Square(x - y)).Evaluate((B, 0), (x, 1e8 + 1), (y, 1e8)), 1e-15);
+        Assert.Equal(5.4365636569180904, ((Exp(B) + x - y) * Exp(m)).Evaluate((B, -1000), (x, 1e16 + 2), (y, 1e16), (m, 1)), 1e-14);
+    }
+
     [Fact]
     public void Cross_entropy_of_a_logistic_unit_written_with_tanh_has_its_value_and_slope_far_out()
     {

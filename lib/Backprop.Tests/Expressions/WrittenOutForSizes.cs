@@ -19,6 +19,17 @@ public class WrittenOutForSizes
         Assert.Contains("w_m1_j2 + 10*(w_j1_i1 + ", written.ToInfix(), StringComparison.Ordinal);
     }
 
+    // w₁ with an index and w with two both have an element that would be called w₁₂.
+    [Fact]
+    public void A_lowered_number_is_not_taken_for_an_index()
+    {
+        var (first, w) = (new Family(new LetterName("w", null, ["1"]), I), Indexed("w", J, I));
+        var sizes = new Sizes((I, 2), (J, 2));
+        var written = (Sum(I, first[I]) + 10 * Sum(J, Sum(I, w[J, I]))).For(sizes);
+        Assert.Equal(6, written.Symbols().Count);
+        Assert.Equal(Verdict.Different, Sum(I, first[I]).CompareWith(Sum(J, Sum(I, w[J, I])), new Sizes((I, 2), (J, 1))).Verdict);
+    }
+
     [Fact]
     public void Without_sizes_nothing_is_compiled_and_the_formula_is_named_as_it_was_written() =>
         Assert.Contains("ln(logistic(yⱼ))", Assert.Throws<InvalidOperationException>(() => Notation.Ln(Notation.Logistic(Indexed("y", J)[J])).Compile()).Message, StringComparison.Ordinal);

@@ -7,7 +7,7 @@ namespace Backprop.Tests.Learning;
 /// <summary>Loops give what the same formulas give written out and evaluated one by one, for sizes that fill tiles and vectors and for those that do not.</summary>
 public class CompiledLoops
 {
-    private static readonly IndexVariable I = Index("i"), J = Index("j"), K = Index("k"), C = Index("c", size: "n"), O = Index("o", size: "n_j");
+    private static readonly IndexVariable I = Index("i"), J = Index("j"), K = Index("k"), C = Index("c", size: "n"), O = Index("o", size: "n_j"), B = Index("b", size: "n");
     private static readonly Family X = Indexed("x", I, C), W = Indexed("w", J, I), V = Indexed("v", C), T = Indexed("T", K, J, I), S = Indexed("s", C, I);
 
     public static TheoryData<string> Formulas => [.. All().Keys];
@@ -186,6 +186,9 @@ public class CompiledLoops
             ["a sum over an index that the result has"] = Let("q", (I, C), X[I, C] * Sum(C, X[I, C] * V[C]) + Sum(I, X[I, C] * S[C, I])),
             ["delta"] = Let("q", (I, C), Sum(Index("m", size: "n_i"), Square(Delta(I, Index("m", size: "n_i")) - X[Index("m", size: "n_i"), C]))),
             ["softmax with a named sum"] = Let("q", C, Exp(V[C]) / Let("S", Sum(C, Exp(V[C])))),
+            ["a mean weighted by a softmax, its numerator first"] = Let("q", I, Let("N", I, Sum(C, Exp(V[C]) * X[I, C]))[I] / Let("S", Sum(C, Exp(V[C])))),
+            ["two logarithms of sums of the same exponentials"] = Let("q", Ln(Let("S", Sum(C, Exp(V[C])))) + 2 * Ln(Let("U", Sum(B, Exp(V[B]))))),
+            ["exponentials that stand before their sum"] = Let("q", Sum(C, Let("e", C, Exp(V[C]))[C] * V[C]) / Let("S", Sum(C, Exp(V[C])))),
             ["a logarithm of a named sum of exponentials"] = Let("q", Ln(Let("S", Sum(C, Exp(V[C]))))),
             ["two such sums, beside a family called m"] = Let("q", I, Indexed("m", I)[I] * Ln(Let("S", I, Sum(C, Exp(X[I, C])))[I]) + Ln(Let("U", I, Sum(C, Exp(S[C, I])))[I])),
             ["quotients of sizes"] = Let("q", (J, I), I.Size / J.Size + 1 / I.Size * W[J, I] + Sum(O, Delta(J, O) / I.Size + 1 / O.Size)),

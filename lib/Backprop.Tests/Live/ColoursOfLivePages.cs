@@ -23,26 +23,26 @@ public sealed class ColoursOfLivePages(LiveSite site, BrowserFixture browser)
         await Assertions.Expect(opened.Cell(2).Locator(".live-note")).ToHaveTextAsync("changed");
         await opened.Page.Keyboard.PressAsync("Control+Shift+M");
         await Assertions.Expect(opened.Page.Locator(".cm-panel-lint [aria-selected]")).ToBeVisibleAsync();
-        Assert.Empty(await opened.FaintTexts());
+        Assert.Empty(await opened.FaintTexts(LivePage.Used));
         await opened.Page.Keyboard.PressAsync("Escape");
         await opened.Cell(2).Locator(".cm-lintRange-error").HoverAsync();
         await Assertions.Expect(opened.Page.Locator(".cm-tooltip-lint")).ToBeInViewportAsync();
-        Assert.Empty(await opened.FaintTexts());
+        Assert.Empty(await opened.FaintTexts(LivePage.Used));
 
         // What can stand there, what a call can be given.
         await opened.Edit(3, "Math.Max(\"abc\".");
         await Assertions.Expect(opened.Cell(3).GetByRole(AriaRole.Listbox)).ToBeInViewportAsync();
-        Assert.Empty(await opened.FaintTexts());
+        Assert.Empty(await opened.FaintTexts(LivePage.Used));
 
         // While it runs, with the pointer on a button.
         await opened.Evaluate<object?>("void (backpropLive.change(backpropLive.cells[1], 'Console.WriteLine(\"begun\"); while (true) { }'), backpropLive.run(backpropLive.cells[1])) ?? null");
         await Assertions.Expect(opened.Cell(2).Locator(".output").Filter(new() { HasText = "begun" })).ToHaveCountAsync(1);
         await Assertions.Expect(opened.Status()).ToHaveTextAsync("Cell [2] runs.");
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = "Stop", Exact = true }).HoverAsync();
-        Assert.Empty(await opened.FaintTexts());
+        Assert.Empty(await opened.FaintTexts(LivePage.Used));
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = "Stop", Exact = true }).ClickAsync();
         await opened.Finished();
-        Assert.Empty(await opened.FaintTexts());
+        Assert.Empty(await opened.FaintTexts(LivePage.Used));
         Assert.Empty(opened.Faults);
     }
 }

@@ -45,7 +45,7 @@ public sealed class EditingACell(LiveSite site, BrowserFixture browser)
         Assert.All(drawn.Colours, colour => Assert.True(ColourContrast.Between(colour, drawn.Selected) >= 4.5, $"{colour} on {drawn.Selected}, selected"));
         Assert.NotEqual(drawn.Ground, drawn.Selected);
         Assert.True(ColourContrast.Between(drawn.Cursor, drawn.Ground) >= 7, $"the cursor's {drawn.Cursor} on {drawn.Ground}");
-        Assert.Empty(await opened.FaintTexts());
+        Assert.Empty(await opened.FaintTexts(LivePage.Used));
     }
 
     [Fact]

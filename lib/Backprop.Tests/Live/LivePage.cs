@@ -12,6 +12,9 @@ internal static class LivePage
     // An exercise that has run as it stands asks again in the place of its question, which is hidden.
     private const string Outputs = "[...cell.children].filter(child => child.classList.contains('output') && !(child.classList.contains('question') && cell.classList.contains('asked')))";
 
+    /// <summary>What a page has for running its cells, and the cells that it has been used on; the page as it opens is looked at once for all.</summary>
+    public const string Used = ".live-bar, .live-tools, .cell:is(.changed, .failed, .ran, .asked, .added, [aria-busy])";
+
     public static ILocator Cell(this OpenedPage opened, int number) => opened.Page.Locator(".cell[data-language]").Nth(number - 1);
 
     public static ILocator Status(this OpenedPage opened) => opened.Page.Locator(".live-status");

@@ -17,6 +17,7 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
         await using var opened = await browser.OpenServed(site.Address, Chapter);
         var asked = new List<string>();
         opened.Page.Request += (_, request) => asked.Add(request.Url);
+        Assert.Equal(0, await opened.Jump(), 0.01);
         Assert.DoesNotContain(await opened.Evaluate<string[]>("performance.getEntriesByType('resource').map(entry => entry.name)"), name => name.Contains("/live/", StringComparison.Ordinal));
 
         await opened.Evaluate<object?>("""
@@ -91,8 +92,8 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
         await Assertions.Expect(opened.Status()).ToContainTextAsync("the net input is 2 and yours is −3");
         Assert.Equal([1, number], await opened.Evaluate<int[]>("backpropLive.cells.filter(cell => cell.hasRun).map(cell => cell.position + 1)"));
         Assert.Equal(0, await opened.Overhang());
-        Assert.Empty(await opened.AccessFaults());
-        Assert.Empty(await opened.FaintTexts());
+        Assert.Empty(await opened.AccessFaults(of: LivePage.Used));
+        Assert.Empty(await opened.FaintTexts(LivePage.Used));
 
         // By pointer, right: the reply takes the place of the one before.
         await field.FillAsync("1 - a²");
@@ -161,8 +162,8 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
         Assert.Contains("Cell [2], line 2: CompilationError: error CS0103: The name 'twice' does not exist in the current context", await cell.TextContentAsync(), StringComparison.Ordinal);
         await Assertions.Expect(cell.Locator(".cm-lintRange-error")).ToHaveTextAsync("twice");
         await Assertions.Expect(cell.GetByText("changed", new() { Exact = true })).ToBeVisibleAsync();
-        Assert.Empty(await opened.AccessFaults());
-        Assert.Empty(await opened.FaintTexts());
+        Assert.Empty(await opened.AccessFaults(of: LivePage.Used));
+        Assert.Empty(await opened.FaintTexts(LivePage.Used));
         Assert.Equal(0, await opened.Overhang());
 
         // An exception says its own words, and where it comes from.
@@ -204,6 +205,7 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
         Assert.Equal(site.Notebooks[0].Cells.Where(one => one.Kind == CellKind.Code).ElementAt(1).Source, await opened.Code(2));
         await Assertions.Expect(cell.Locator(".live-book")).ToHaveCountAsync(0);
         await Assertions.Expect(cell.Locator(".live-note")).Not.ToContainTextAsync("changed");
+        Assert.Equal(book[1], (await opened.Looks())[1]);
 
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = "Reset", Exact = true }).ClickAsync();
         await Assertions.Expect(opened.Status()).ToHaveTextAsync("The page is as in the book.");
@@ -275,7 +277,7 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
         await Assertions.Expect(opened.Status()).ToHaveTextAsync("Not rerun, since it takes long: [4].");
         await Assertions.Expect(opened.Cell(4).Locator(".output")).ToHaveTextAsync("100");
         Assert.Equal(0, await opened.Overhang());
-        Assert.Empty(await opened.AccessFaults());
+        Assert.Empty(await opened.AccessFaults(of: LivePage.Used));
     }
 
     [Fact]
@@ -305,7 +307,7 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
         foreach (var (cell, length) in new[] { (1, "5 seconds"), (2, "a minute"), (3, "3 minutes") })
             await Assertions.Expect(opened.Cell(cell).GetByRole(AriaRole.Button, new() { Name = $"Run code cell {cell}" })).ToHaveAccessibleDescriptionAsync($"takes about {length} in a browser");
         Assert.Equal(0, await opened.Overhang());
-        Assert.Empty(await opened.AccessFaults());
+        Assert.Empty(await opened.AccessFaults(of: LivePage.Used));
     }
 
     [Fact]
@@ -320,6 +322,69 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
         var lines = (await opened.Cell(1).Locator(".output pre").TextContentAsync())!.Split('\n');
         Assert.Equal(Enumerable.Range(0, 2000).Select(i => $"line {i}"), lines);
         Assert.True(await opened.Evaluate<bool>("document.querySelector('.cell[data-language] .output pre').childNodes.length > 1000"));
+
+        // Line ends that something follows at last.
+        await opened.Run(2, "Console.Write(new string('\\n', 300_000)); Console.Write(new string('\\n', 300_000) + \"x\");");
+        Assert.Equal(600_001, await opened.Evaluate<int>("document.querySelectorAll('.cell[data-language]')[1].querySelector('.output pre').textContent.length"));
+    }
+
+    [Fact]
+    public async Task The_authors_words_stand_below_what_came_from_the_books_code_and_below_nothing_else()
+    {
+        await using var opened = await browser.OpenServed(site.Address, Chapter);
+        var caption = opened.Cell(4).Locator("figcaption");
+        await Assertions.Expect(caption).ToContainTextAsync("The box from inside");
+        await opened.Press(1, "Run code cell 1");
+        await opened.Finished("backpropLive.cells[0].hasRun");
+        await opened.Run(3, "6 * 7");
+
+        // The code is the book's again, and what has run is not.
+        await opened.Evaluate<object?>("backpropLive.change(backpropLive.cells[2], backpropLive.cells[2].book) ?? null");
+        await Assertions.Expect(opened.Cell(3).Locator(".live-note")).ToContainTextAsync("with other code");
+        await opened.Run(4);
+        await Assertions.Expect(caption).Not.ToContainTextAsync("The box from inside");
+
+        await opened.Press(4, "Run to here");
+        await Assertions.Expect(opened.Status()).ToHaveTextAsync("4 cells have run.");
+        await Assertions.Expect(caption).ToContainTextAsync("The box from inside");
+    }
+
+    [Fact]
+    public async Task What_has_run_keeps_the_colours_of_the_quantities()
+    {
+        const string coloured = "document.querySelectorAll('article .output [class*=quantity-]').length + [...document.images].filter(image => image.src.includes('quantity-')).length";
+        await using var opened = await browser.OpenServed(site.Address, "try-one-neuron.html");
+        var before = await opened.Evaluate<int>(coloured);
+        Assert.NotEqual(0, before);
+        await opened.Evaluate<object?>("document.querySelector('.live-all').click() ?? null");
+        await opened.Finished("backpropLive.cells.every(cell => cell.hasRun)");
+        Assert.Equal(before, await opened.Evaluate<int>(coloured));
+    }
+
+    [Fact]
+    public async Task A_damaged_link_is_called_so_and_one_that_is_put_into_an_open_page_is_taken()
+    {
+        await using var opened = await browser.OpenServed(site.Address, $"{Chapter}#changed=AAAA");
+        await Assertions.Expect(opened.Status()).ToHaveTextAsync("The link is damaged: what it carries cannot be read.");
+        await opened.Evaluate<object?>("import(new URL('live/links.js', location.href)).then(async ({ writeLink }) => { location.hash = await writeLink([[backpropLive.cells[1].element.id, '6 * 7']]); return null; })");
+        await Assertions.Expect(opened.Cell(2).GetByRole(AriaRole.Textbox)).ToHaveTextAsync("6 * 7");
+        await Assertions.Expect(opened.Status()).ToHaveTextAsync("Cell [2] was changed by whoever sent the link. Nothing has run yet.");
+
+        // Loaded again after a reset, the page is the book's.
+        await opened.Page.GetByRole(AriaRole.Button, new() { Name = "Reset", Exact = true }).ClickAsync();
+        await Assertions.Expect(opened.Status()).ToHaveTextAsync("The page is as in the book.");
+        Assert.Equal(site.Address + Chapter, opened.Page.Url);
+    }
+
+    // Without the frame that a page gives it, it would speak for the site.
+    [Fact]
+    public async Task What_shows_foreign_markup_shows_none_outside_of_its_frame()
+    {
+        await using var opened = await browser.OpenServed(site.Address, "live/foreign.html");
+        Assert.Equal(0, await opened.Page.Locator("#output, script:not(head *)").CountAsync());
+        await opened.Evaluate<object?>("postMessage({ markup: '<p>seen</p>' }, '*') ?? null");
+        await Assertions.Expect(opened.Page.Locator("p")).ToHaveCountAsync(0);
+        Assert.Empty(opened.Faults);
     }
 
     [Fact]
@@ -388,7 +453,7 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
 
         await Assertions.Expect(opened.Status()).ToContainTextAsync("dotnet run --project lib/Backprop.Notebooks -- serve");
         Assert.Empty(opened.Faults);
-        Assert.Empty(await opened.AccessFaults());
+        Assert.Empty(await opened.AccessFaults(of: LivePage.Used));
     }
 
     [GeneratedRegex(@"^Loading the kernel: (\d\d\.\d) of \1 MB\.$")]

@@ -32,6 +32,24 @@ public class MatrixNotation
         MatrixForm.Of(TwoLayers(out _, out _, out var z1, out _, out _, out _, out _, out _).Merged()[z1]).ToLatex());
 
     [Fact]
+    public void Two_families_that_would_have_one_name_have_no_matrix_form_together()
+    {
+        var (small, large) = (Indexed("w", J, I), Indexed("W", J, I));
+        Assert.Contains("no matrix form: two families would have one name, W: ", MatrixForm.Of(Let("v", (J, I), small[J, I] + large[J, I])).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_nested_too_deep_says_so_and_a_long_row_of_families_is_computed()
+    {
+        var x = (Expr)Indexed("x", J)[J];
+        for (var k = 0; k < 100_000; k++) x = Tanh(x);
+        Assert.Contains("nested too deeply", MatrixForm.Of(Let("y", J, x)).ToString(), StringComparison.Ordinal);
+        var (layer, values) = (Indexed("y", J), new MatrixValues { { Indexed("y", J), 1, 2 } });
+        for (var k = 0; k < 100_000; k++) layer = Let("y", $"{k}", J, layer[J] + 1);
+        Assert.Equal([100_001.0, 100_002.0], values.Of(layer).Cast<double>());
+    }
+
+    [Fact]
     public void A_sum_over_the_batch_is_a_matrix_product()
     {
         var (w, y, d, b) = (Indexed("w", J, I), Indexed("y", I, C), Indexed("d", J, C), Indexed("b", J));

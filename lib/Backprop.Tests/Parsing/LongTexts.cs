@@ -105,6 +105,8 @@ public class LongTexts
         // H_n = ln n + γ + 1/(2n) − 1/(12n²) + …, Euler's constant γ to 17 digits.
         Assert.Equal(Math.Log(20_000) + 0.57721566490153286 + 1 / 40_000.0 - 1 / (12 * 4e8), read.Value.ToDouble(), 1e-14);
         Assert.Equal(Math.Log(20_000) + 0.57721566490153286 + 1 / 40_000.0, Expr.Parse(read.ToInfix()).Evaluate(), 1e-8);
+        // So many parts of one thing as well.
+        Assert.Same(read * Expr.Parse("x"), Expr.Parse(string.Join('+', Enumerable.Range(1, 20_000).Select(at => $"x/{at}"))));
     }
 
     [Fact]

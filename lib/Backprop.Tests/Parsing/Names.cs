@@ -22,6 +22,16 @@ public class Names
     public void What_cannot_be_kept_or_set_is_refused_with_the_reason(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<InfixSyntaxException>(() => Expr.Parse(text)).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("m")]
+    [InlineData("-1")]
+    [InlineData("m-1")]
+    [InlineData("p+2")]
+    [InlineData("L-1")]
+    [InlineData("3")]
+    public void Every_layer_is_read_back(string layer) =>
+        Assert.Same(Notation.Symbol("a", layer: layer), Expr.Parse(Notation.Symbol("a", layer: layer).ToInfix()));
+
     [Fact]
     public void Digits_of_other_scripts_are_no_numbers()
     {

@@ -125,6 +125,43 @@ public class WrittenFormulas
         Assert.Same(cost, Expr.ParseAsWritten(cost.ToString(), cost));
     }
 
+    [Fact]
+    public void A_derivative_of_high_order_is_no_power()
+    {
+        var (f, s) = (Function("f"), Symbol("s"));
+        var fourth = f(s).Derivative(s, order: 4);
+        Assert.Equal("f⁽⁴⁾(s)", fourth.ToString());
+        Assert.Same(fourth, Expr.ParseAsWritten(fourth.ToString(), f(s), s));
+        Assert.Same(Square(fourth), Expr.ParseAsWritten(Square(fourth).ToString(), f(s), s));
+        Assert.Same(f(s).Pow(4), Expr.ParseAsWritten("f⁴(s)", f(s), s));
+    }
+
+    [Fact]
+    public void A_delta_is_read_and_asked_about_beside_a_family_of_its_letter()
+    {
+        var (j, k) = (Index("j"), Index("k", size: "n_j"));
+        var (x, δ) = (Symbol("x"), Indexed("δ", j, k));
+        var delta = Delta(j, k) * x;
+        Assert.Same(delta, Expr.ParseAsWritten(delta.ToString(), delta));
+        Assert.Same(δ[j, k] * x, Expr.ParseAsWritten((δ[j, k] * x).ToString(), δ[j, k] * x));
+        Assert.Contains("is a Kronecker delta here and something else", Assert.Throws<InfixSyntaxException>(() => Expr.ParseAsWritten("δⱼₖ x", delta + δ[j, k])).Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_index_with_a_digit_beside_a_symbol_with_that_number_below_it_is_asked_about()
+    {
+        var i1 = Index("i1");
+        var sum = Sum(i1, (Expr)i1) + Symbol("i", index: "1");
+        Assert.Contains("something else as well", Assert.Throws<InfixSyntaxException>(() => Expr.ParseAsWritten("Σᵢ₁ i₁", sum)).Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Roots_of_roots_end_before_the_stack_does()
+    {
+        Assert.Equal(2, Expr.ParseAsWritten("√√s", Symbol("s")).Evaluate((Symbol("s"), 16)));
+        Assert.Contains("fewer roots", Assert.Throws<InfixSyntaxException>(() => Expr.ParseAsWritten(new string('√', 100_000) + "s", Symbol("s"))).Expected, StringComparison.Ordinal);
+    }
+
     // With the square of the length it would be four times as much.
     [Theory]
     [InlineData("Σ_{i}x_i + ")]

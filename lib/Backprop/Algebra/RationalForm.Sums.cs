@@ -13,7 +13,6 @@ internal sealed partial class RationalForm
     private const int MostIndices = 4;
 
     private readonly Dictionary<int, (ImmutableArray<IndexVariable> Over, Expr Body, Quotient Value, int Depth)> _sums = [];
-    private readonly Dictionary<int, ImmutableHashSet<IndexVariable>> _freeIn = [];
     private int _letters;
 
     private Quotient Summed(IndexVariable index, Quotient body)
@@ -120,11 +119,7 @@ internal sealed partial class RationalForm
 
     private bool Mentions(Monomial product, IndexVariable index) => product.Powers.Any(power => Mentions(power.Atom, index));
 
-    private bool Mentions(int atom, IndexVariable index)
-    {
-        if (!_freeIn.TryGetValue(atom, out var free)) _freeIn.Add(atom, free = FreeIndices.Of(_atoms[atom].Key));
-        return free.Contains(index);
-    }
+    private bool Mentions(int atom, IndexVariable index) => FreeIndices.Of(_atoms[atom].Key).Contains(index);
 
     // Letters that stand in no formula, each given once.
     private ImmutableArray<IndexVariable> Letters(ImmutableArray<IndexVariable> indices) => [.. indices.Select(index => IndexVariable.Apart(_letters++, index.Size))];

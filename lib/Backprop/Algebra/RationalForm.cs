@@ -102,7 +102,8 @@ internal sealed partial class RationalForm
             var unit = new Rational(1, share.Denominator);
             var argument = new Quotient(Polynomial.Of(monomial, unit), Polynomial.One);
             var key = Functions.Exp.Apply(Number.Of(unit) * ToExpr(monomial));
-            result = Multiply(result, Raise(Atom(key, argument), checked((int)share.Numerator)));
+            // e^(ln 2) is a number and no call.
+            result = Multiply(result, Raise(key is Call ? Atom(key, argument) : Of(key), checked((int)share.Numerator)));
         }
 
         return result;
@@ -141,8 +142,6 @@ internal sealed partial class RationalForm
     private sealed record Quotient(Polynomial Numerator, Polynomial Denominator)
     {
         public static Quotient One { get; } = new(Polynomial.One, Polynomial.One);
-
-        public static Quotient MinusOne { get; } = new(Polynomial.Constant(-1), Polynomial.One);
 
         public Quotient Inverse => new(Denominator, Numerator);
     }

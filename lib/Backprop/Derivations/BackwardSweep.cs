@@ -87,13 +87,14 @@ public sealed class BackwardSweep : IFormula
     {
         HashSet<Family> kept = [.. keep.Select(Family.Require)];
         var lines = new List<BackwardStep>();
-        // What has gone, as it is written in: with what went before it in its own definition.
-        var gone = new Dictionary<Family, Family>();
+        // Each line as it is now, with what has gone written into it.
+        var now = new Dictionary<Family, (Family Family, bool IsGone)>();
         foreach (var step in Steps)
         {
-            var shorter = step.With(step.Definition.Inline(gone.GetValueOrDefault));
-            if (step.HasOwnName || step.Below.Definition is null || kept.Contains(step.Below)) lines.Add(shorter);
-            else gone.Add(step.Derivatives, shorter.Derivatives);
+            var shorter = step.With(step.Definition.Inline((family, at) => !now.TryGetValue(family, out var line) ? null : line.IsGone ? line.Family.DefinitionAt(at) : line.Family.At(at)));
+            var isGone = !step.HasOwnName && step.Below.Definition is not null && !kept.Contains(step.Below);
+            now[step.Derivatives] = (shorter.Derivatives, isGone);
+            if (!isGone) lines.Add(shorter);
         }
 
         return new(Cost, lines, _wanted, _name);
@@ -112,7 +113,11 @@ public sealed class BackwardSweep : IFormula
         foreach (var family in by.Where(family => family.IsScalar)) order.RefuseSize(family);
         IReadOnlyList<Family> wanted = by.Count > 0 ? by : [.. order.Given()];
         if (wanted.FirstOrDefault(family => !order.Contains(family)) is { } stranger)
+        {
+            Instantiation.RefuseNamesake(stranger.At(stranger.Indices), order.DefinitionsFirst.Select(family => family.At(family.Indices)));
             throw new ArgumentException($"{cost.Name} does not depend on {stranger}.", nameof(by));
+        }
+
         if (wanted.Contains(root)) throw new ArgumentException($"The derivative of {cost.Name} with respect to itself is 1; a sweep goes back to what {cost.Name} depends on.", nameof(by));
 
         // The wanted families and every name between them and the cost.

@@ -7,7 +7,8 @@ namespace Backprop;
 /// <param name="At">The element of it.</param>
 /// <param name="Summed">The indices that are summed over, the outermost first; none where no family is on the way.</param>
 /// <param name="Links">The links, from the first on.</param>
-internal sealed record ChainPath(Family End, ImmutableArray<IndexVariable> At, ImmutableArray<IndexVariable> Summed, ImmutableArray<Link> Links)
+/// <remarks>The links are a list that shares its front with that of the path before: a way through 100,000 layers copies nothing.</remarks>
+internal sealed record ChainPath(Family End, ImmutableArray<IndexVariable> At, ImmutableArray<IndexVariable> Summed, ImmutableList<Link> Links)
 {
     /// <summary>The links multiplied, and summed.</summary>
     public Expr Value => IndexSum.Over(Summed, Product.Of([.. Links.Select(link => link.Value)]));

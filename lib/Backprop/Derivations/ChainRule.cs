@@ -54,7 +54,7 @@ public sealed class ChainRule : IFormula
     public Formula Solved()
     {
         var lines = new List<Line>();
-        if (_paths.Any(path => path.Links.Length > 1)) lines.Add(NamedLinks());
+        if (_paths.Any(path => path.Links.Count > 1)) lines.Add(NamedLinks());
         lines.Add(Joined(path => Line.Dotted([.. path.Links.Select(link => link.Value)], isSummed: !path.Summed.IsEmpty)));
         return new(Line.Of(Name), lines);
     }
@@ -108,7 +108,6 @@ public sealed class ChainRule : IFormula
 
         return found;
     }
-
 
     // A quantity by itself has one path without links, whose product is 1.
     private Line NamedLinks() => Joined(path => path.Links.IsEmpty ? Line.Of(Expr.One) : new(

@@ -36,11 +36,15 @@ public sealed class WorkedExample : ITable
     {
         var given = values.ToDictionary(pair => (Expr)pair.Symbol, pair => pair.Value);
         var sweep = BackwardSweep.Of(cost, by);
-        var all = Evaluation.Values([cost, .. sweep.Steps.Select(step => step.Value)], given);
+        Quantity[] forward = [.. cost.Quantities()];
+        Expr[] shown = [.. forward, .. sweep.Steps.Select(step => step.Value)];
+        var stable = StableForm.Of(shown);
+        var all = Evaluation.Values(stable, given);
+        double[] numbers = [.. stable.Select(value => all[value])];
         return new(
             [.. values.Select(pair => new WorkedRow(pair.Symbol.Name, null, pair.Value))],
-            [.. cost.Quantities().Select(quantity => new WorkedRow(quantity.Name, quantity.Definition, all[quantity]))],
-            [.. sweep.Steps.Select(step => new WorkedRow(step.Derivatives.Name, step.Definition, all[step.Value]))]);
+            [.. forward.Zip(numbers, (quantity, value) => new WorkedRow(quantity.Name, quantity.Definition, value))],
+            [.. sweep.Steps.Zip(numbers[forward.Length..], (step, value) => new WorkedRow(step.Derivatives.Name, step.Definition, value))]);
     }
 
     string ITable.Caption => "Every value of the forward and the backward sweep";

@@ -73,6 +73,8 @@ public sealed class MatrixForm : IFormula
         try
         {
             var right = MatrixAlgebra.Spread(MatrixRecognition.Of(family.Definition, row, column), row, column);
+            if (NamesIn([left, right]).GroupBy(named => named.Name).FirstOrDefault(alike => alike.DistinctBy(named => named.Family).Count() > 1) is { } clash)
+                throw new NoMatrixFormException($"two families would have one name, {clash.Key}: ", string.Join(" and ", clash.Select(named => named.Family).Distinct()));
             return right.Shape.HasSameSizeAs(left.Shape)
                 ? new(left, meaning, right, null)
                 : throw new InvalidOperationException($"{left} is {left.Shape} and {right} is {right.Shape}.");
@@ -80,6 +82,16 @@ public sealed class MatrixForm : IFormula
         catch (NoMatrixFormException e)
         {
             return new(left, meaning, null, e.Reason);
+        }
+    }
+
+    private static IEnumerable<NamedMatrix> NamesIn(IEnumerable<Matrix> matrices)
+    {
+        var open = new Stack<Matrix>(matrices);
+        while (open.TryPop(out var matrix))
+        {
+            if (matrix is NamedMatrix named) yield return named;
+            foreach (var part in matrix.Parts) open.Push(part);
         }
     }
 }

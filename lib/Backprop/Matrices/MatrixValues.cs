@@ -47,10 +47,14 @@ public sealed class MatrixValues : IEnumerable<KeyValuePair<Family, double[,]>>
     {
         if (_values.TryGetValue(family, out var known)) return known;
         if (family.Definition is null) throw new InvalidOperationException($"{family} has no value; give it one.");
-        var form = MatrixForm.Of(family);
-        var values = Of(form.Right ?? throw new InvalidOperationException($"{family} has no matrix form: {form.Reason!.Text}."));
-        _values.Add(family, values);
-        return values;
+        // Each after those that it uses, so that a long way down needs no stack. What has numbers is not looked into.
+        foreach (var defined in FamilyOrder.Of([family], _values.Keys.ToHashSet()).DefinitionsFirst.Where(inside => inside.Definition is not null))
+        {
+            var form = MatrixForm.Of(defined);
+            _values.Add(defined, Of(form.Right ?? throw new InvalidOperationException($"{defined} has no matrix form: {form.Reason!.Text}.")));
+        }
+
+        return _values[family];
     }
 
     /// <summary>The numbers of one line of a backward sweep.</summary>
@@ -74,13 +78,14 @@ public sealed class MatrixValues : IEnumerable<KeyValuePair<Family, double[,]>>
     internal double ValueOf(Expr scalar)
     {
         var given = new Dictionary<Expr, double>();
-        foreach (var symbol in scalar.Symbols())
+        foreach (var family in FamilyOrder.Mentioned(scalar).Where(family => family.IsScalar))
         {
-            if (_values.TryGetValue(Family.Of(symbol)!, out var value)) given[symbol] = value[0, 0];
-            else if (_sizes.TryGetValue(symbol, out var size)) given[symbol] = size.Size;
+            var name = family.At([]);
+            if (_values.TryGetValue(family, out var value)) given[name] = value[0, 0];
+            else if (family.Definition is not null) given[name] = Of(family)[0, 0];
+            else if (name is Symbol symbol && _sizes.TryGetValue(symbol, out var size)) given[name] = size.Size;
         }
 
-        foreach (var quantity in scalar.Quantities().Where(quantity => !given.ContainsKey(quantity))) given[quantity] = Of(quantity);
         return Evaluation.Values([scalar], given)[scalar];
     }
 

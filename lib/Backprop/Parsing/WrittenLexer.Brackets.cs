@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Backprop;
 
 /// <content>Brackets and bars, and what waits for their end: exponents of functions and roots.</content>
@@ -43,6 +45,7 @@ internal sealed partial class WrittenLexer
     private void Root(int length)
     {
         BeginOperand();
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw Error(_at, "√", "fewer roots of roots");
         var column = _at + 1;
         _words.Add(new(TokenKind.Name, "sqrt", column, Function: u => u.Pow(new Rational(1, 2))));
         _at += length;

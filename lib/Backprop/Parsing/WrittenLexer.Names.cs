@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Backprop;
 
 /// <content>Names: of quantities, of functions with what stands between them and their brackets, of indices below a Σ, and e.</content>
@@ -10,7 +12,7 @@ internal sealed partial class WrittenLexer
         {
             if (primes == 0 && names.IsInFull(spelling)) throw Error(start, spelling, $"{spelling}·( for a product, since {spelling} is the name of a value here and of a function as well");
             BeginOperand();
-            _words.Add(new(TokenKind.Name, text[start..(end + primes)], start + 1, Function: Differentiated(function, primes, start)));
+            _words.Add(new(TokenKind.Name, text[start..bracket].TrimEnd(), start + 1, Function: Differentiated(function, primes, start)));
             _at = bracket;
             Open(text[bracket], exponent);
             return;
@@ -22,6 +24,7 @@ internal sealed partial class WrittenLexer
         if (values.Count == 0) throw Error(start, spelling, $"brackets after the function {spelling}");
         if (end < text.Length && text[end] is '\'' or '′' or '’') throw Error(start, spelling, "a name without primes, or a function with brackets");
         if (values.OfType<IndexVariable>().FirstOrDefault() is { } index && values.Count > 1) throw Error(start, spelling, $"a name that means one thing; {index} is an index here and something else as well");
+        if (values.OfType<KroneckerDelta>().FirstOrDefault() is { } delta && values.Count > 1) throw Error(start, spelling, $"a name that means one thing; {delta} is a Kronecker delta here and something else as well");
         if (values.Count > 1) throw Error(start, spelling, $"a name in full: {string.Join(" or ", values.Select(value => $"{value} (typed {value.ToInfix()})"))}");
         BeginOperand();
         _words.Add(new(TokenKind.Name, spelling, start + 1, values[0]));
@@ -43,6 +46,9 @@ internal sealed partial class WrittenLexer
         {
             exponent = Run(RaisedBack, at);
             at += exponent.Length;
+            // f⁽⁴⁾ is its fourth derivative.
+            if (exponent is ['(', .. var order, ')'] && int.TryParse(order, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                (primes, exponent) = (primes + number, null);
         }
         else if (at + 1 < text.Length && text[at] == '^' && char.IsAsciiDigit(text[at + 1]))
         {

@@ -91,11 +91,7 @@ internal sealed class WrittenNames
             case Symbol or Quantity or Element:
                 _shown.Add(node.ToString());
                 foreach (var (spelling, inFull) in WrittenSpellings.Of(Family.NameOf(node)!))
-                {
-                    if (!_values.TryGetValue(spelling, out var list)) _values.Add(spelling, list = []);
-                    list.Add((node, inFull));
-                }
-
+                    Enter(spelling, node, inFull);
                 break;
             case IndexVariable index:
                 AddIndex(index);
@@ -107,6 +103,10 @@ internal sealed class WrittenNames
                 if (!_functions.ContainsKey(undefined.Name.ToString())) _shown.Add($"{undefined.Name}(…)");
                 foreach (var (spelling, _) in WrittenSpellings.Of(undefined.Name)) _functions[spelling] = new UndefinedFunction(undefined.Name);
                 break;
+            case KroneckerDelta { Left: IndexVariable left, Right: IndexVariable right } delta:
+                // δⱼₖ, which is not the element of a family δ.
+                foreach (var (spelling, _) in WrittenSpellings.Of(new LetterName("δ", null, [left.Letter, right.Letter]))) Enter(spelling, delta, isInFull: true);
+                break;
             case Call or Number or Sum or Product or Power or KroneckerDelta or Derivative:
                 break;
             default:
@@ -117,10 +117,18 @@ internal sealed class WrittenNames
     // An index that stands for its number and not only below a name.
     private void AddNumber(IndexVariable number)
     {
-        if (!_values.TryGetValue(number.Letter, out var list)) _values.Add(number.Letter, list = []);
-        if (list.Contains((number, true))) return;
-        _shown.Add(number.Letter);
-        list.Add((number, true));
+        var isNew = true;
+        foreach (var (spelling, _) in WrittenSpellings.Of(new LetterName(number.Letter)))
+            isNew &= Enter(spelling, number, isInFull: true);
+        if (isNew) _shown.Add(number.Letter);
+    }
+
+    private bool Enter(string spelling, Expr value, bool isInFull)
+    {
+        if (!_values.TryGetValue(spelling, out var list)) _values.Add(spelling, list = []);
+        if (list.Contains((value, isInFull))) return false;
+        list.Add((value, isInFull));
+        return true;
     }
 
     // A letter that runs to two sizes says neither.

@@ -28,10 +28,7 @@ public sealed record Formula : IFormula
     /// <summary>Lines below one another, with their signs of equality (<c>&amp;=</c>) in one column, and room between fractions.</summary>
     internal static string Aligned(IEnumerable<string> lines) => $"\\begin{{aligned}}\n{string.Join(" \\\\[0.5em]\n", lines)}\n\\end{{aligned}}";
 
-    // Text fonts have no Greek: σ in a note is a formula inside the text.
-    private static string LatexNote(Line line) => line.Note is null ? ""
-        : line.NoteLatex is not null ? $" && {line.NoteLatex}"
-        : $" && \\text{{{string.Concat(line.Note.Select(c => GreekAlphabet.Contains($"{c}") ? $"$\\{GreekAlphabet.ToName($"{c}")}$" : $"{c}"))}}}";
+    private static string LatexNote(Line line) => line.Note is null ? "" : $" && {line.NoteLatex ?? Line.Words(line.Note).Latex}";
 }
 
 /// <summary>One side of an equation, in both spellings.</summary>
@@ -45,6 +42,9 @@ internal sealed record Line(string Latex, string Text, string? Note = null)
 
     /// <summary>An expression as a line.</summary>
     public static Line Of(Expr expression, string? note = null) => new(expression.ToLatex(), expression.ToString(), note);
+
+    /// <summary>Words as a line.</summary>
+    public static Line Words(string text) => new($@"\text{{{string.Concat(text.Select(InText))}}}", text);
 
     /// <summary>A name as a line.</summary>
     public static Line Of(Name name) => new(LatexPrinter.Instance.Text(name), name.ToString());
@@ -61,6 +61,17 @@ internal sealed record Line(string Latex, string Text, string? Note = null)
 
     /// <summary>Two factors with a dot between them.</summary>
     internal static Line Between(Line left, Line right) => new($@"{left.Latex} \cdot {right.Latex}", $"{left.Text} · {right.Text}");
+
+    // What LaTeX would read as a command; and text fonts have no Greek, so σ is a formula inside the text.
+    private static string InText(char c) => c switch
+    {
+        '{' or '}' or '%' or '&' or '#' or '_' or '$' => $@"\{c}",
+        '\\' => @"\textbackslash{}",
+        '^' => @"\textasciicircum{}",
+        '~' => @"\textasciitilde{}",
+        _ when GreekAlphabet.Contains($"{c}") => $@"$\{GreekAlphabet.ToName($"{c}")}$",
+        _ => $"{c}",
+    };
 
     /// <summary>A line under sums over indices, the outermost first.</summary>
     internal static Line Summed(IEnumerable<IndexVariable> indices, Line line) => indices.Reverse().Aggregate(line, (inside, index) => inside with

@@ -74,6 +74,8 @@ internal sealed class LatexPrinter : Printer
     private Rope NameOf(Function function) => function switch
     {
         KnownFunction known => known.Latex,
+        // A name with a layer has something raised already.
+        UndefinedFunction { Order: > 0 } undefined when Set(undefined.Name) is { Precedence: Precedence.Power } raised => Brackets(raised.Text, tall: false) + undefined.Primes("'", order => $"^{{({order})}}"),
         UndefinedFunction undefined => Set(undefined.Name).Text + undefined.Primes("'", order => $"^{{({order})}}"),
         _ => throw new InvalidOperationException($"No way to print a {function.GetType().Name}."),
     };

@@ -167,12 +167,13 @@
     next.addEventListener("click", forward);
     back.addEventListener("click", backward);
     all.addEventListener("click", whole);
-    tools.addEventListener("keydown", (event) => {
+    // Set and not added: in another notation the same buttons get another derivation.
+    tools.onkeydown = (event) => {
       const act = { ArrowRight: forward, ArrowDown: forward, ArrowLeft: backward, ArrowUp: backward, Escape: whole }[event.key];
       if (!act || shown === 0) return;
       event.preventDefault();
       act();
-    });
+    };
     show(0);
     return { show, place: () => shown };
   }
@@ -195,7 +196,7 @@
     }
   }
 
-  const derivations = new Map();
+  const derivations = new WeakMap();
   const selector = ".output.latex > .formula.display";
   const choice = document.querySelector(".reading [name='steps']");
   if (choice) choice.checked = remembered();
@@ -212,7 +213,11 @@
     for (const { addedNodes } of changes)
       for (const node of addedNodes)
         if (node instanceof Element)
-          for (const formula of node.matches(selector) ? [node] : node.querySelectorAll(selector)) if (!derivations.has(formula)) add(formula);
+          for (const formula of node.matches(selector) ? [node] : node.querySelectorAll(selector)) {
+            // The book's own may come back.
+            if (derivations.has(formula)) derivations.get(formula).show(choice?.checked ? 1 : 0);
+            else add(formula);
+          }
   }).observe(article, { childList: true, subtree: true });
 
   // In another notation a derivation may have the same lines or others.
@@ -225,9 +230,6 @@
 
   choice?.addEventListener("change", () => {
     remember(choice.checked);
-    for (const [formula, { show }] of derivations) {
-      if (formula.isConnected) show(choice.checked ? 1 : 0);
-      else derivations.delete(formula);
-    }
+    for (const formula of article.querySelectorAll(selector)) derivations.get(formula)?.show(choice.checked ? 1 : 0);
   });
 })();

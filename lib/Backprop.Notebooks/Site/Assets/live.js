@@ -75,7 +75,7 @@
     form.append(field, check);
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
-      (await load())?.answer(element, field.value);
+      if (field.value.trim() !== "") (await load())?.answer(element, field.value);
     });
     // Enter checks, Shift+Enter begins a line.
     field.addEventListener("keydown", (event) => {
@@ -130,6 +130,7 @@
 
     return loading ??= import(library).then(({ open }) => open(cells(), bar, add), (error) => {
       loading = undefined;
+      bar.classList.add("at-work");
       status.textContent = `What runs the cells could not be loaded: ${error.message}`;
       return null;
     });
@@ -139,13 +140,21 @@
   document.addEventListener("click", async ({ target }) => {
     const pressed = target.closest?.("button.live");
     const action = ACTIONS.find((name) => pressed?.classList.contains(name));
-    if (action) (await load())?.act(action, pressed.closest(".cell"));
-    else if (target.matches?.(".cell.added > .source, .cell.added > .source *")) (await load())?.act("live-edit", target.closest(".cell"));
+    if (action) await act(action, pressed.closest(".cell"));
+    else if (target.matches?.(".cell.added > .source, .cell.added > .source *")) await act("live-edit", target.closest(".cell"));
   });
 
+  async function act(action, cell) {
+    try {
+      await (await load())?.act(action, cell);
+    } catch (error) {
+      status.textContent = error.message;
+    }
+  }
+
   // Whoever reaches for a button is about to press it: by then the kernel can be there. Scrolling past moves no pointer.
-  async function approach({ target, movementX, movementY }) {
-    const isReached = movementX !== 0 || movementY !== 0;
+  async function approach({ target, movementX, movementY, pointerType }) {
+    const isReached = pointerType !== "touch" && (movementX !== 0 || movementY !== 0);
     if (location.protocol === "file:" || navigator.connection?.saveData || !isReached || !target.closest?.(".live-tools, .live-bar, .answer")) return;
     for (const kind of APPROACHES) document.removeEventListener(kind, approach);
     (await load())?.warm();
@@ -159,9 +168,12 @@
     const cell = event.target.closest?.(".cell[data-language]");
     if (event.key !== "Enter" || !event.shiftKey || !cell || event.defaultPrevented) return;
     event.preventDefault();
-    (await load())?.act("live-next", cell);
+    await act("live-next", cell);
   });
 
   // A link can carry a cell that was changed; it is shown, and not run.
-  if (location.hash.startsWith("#changed=") && location.protocol !== "file:") load().then((page) => page?.receive(location.hash));
+  const isShared = () => location.hash.startsWith("#changed=") && location.protocol !== "file:";
+  const take = () => isShared() && load().then((page) => page?.receive(location.hash));
+  addEventListener("hashchange", take);
+  take();
 })();

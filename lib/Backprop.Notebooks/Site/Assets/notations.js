@@ -5,12 +5,15 @@
   if (!choice) return;
 
   const formulas = [...document.querySelectorAll("article .output.latex > .formula.display")];
+  for (const formula of formulas) formula.dataset.isSwitched = "";
   const own = formulas.map((formula) => ({ markup: formula.innerHTML, ems: formula.style.getPropertyValue("--ems") }));
   const status = document.querySelector(".notation-status");
   let loading;
 
   function load() {
-    return loading ??= window.backpropLoad(choice.dataset.source).then(() => window.backpropNotations);
+    return loading ??= window.backpropLoad(choice.dataset.source).then(
+      () => window.backpropNotations,
+      (error) => { loading = undefined; throw error; });
   }
 
   function put(formula, { markup, ems }) {
@@ -34,17 +37,22 @@
   }
 
   async function show() {
-    const isOwn = choice.value === "";
+    const { value } = choice;
+    const isOwn = value === "";
     const forms = isOwn ? [] : await load();
+    // While they were loaded another may have been chosen.
+    if (choice.value !== value) return;
     let kept = 0;
     formulas.forEach((formula, i) => {
-      const form = isOwn ? "" : forms[i][Number(choice.value)];
+      const form = isOwn ? "" : forms[i][Number(value)];
       put(formula, form ? parsed(form) : own[i]);
       say(formula, form === null);
-      if (form === null) kept++;
+      if (form === null && formula.isConnected) kept++;
     });
+    const there = formulas.filter((formula) => formula.isConnected).length;
+    const isComputed = document.querySelector("article .output.latex > .formula.display:not([data-is-switched])") !== null;
     const name = choice.selectedOptions[0].textContent;
-    status.textContent = isOwn ? "" : `${formulas.length - kept} of ${formulas.length} in: ${name}. Names change, factors do not: the cost stays the one that this page defines. Text, code and pictures keep their names.`;
+    status.textContent = isOwn ? "" : `${there - kept} of ${there} in: ${name}. Names change, factors do not: the cost stays the one that this page defines. Text, code and pictures keep their names${isComputed ? ", and so do formulas that were computed here" : ""}.`;
   }
 
   choice.addEventListener("change", () => show().catch((error) => { status.textContent = error.message; }));

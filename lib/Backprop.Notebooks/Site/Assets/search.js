@@ -31,6 +31,11 @@
       });
       search.addAll(window.backpropSearchIndex);
       return search;
+    }).catch((error) => {
+      // The next word asks again.
+      engine = undefined;
+      count.textContent = `The search could not be loaded: ${error.message}`;
+      return null;
     });
   }
 
@@ -53,7 +58,7 @@
   async function show() {
     const words = input.value.trim();
     const search = await ready();
-    if (input.value.trim() !== words) return;
+    if (!search || input.value.trim() !== words) return;
     const results = words.length > 0 ? search.search(words) : [];
     count.textContent = words.length === 0 ? "" : results.length === 0 ? "Nothing found." : results.length === 1 ? "1 section." : `${results.length} sections.`;
     list.replaceChildren(...results.slice(0, MOST).map((result) => {

@@ -11,6 +11,15 @@
 
   const root = document.documentElement;
 
+  // What an address names on its page; nothing where it is damaged.
+  function named() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return "";
+    }
+  }
+
   function themeButton(button) {
     const system = matchMedia("(prefers-color-scheme: dark)");
     const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
@@ -18,6 +27,18 @@
     button.hidden = false;
     show();
     system.addEventListener("change", show);
+    // A page that is gone back to, or lies open beside this one, follows what was chosen elsewhere.
+    const follow = () => {
+      try {
+        const theme = localStorage.getItem("backprop-theme");
+        if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+      } catch {
+        // No storage here: nothing was chosen elsewhere.
+      }
+      show();
+    };
+    addEventListener("pageshow", ({ persisted }) => persisted && follow());
+    addEventListener("storage", ({ key }) => key === "backprop-theme" && follow());
     button.addEventListener("click", () => {
       root.dataset.theme = isDark() ? "light" : "dark";
       show();
@@ -104,7 +125,7 @@
 
   // A link to a part of a page opens what it is folded in, and a link to a cell its code.
   function openTarget() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(named());
     for (const code of target?.querySelectorAll(":scope > .plumbing") ?? []) code.open = true;
     for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   }

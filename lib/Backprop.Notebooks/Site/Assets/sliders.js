@@ -47,12 +47,12 @@
     while (box.children.length > sliders.length) box.lastElementChild.remove();
     sliders.forEach((slider, index) => {
       const row = box.children[index] ?? box.appendChild(rowOf(index, slide));
-      const [name, input, output] = row.children;
+      const [name, input, value] = row.children;
       name.textContent = slider.name;
       Object.assign(input, { min: slider.from, max: slider.to, step: slider.step });
       if (Number(input.value) !== Number(slider.text)) input.value = slider.text;
       input.setAttribute("aria-valuetext", slider.text);
-      output.textContent = slider.text;
+      value.textContent = slider.text;
     });
   }
 
@@ -60,7 +60,10 @@
     const row = document.createElement("label");
     const input = Object.assign(document.createElement("input"), { type: "range" });
     input.addEventListener("input", () => slide(index, input.value));
-    row.append(document.createElement("span"), input, document.createElement("output"));
+    // The control itself says its value.
+    const value = Object.assign(document.createElement("span"), { className: "live-value" });
+    value.setAttribute("aria-hidden", "true");
+    row.append(document.createElement("span"), input, value);
     return row;
   }
 

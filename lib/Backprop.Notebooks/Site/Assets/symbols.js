@@ -11,7 +11,9 @@
   let loading, guide, current;
 
   function load() {
-    return loading ??= window.backpropLoad(reading.dataset.symbols).then(() => { guide = window.backpropSymbols; });
+    return loading ??= window.backpropLoad(reading.dataset.symbols).then(
+      () => { guide = window.backpropSymbols; },
+      (error) => { loading = undefined; throw error; });
   }
 
   const note = document.createElement("div");
@@ -47,7 +49,9 @@
 
   // The text whose letters a formula has; null when it has letters of several.
   function styleOf(formula, symbols) {
-    const chosen = choice && choice.value !== "" && formula.closest(".output.latex") && !formula.parentElement.querySelector(":scope > .kept-notation") ? Number(choice.value) : usual;
+    const whole = formulaOf(formula);
+    const isSwitched = whole.dataset.isSwitched !== undefined && !whole.parentElement.querySelector(":scope > .kept-notation");
+    const chosen = choice && choice.value !== "" && isSwitched ? Number(choice.value) : usual;
     // What a sum runs over is an index; a formula of any text may have it.
     const letters = new Set(symbols.filter(({ element }) => !element.closest(".mop")).map(({ letter }) => letter));
     const styles = guide[0].names.map((_, i) => i);
@@ -115,7 +119,12 @@
   });
 
   // A formula is one stop for the tabulator key; its symbols are reached by arrow keys.
-  for (const display of article.querySelectorAll(".output.latex .katex-display")) enable(display);
+  const enableAll = (part) => part.querySelectorAll(".output.latex .katex-display").forEach(enable);
+  enableAll(article);
+  // Cells that run in the page give new ones.
+  new MutationObserver((changes) => {
+    if (changes.some(({ addedNodes }) => [...addedNodes].some((node) => node instanceof Element && node.matches(".output.latex")))) enableAll(article);
+  }).observe(article, { childList: true, subtree: true });
   article.addEventListener("formula-changed", ({ target }) => { hide(); target.querySelectorAll(".katex-display").forEach(enable); });
 
   function enable(display) {

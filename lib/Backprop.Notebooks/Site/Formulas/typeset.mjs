@@ -2,13 +2,8 @@
 // [{ "html": …, "width": … } or { "error": … }, …]. Whatever LaTeX itself would not accept is refused here too. The width
 // is given in ems, so that a page can make room for it.
 import katex from "katex";
+import { coloured, LONGEST } from "./letters.mjs";
 import { displayWidth } from "./width.mjs";
-
-// No reader follows a longer one, and KaTeX's time grows faster than the length.
-const LONGEST = 50_000;
-
-// Weight, bias, net input, activation and cost keep a colour each, wherever their letters stand.
-const QUANTITY = /<span class="mord mathnormal((?: mtight)?)"((?: style="[^"]*")?)>([wbzaC])<\/span>/g;
 
 function set({ tex, isDisplay }) {
   if (tex.length > LONGEST) return { error: `it has ${tex.length} characters; at most ${LONGEST} are set` };
@@ -20,7 +15,7 @@ function set({ tex, isDisplay }) {
   };
   try {
     const options = { displayMode: isDisplay, output: "htmlAndMathml", throwOnError: true, strict };
-    const html = katex.renderToString(tex, options).replace(QUANTITY, '<span class="mord mathnormal$1 quantity-$3"$2>$3</span>');
+    const html = coloured(katex.renderToString(tex, options));
     if (complaint !== undefined) return { error: complaint };
     return { html, width: displayWidth(katex.__renderToHTMLTree(tex, options)) };
   } catch (error) {

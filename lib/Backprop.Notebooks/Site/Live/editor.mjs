@@ -61,13 +61,18 @@ export function openEditor(cell, page) {
   cell.element.querySelector(".copy")?.setAttribute("hidden", "");
   cell.place.after(view.dom);
 
+  let underlined = null;
   return {
     focus: () => view.focus(),
+    close: () => view.destroy(),
     set(code) {
       if (view.state.doc.toString() !== code) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: code } });
     },
     /** Underlines what the compiler found; nothing when the cell has not failed. */
     faults(fault) {
+      // While somebody writes, what is underlined moves with its line.
+      if (fault === underlined) return;
+      underlined = fault;
       view.dispatch(setDiagnostics(view.state, fault ? places(view.state.doc, fault) : []));
     },
   };

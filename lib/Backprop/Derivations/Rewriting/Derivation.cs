@@ -96,7 +96,7 @@ public sealed class Derivation : IFormula
     /// <param name="reason">Why the new line is equal to the one before.</param>
     /// <param name="step">The new line from the one before.</param>
     /// <exception cref="InvalidOperationException">The step changes nothing, or it changes the value.</exception>
-    public Derivation Then(string reason, Func<Expr, Expr> step) => Then(new Line($@"\text{{{reason}}}", reason), step);
+    public Derivation Then(string reason, Func<Expr, Expr> step) => Then(Line.Words(reason), step);
 
     /// <summary>The lines as one formula.</summary>
     public Formula ToFormula() => new(_left, [.. _lines.Select(line => Line.Of(line.Value, line.Reason?.Text) with { NoteLatex = line.Reason?.Latex })]);

@@ -50,6 +50,8 @@ internal static class IndexRewriting
 
     private static bool IsSame(Expr node, Expr pattern) => ReferenceEquals(node, pattern)
         || node is IndexSum sum && pattern is IndexSum wanted && ReferenceEquals(sum.Index.Size, wanted.Index.Size)
+        // Σ_k x_k y_l is not Σ_l x_l y_l.
+        && (ReferenceEquals(sum.Index, wanted.Index) || !FreeIndices.Of(sum).Contains(wanted.Index))
         && IsSame(Reindexing.Apply(sum.Body, [(sum.Index, wanted.Index)]), wanted.Body);
 
     private static bool HasFraction(Sum sum) => sum.Terms.Any(term => Power.IsDivisor(term) || term is Product product && product.Factors.Any(Power.IsDivisor));

@@ -13,6 +13,7 @@
   const NARROW_SHAPE_IN_SPACE = 1.45;
   // Surface, scale of colours and contour lines, where they stand above one another.
   const STACKED_HEIGHT = 590;
+  const INK_ON_PAPER = "#24221e";
   const SIGNS_OF_A_READER = ["scroll", "pointermove", "pointerdown", "keydown", "focusin"];
   const drawn = new Set();
   let chain = Promise.resolve();
@@ -141,6 +142,7 @@
 
   function draw(figure, chart) {
     if (drawn.has(figure)) return figure.backpropDrawn;
+    sweep();
     if (chart.layout.scene && figure.querySelector("img.still") && !hasSpace()) return Promise.resolve();
     drawn.add(figure);
     const place = figure.querySelector(".chart");
@@ -153,8 +155,10 @@
       })
       .then(() => Plotly.relayout(place, themed(figure)))
       .then(() => {
-        // The browser may have refused this one drawing in space although it can.
-        if (figure.querySelector("img.still") && place.querySelector(".no-webgl")) return takeAway(figure);
+        // Until now it took as much room as the one before it.
+        for (const held of ["min-height", "display"]) place.style.removeProperty(held);
+        // The browser may have refused this one drawing in space although it can, or it has been replaced meanwhile.
+        if (!figure.isConnected || (figure.querySelector("img.still") && place.querySelector(".no-webgl"))) return takeAway(figure);
         if (!figure.querySelector(".figure-slider")) slider(figure, chart, place);
         giveWay(figure);
       })
@@ -164,9 +168,14 @@
       });
   }
 
+  // What has been replaced would keep its drawing, and plotly.js a listener for it.
+  function sweep() {
+    for (const figure of drawn) if (!figure.isConnected) takeAway(figure);
+  }
+
   // The still picture comes back.
   function takeAway(figure) {
-    if (window.Plotly) Plotly.purge(figure.querySelector(".chart"));
+    if (window.Plotly?.purge) Plotly.purge(figure.querySelector(".chart"));
     figure.querySelector(".figure-slider")?.remove();
     figure.classList.remove("drawn");
     isDrawn(figure, false);
@@ -207,7 +216,7 @@
   const { plotly: script, integrity } = document.currentScript?.dataset ?? {};
   let loading;
   function library() {
-    if (window.Plotly || !script) return Promise.resolve();
+    if (window.Plotly?.newPlot || !script) return Promise.resolve();
     return loading ??= integrity ? copied() : own();
   }
 
@@ -230,7 +239,10 @@
       const element = document.createElement("script");
       element.src = script;
       element.onload = resolve;
-      element.onerror = () => reject(new Error(`${script} was not loaded`));
+      element.onerror = () => {
+        loading = undefined;
+        reject(new Error(`${script} was not loaded`));
+      };
       document.head.append(element);
     });
   }
@@ -248,27 +260,36 @@
   }
 
   function retheme() {
+    sweep();
     for (const figure of drawn) {
-      if (!figure.isConnected) drawn.delete(figure);
-      else if (figure.classList.contains("drawn")) Plotly.relayout(figure.querySelector(".chart"), themed(figure));
+      if (figure.classList.contains("drawn")) Plotly.relayout(figure.querySelector(".chart"), themed(figure));
+    }
+  }
+
+  // Paper is light; a figure that has a still picture is printed from that.
+  function toPaper() {
+    for (const figure of drawn) {
+      if (figure.isConnected && !figure.querySelector("img.still")) Plotly.relayout(figure.querySelector(".chart"), { "font.color": INK_ON_PAPER });
     }
   }
 
   // Figures of a page: each is drawn when it comes near the window, and again when it had to give way meanwhile. A page that is
   // only opened shows its still pictures and loads no plotly.js.
-  function watch(figures) {
+  const near = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) draw(target, JSON.parse(target.querySelector("script[type='application/json']").textContent));
+    }
+  }, { rootMargin: "600px 0px" });
+
+  // Somebody who has run a cell is there.
+  function watch(figures, isAsked = false) {
     if (figures.length === 0) return;
     const begin = () => {
       for (const sign of SIGNS_OF_A_READER) removeEventListener(sign, begin);
       for (const figure of figures) near.observe(figure);
     };
-    const near = new IntersectionObserver((entries) => {
-      for (const { isIntersecting, target } of entries) {
-        if (isIntersecting) draw(target, JSON.parse(target.querySelector("script[type='application/json']").textContent));
-      }
-    }, { rootMargin: "600px 0px" });
     for (const sign of SIGNS_OF_A_READER) addEventListener(sign, begin, { passive: true });
-    if (scrollY > 0) begin();
+    if (isAsked || scrollY > 0) begin();
   }
 
   // A notebook output: drawn at once, wherever in the page its text has been put. Without plotly.js it keeps its still picture
@@ -295,5 +316,7 @@
   }
 
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", retheme);
+  addEventListener("beforeprint", toPaper);
+  addEventListener("afterprint", retheme);
   for (const [id, chart] of window.backpropFiguresWaiting || []) show(id, chart);
 })();

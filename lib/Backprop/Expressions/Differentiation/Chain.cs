@@ -26,23 +26,21 @@ internal sealed record Chain
 
     /// <summary>The chain going into a sum. What does not depend on its index is summed beforehand: Σ_k Σ_i a_k b_i = (Σ_k a_k)(Σ_i b_i).</summary>
     /// <param name="sum">The sum.</param>
-    /// <param name="free">The free indices of an expression.</param>
     /// <remarks>So no sum stands inside another that has nothing to do with it, and no two have one letter.</remarks>
-    public Chain Into(IndexSum sum, Func<Expr, ImmutableHashSet<IndexVariable>> free)
+    public Chain Into(IndexSum sum)
     {
-        var outside = Summed.IsEmpty ? this : SummedUp(free(sum), free);
+        var outside = Summed.IsEmpty ? this : SummedUp(FreeIndices.Of(sum));
         return new(outside.Before, outside.Last, outside.Length, outside.Summed.Add(sum.Index));
     }
 
     /// <summary>Chains that have arrived at one expression added up: Σ_i a_i r + b r = (Σ_i a_i + b) r, where r has no i.</summary>
     /// <param name="chains">The chains.</param>
     /// <param name="at">Where they have arrived.</param>
-    /// <param name="free">The free indices of an expression.</param>
     /// <remarks>What is passed on is one chain then, however many ways lead there; otherwise sums inside sums would double their number at every step.</remarks>
-    public static List<Chain> Merged(List<Chain> chains, Expr at, Func<Expr, ImmutableHashSet<IndexVariable>> free)
+    public static List<Chain> Merged(List<Chain> chains, Expr at)
     {
         var alike = UnderOneSum(chains);
-        return alike.Count < 2 ? alike : UnderOneSum([.. alike.Select(chain => chain.SummedUp(free(at), free))]);
+        return alike.Count < 2 ? alike : UnderOneSum([.. alike.Select(chain => chain.SummedUp(FreeIndices.Of(at)))]);
     }
 
     /// <summary>Chains added up, those under the same sums into one, in the order in which each kind came first.</summary>
@@ -72,13 +70,13 @@ internal sealed record Chain
         sequence => sequence.Aggregate(0, HashCode.Combine));
 
     // Leaves only the sums over these indices. What does not depend on the index of another goes in front of it: Σ_i a b_i = a Σ_i b_i.
-    private Chain SummedUp(ImmutableHashSet<IndexVariable> left, Func<Expr, ImmutableHashSet<IndexVariable>> free)
+    private Chain SummedUp(ImmutableHashSet<IndexVariable> left)
     {
         if (Summed.All(left.Contains)) return this;
         var product = ToProduct();
         foreach (var index in Summed.Reverse().Where(index => !left.Contains(index)))
         {
-            var factors = FactorsOf(product).ToLookup(factor => free(factor).Contains(index));
+            var factors = FactorsOf(product).ToLookup(factor => FreeIndices.Of(factor).Contains(index));
             product = Product.Of([.. factors[false], IndexSum.Of(index, Product.Of([.. factors[true]]))]);
         }
 

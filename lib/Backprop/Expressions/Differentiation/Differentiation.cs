@@ -15,8 +15,6 @@ internal sealed class Differentiation
     private readonly Family? _family;
     private readonly Dictionary<Expr, Expr> _definitions = [];
     private readonly Dictionary<Expr, List<Chain>> _arrived = [];
-    private readonly Dictionary<Expr, ImmutableHashSet<IndexVariable>> _free = [];
-
     private readonly Func<Expr, Expr> _asWritten;
 
     /// <param name="by">The variable.</param>
@@ -65,7 +63,7 @@ internal sealed class Differentiation
         {
             var node = order[i];
             if (!_arrived.Remove(node, out var chains)) continue;
-            foreach (var chain in IsVariable(node) ? Chain.UnderOneSum(chains) : Chain.Merged(chains, node, Free))
+            foreach (var chain in IsVariable(node) ? Chain.UnderOneSum(chains) : Chain.Merged(chains, node))
             {
                 if (IsVariable(node)) found.Add(IndexSum.Over(chain.Summed, Product.Of(chain.ToProduct(), Delta(node))));
                 else Pass(node, chain, dependent);
@@ -77,7 +75,7 @@ internal sealed class Differentiation
 
     private void Pass(Expr node, Chain chain, HashSet<Expr> dependent)
     {
-        if (node is IndexSum sum) chain = chain.Into(sum, Free);
+        if (node is IndexSum sum) chain = chain.Into(sum);
         var rates = node is Element ? Rules.RatesOfNamed(node, _definitions[node], dependent.Contains) : Rules.RatesOf(node, dependent.Contains);
         foreach (var (part, rate) in rates)
         {
@@ -123,8 +121,6 @@ internal sealed class Differentiation
 
         return dependent;
     }
-
-    private ImmutableHashSet<IndexVariable> Free(Expr expression) => FreeIndices.Of(expression, _free);
 
     private bool IsVariable(Expr node) => ReferenceEquals(node, _by) || _family is not null && node is Element element && element.Family.Equals(_family);
 

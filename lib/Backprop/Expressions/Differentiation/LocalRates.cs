@@ -19,8 +19,6 @@ internal static class LocalRates
     {
         var order = Traversal.ChildrenFirst(definition, Family.IsUnnamed);
         var found = new List<LocalRate>();
-        Dictionary<Expr, ImmutableHashSet<IndexVariable>>? known = null;
-        Func<Expr, ImmutableHashSet<IndexVariable>> free = expression => FreeIndices.Of(expression, known ??= []);
 
         // What arrives at each expression that depends on a wanted name; at others nothing does.
         var arrived = new List<Chain>?[order.Count];
@@ -37,10 +35,10 @@ internal static class LocalRates
             var node = order[i];
             if (arrived[i] is not { } chains) continue;
             var isName = Family.Of(node) is not null;
-            foreach (var chain in isName ? Chain.UnderOneSum(chains) : Chain.Merged(chains, node, free))
+            foreach (var chain in isName ? Chain.UnderOneSum(chains) : Chain.Merged(chains, node))
             {
                 if (isName) found.Add(new(node, chain.Summed, chain.ToProduct()));
-                else Pass(node is IndexSum sum ? chain.Into(sum, free) : chain, Rules.RatesOf(node, dependent));
+                else Pass(node is IndexSum sum ? chain.Into(sum) : chain, Rules.RatesOf(node, dependent));
             }
         }
 

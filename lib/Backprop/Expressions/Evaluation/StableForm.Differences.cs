@@ -12,7 +12,21 @@ internal sealed partial class StableForm
     private Expr? OneLess(Sum sum)
     {
         if (_workLeft <= 0 || sum.Terms.Length > MostCompared || !sum.Terms.Any(HasLogistic)) return null;
-        List<Expr> terms = [.. sum.Terms.SelectMany(term => IsProductOfSums(term) && HasLogistic(term) && Expansion.UpTo(MostCompared, term, ref _workLeft) is Sum parts ? parts.Terms : [term])];
+        List<Expr> terms = [.. sum.Terms];
+        var isShorter = ArePaired(terms);
+        // A bracket is opened only where its terms are taken up: others may be large and nearly cancel.
+        for (var i = 0; i < terms.Count; i++)
+        {
+            if (!IsProductOfSums(terms[i]) || !HasLogistic(terms[i]) || Expansion.UpTo(MostCompared, terms[i], ref _workLeft) is not Sum parts) continue;
+            List<Expr> opened = [.. terms[..i], .. parts.Terms, .. terms[(i + 1)..]];
+            if (ArePaired(opened) && opened.Count <= terms.Count) (terms, isShorter, i) = (opened, true, -1);
+        }
+
+        return isShorter ? Sum.Of([.. terms]) : null;
+    }
+
+    private bool ArePaired(List<Expr> terms)
+    {
         var found = false;
         for (var i = 0; i < terms.Count && _workLeft > 0; i++)
         {
@@ -27,7 +41,7 @@ internal sealed partial class StableForm
             }
         }
 
-        return found ? Sum.Of([.. terms]) : null;
+        return found;
     }
 
     // What the sum of two terms is, where the second takes a logistic part of the first away.

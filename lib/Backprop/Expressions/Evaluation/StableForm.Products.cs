@@ -33,7 +33,13 @@ internal sealed partial class StableForm
         return Product.Of([Number.Of(product.Coefficient), .. exponents[false], Functions.Exp.Apply(MultipliedOut(exponent))]);
     }
 
-    private Expr MultipliedOut(Expr exponent) => _workLeft > 0 ? Expansion.UpTo(MostInExponents, exponent, ref _workLeft) : exponent;
+    // Only where something cancels: (x − m)² multiplied out would itself cancel, where x and m are large.
+    private Expr MultipliedOut(Expr exponent)
+    {
+        if (_workLeft <= 0) return exponent;
+        var open = Expansion.UpTo(MostInExponents, exponent, ref _workLeft);
+        return LengthOf(open) < LengthOf(exponent) ? open : exponent;
+    }
 
     // u of eᵘ, and nu of (eᵘ)ⁿ.
     private Expr? ExponentOf(Expr factor) => factor is Power { Exponent: Number n } power
@@ -112,7 +118,10 @@ internal sealed partial class StableForm
                 && !(isScaled && terms.Length is > 1 and <= MostTerms && terms.Any(term => HasExponential(term)))) continue;
             Expr[] others = [Number.Of(product.Coefficient), .. product.Factors.Where(other => !ReferenceEquals(other, factor))];
             _workLeft -= terms.Length * (long)product.Factors.Length;
-            return [.. terms.Select(term => Product.Of([term, .. others]))];
+            // What has no reason to move stays one bracket: its terms may be large and nearly cancel.
+            var moves = terms.ToLookup(term => DivisorsOf(term).Any(divisor => bases.Contains(divisor) || hasExponential && IsExponential(divisor)) || isScaled && HasExponential(term));
+            IEnumerable<Expr> parts = moves[false].Any() ? moves[true].Append(Sum.Of([.. moves[false]])) : moves[true];
+            return [.. parts.Select(term => Product.Of([term, .. others]))];
         }
 
         return null;

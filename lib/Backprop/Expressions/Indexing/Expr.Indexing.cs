@@ -35,16 +35,16 @@ public abstract partial class Expr
     public Expr Inline(Family family)
     {
         if (family.Definition is null) throw new ArgumentException($"{family} is given; there is no definition to write in its place.", nameof(family));
-        return Inline(other => other.Equals(family) ? family : null);
+        return Inline((other, at) => other.Equals(family) ? family.DefinitionAt(at) : null);
     }
 
-    /// <summary>The expression with every element replaced by what the family that stands for its own is equal to; null leaves it.</summary>
-    internal Expr Inline(Func<Family, Family?> written)
+    /// <summary>The expression with every symbol, named quantity and element replaced by what is written for it at its indices; null leaves it.</summary>
+    internal Expr Inline(Func<Family, ImmutableArray<IndexVariable>, Expr?> written)
     {
         var letters = FreeIndices.Letters(this);
         return Traversal.Rewrite(
             this,
-            (_, node) => Family.Of(node) is { } family && written(family) is { } equal ? Reindexing.BindApart(equal.DefinitionAt(Family.IndicesOf(node))!, letters) : node,
+            (_, node) => Family.Of(node) is { } family && written(family, Family.IndicesOf(node)) is { } instead ? Reindexing.BindApart(instead, letters) : node,
             Family.IsUnnamed);
     }
 }

@@ -6,13 +6,12 @@ namespace Backprop;
 internal static class FreeIndices
 {
     /// <summary>The free indices.</summary>
-    public static ImmutableHashSet<IndexVariable> Of(Expr expression) => Of(expression, []);
-
-    /// <summary>The same where they are asked of one part after another.</summary>
-    /// <param name="expression">The expression.</param>
-    /// <param name="known">What was found before; what is found now is added.</param>
-    public static ImmutableHashSet<IndexVariable> Of(Expr expression, Dictionary<Expr, ImmutableHashSet<IndexVariable>> known) =>
-        Traversal.FoldInto(known, expression, Rule, node => Opens(node) ? node.Children : []);
+    public static ImmutableHashSet<IndexVariable> Of(Expr expression)
+    {
+        if (expression.Free is { } known) return known;
+        foreach (var node in Traversal.PartsFirst([expression], node => node.Free is null && Opens(node) ? node.Children : [])) node.Free ??= Rule(node);
+        return expression.Free!;
+    }
 
     /// <summary>The letters of all indices, free and bound.</summary>
     public static HashSet<string> Letters(Expr expression) =>
@@ -57,14 +56,14 @@ internal static class FreeIndices
     // A named quantity has no free index: that is asked of it when it is named.
     private static bool Opens(Expr node) => node is not Quantity;
 
-    private static ImmutableHashSet<IndexVariable> Rule(Expr node, Dictionary<Expr, ImmutableHashSet<IndexVariable>> done)
+    private static ImmutableHashSet<IndexVariable> Rule(Expr node)
     {
         if (node is IndexVariable index) return [index];
-        if (node is IndexSum sum) return done[sum.Body].Remove(sum.Index);
+        if (node is IndexSum sum) return sum.Body.Free!.Remove(sum.Index);
         ImmutableHashSet<IndexVariable> free = [];
         if (Opens(node))
         {
-            foreach (var child in node.Children) free = free.Union(done[child]);
+            foreach (var child in node.Children) free = free.Union(child.Free!);
         }
 
         return free;

@@ -15,7 +15,6 @@ internal sealed class Instantiation
     private IReadOnlyList<Family> _definitionsFirst;
     private readonly Dictionary<(Family, string), Expr> _elements = [];
     private readonly Dictionary<(IndexSum, string), Expr> _sums = [];
-    private readonly Dictionary<Expr, ImmutableHashSet<IndexVariable>> _freeIn = [];
 
     /// <summary>Writes out formulas that belong together: one name in them is one thing.</summary>
     /// <param name="sizes">How far each index runs.</param>
@@ -93,14 +92,24 @@ internal sealed class Instantiation
         return instance;
     }
 
-    /// <summary>Refuses the name of an element that a formula writes with letters, w₁₂ for w_j1,i2: it would pass for a symbol on which nothing depends.</summary>
+    /// <summary>
+    /// Refuses what a formula does not have, where it has something else of that name, on which it does depend: a quantity
+    /// with another definition, or an element that is written with letters, w_j1,i2 for w₁₂.
+    /// </summary>
     /// <exception cref="ArgumentException">One of the names is the element's.</exception>
     public static void RefuseNamesake(Expr element, IEnumerable<Expr> names)
     {
+        if (Family.Of(element) is { Definition: not null } family)
+        {
+            var namesakes = names.Select(Family.Of).OfType<Family>().Where(other => other.Definition is not null && other.Name.Equals(family.Name) && other.Indices.Length == family.Indices.Length).ToList();
+            if (namesakes.Count > 0 && !namesakes.Contains(family))
+                throw new ArgumentException($"{family} does not occur as it is defined here: there {namesakes[0]} = {namesakes[0].Definition}. Take it from the formula's Quantities() or Families().", nameof(element));
+        }
+
         if (element is not Symbol { Name: LetterName plain }) return;
-        var namesakes = names.OfType<Symbol>().Where(other => other.Name is LetterName lettered && IsLettered(lettered, plain)).ToList();
-        if (namesakes.Count > 0)
-            throw new ArgumentException($"{element} does not occur; meant may be {string.Join(" or ", namesakes)}, since elements of families that share a name carry letters. Take it from the formula's Symbols().", nameof(element));
+        var lettered = names.OfType<Symbol>().Where(other => other.Name is LetterName name && IsLettered(name, plain)).ToList();
+        if (lettered.Count > 0)
+            throw new ArgumentException($"{element} does not occur; meant may be {string.Join(" or ", lettered)}, since elements of families that share a name carry letters. Take it from the formula's Symbols().", nameof(element));
     }
 
     private static bool IsLettered(LetterName lettered, LetterName plain) =>
@@ -112,7 +121,7 @@ internal sealed class Instantiation
     // A sum inside a sum is written out once for each choice of the indices that are free in it, and not for all those around it.
     private Expr WrittenOut(IndexSum sum, ImmutableDictionary<IndexVariable, int> at)
     {
-        var key = (sum, string.Join(',', FreeIndices.Of(sum, _freeIn).Select(index => at.GetValueOrDefault(index))));
+        var key = (sum, string.Join(',', FreeIndices.Of(sum).Select(index => at.GetValueOrDefault(index))));
         if (!_sums.TryGetValue(key, out var written))
             _sums.Add(key, written = Sum.Of([.. Enumerable.Range(1, _sizes[sum.Index]).Select(value => Written(sum.Body, at.SetItem(sum.Index, value)))]));
         return written;
@@ -139,7 +148,16 @@ internal sealed class Instantiation
             if (byLetters.Count > 1 || symbols.Any(symbol => IsElement(symbol, namesakes.Key))) shared.UnionWith(namesakes);
         }
 
+        // w₁ with one index and w with two both have a w₁₂.
+        foreach (var alike in given.Where(family => !family.Indices.IsEmpty).GroupBy(family => family.Name is LetterName name ? new LetterName(name.Letter, name.Layer, [], name.Accent, name.Bold) : family.Name))
+        {
+            foreach (var one in alike)
+                shared.UnionWith(alike.Where(other => PlacesOf(one) == PlacesOf(other) && (IsElement(one.Name, other.Name) || IsElement(other.Name, one.Name))));
+        }
+
         return shared;
+
+        static int PlacesOf(Family family) => family.Indices.Length + (family.Name is LetterName name ? name.Subscripts.Length : 0);
     }
 
     // Whether x₁ is what an element of x would be called.

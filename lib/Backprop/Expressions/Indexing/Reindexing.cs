@@ -24,7 +24,7 @@ internal static class Reindexing
         var letters = taken.Distinct().ToDictionary(letter => letter, _ => (string?)null);
         if (!Traversal.ChildrenFirst(expression, Opens).OfType<IndexSum>().Any(sum => letters.ContainsKey(sum.Index.Letter))) return expression;
         // Nor the letter of a symbol: Σ_m m x_m beside a symbol m would be read wrongly.
-        HashSet<string> used = [.. letters.Keys, .. FreeIndices.Letters(expression), .. FamilyOrder.Mentioned(expression).Where(family => family.IsScalar).Select(family => family.Name.ToString())];
+        HashSet<string> used = [.. letters.Keys, .. FreeIndices.Letters(expression), .. FamilyOrder.Mentioned(expression).Where(family => family.IsScalar).Select(LetterOf)];
         return Traversal.Rewrite(expression, (_, node) => node is IndexSum sum && letters.ContainsKey(sum.Index.Letter) ? Renamed(sum) : node, Opens);
 
         Expr Renamed(IndexSum sum)
@@ -35,6 +35,10 @@ internal static class Reindexing
             return IndexSum.Of(fresh, Replace(sum.Body, new() { [sum.Index] = fresh }));
         }
     }
+
+    // An index i1 is printed as i₁, and so is a symbol i with the subscript 1.
+    private static string LetterOf(Family scalar) =>
+        scalar.Name is LetterName { Layer: null, Accent: null } name ? name.Letter + string.Concat(name.Subscripts) : scalar.Name.ToString();
 
     /// <summary>A letter that is not taken: the next in the alphabet after the one that is wanted.</summary>
     public static string Fresh(string letter, ICollection<string> taken)

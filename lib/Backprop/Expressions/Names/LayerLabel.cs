@@ -28,7 +28,7 @@ internal sealed record LayerLabel(char? Letter, int Offset)
     public string ToIdentifier() => Letter is null && Offset < 0 ? Spell("", "m") : Spell("p", "m");
 
     public static LayerLabel FromIdentifier(string text) =>
-        Parse(text.Length > 1 && char.IsAsciiLetter(text[0])
+        Parse(text.Length > 0 && char.IsAsciiLetter(text[0]) && !(text[0] == 'm' && text.Length > 1 && char.IsAsciiDigit(text[1]))
             ? text[0] + text[1..].Replace('m', '-').Replace('p', '+')
             : text.Replace('m', '-'));
 

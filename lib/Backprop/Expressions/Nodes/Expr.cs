@@ -50,6 +50,9 @@ public abstract partial class Expr
     /// <summary>True for the same expression. Whether two different ones have the same value is what <see cref="CompareWith"/> decides.</summary>
     public sealed override bool Equals(object? obj) => ReferenceEquals(this, obj);
 
+    /// <summary>Its free indices, once somebody has asked <see cref="FreeIndices"/> for them: an expression never changes.</summary>
+    internal ImmutableHashSet<IndexVariable>? Free { get; set; }
+
     /// <summary>The same expression around other children; used by everything that rewrites.</summary>
     internal abstract Expr Rebuild(ImmutableArray<Expr> children);
 

@@ -67,6 +67,7 @@ public sealed class Power : Expr
     private static Rational? ExactPower(Rational number, Rational exponent)
     {
         if (number.IsZero) return Rational.Zero;
+        if (exponent.IsInteger && number.Abs().IsOne) return exponent.Numerator.IsEven ? Rational.One : number;
         var bits = BigInteger.Max(BigInteger.Abs(number.Numerator), number.Denominator).GetBitLength();
         if (BigInteger.Abs(exponent.Numerator) * bits > LargestNumberInBits || exponent.Denominator > 64) return null;
         var (n, root) = ((int)exponent.Numerator, (int)exponent.Denominator);

@@ -32,8 +32,8 @@ public sealed class Quantity : Expr
     /// <summary>The quantity as a family without indices.</summary>
     internal Family Family => field ??= new Family(this);
 
-    /// <summary>The quantity of that name and definition.</summary>
-    public static Quantity Of(Name name, Expr definition) => Unique(new Quantity(name, definition));
+    /// <summary>The quantity of that name and definition, of which <see cref="Notation.Let(Name, Expr)"/> asks that it has no free index.</summary>
+    internal static Quantity Of(Name name, Expr definition) => Unique(new Quantity(name, definition));
 
     /// <summary>The quantity with an undefined function made a known one in its definition; its name stays.</summary>
     /// <param name="undefined">The function to define.</param>

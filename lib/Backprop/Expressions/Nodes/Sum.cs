@@ -19,6 +19,8 @@ public sealed class Sum : Expr
     public static Expr Of(params ReadOnlySpan<Expr> terms)
     {
         var collected = new List<(Expr? Body, Rational Coefficient)>(terms.Length);
+        // Many fractions are added at once: one after the other, each sum would be as long as all before it.
+        Dictionary<int, List<Rational>>? more = null;
         Dictionary<Expr, int>? position = null;
         List<Rational>? constants = null;
         var constantAt = -1;
@@ -35,6 +37,7 @@ public sealed class Sum : Expr
         }
 
         if (constants is not null) collected[constantAt] = (null, Rational.Sum([.. constants]));
+        foreach (var (at, coefficients) in more ?? []) collected[at] = collected[at] with { Coefficient = Rational.Sum([collected[at].Coefficient, .. coefficients]) };
         var result = ImmutableArray.CreateBuilder<Expr>(collected.Count);
         var isNested = false;
         foreach (var (body, coefficient) in collected)
@@ -68,7 +71,15 @@ public sealed class Sum : Expr
             }
             else if (Hashing.PositionOf(collected, static known => known.Body, body, ref position) is >= 0 and var at)
             {
-                collected[at] = (body, collected[at].Coefficient + coefficient);
+                if (collected[at].Coefficient.Denominator.IsOne && coefficient.Denominator.IsOne)
+                {
+                    collected[at] = (body, collected[at].Coefficient + coefficient);
+                    return;
+                }
+
+                more ??= [];
+                if (!more.TryGetValue(at, out var coefficients)) more.Add(at, coefficients = []);
+                coefficients.Add(coefficient);
             }
             else
             {

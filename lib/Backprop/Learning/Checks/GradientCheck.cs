@@ -14,7 +14,7 @@ public sealed class GradientCheck : ITable
     private GradientCheck(string by, IReadOnlyList<GradientCheckPoint> points)
     {
         (By, Drawn, Points) = (by, points.Count, [.. points.Where(point => double.IsFinite(point.Measured))]);
-        if (Points.Count == 0) throw new InvalidOperationException($"No slope with respect to {by} could be measured: the function has no value at {points.Count} points between −2 and 2.");
+        if (Points.Count == 0) throw new InvalidOperationException($"No slope with respect to {by} could be measured: the function has no value beside any of the {points.Count} points.");
     }
 
     /// <summary>What is moved, as a text: w, or w, b.</summary>

@@ -15,6 +15,7 @@ internal sealed class SoftmaxShift
     private readonly Family _largest;
     private readonly int[] _places;
     private readonly Dictionary<Family, ShiftDegree> _degrees = [];
+    private readonly Dictionary<Expr, ShiftDegree?> _degreesOfParts = [];
 
     private SoftmaxShift(LoopStatement sum, Element exponent, string letter)
     {
@@ -56,13 +57,15 @@ internal sealed class SoftmaxShift
         foreach (var statement in statements)
         {
             if (DegreeOf(statement.Value) is not { } degree) return null;
-            if (!_degrees.TryAdd(statement.Target, degree) && !statement.Target.Equals(_sum.Target)) return null;
+            // A sum that has been shifted already has another degree than it is declared to have.
+            if (statement.Target.Equals(_sum.Target) ? !degree.Equals(_degrees[_sum.Target]) : !_degrees.TryAdd(statement.Target, degree)) return null;
         }
 
         if (wanted.Any(family => _degrees.TryGetValue(family, out var degree) && !degree.Number.IsZero)) return null;
         var current = statements.ToList();
         foreach (var output in statements.Where(IsOutput)) current = Cancelled(WithOutput(current, output), output.Target, wanted);
-        var at = current.FindIndex(statement => statement.Target.Equals(_sum.Target));
+        // The largest exponent is there before the first of the exponentials, be it in this sum or in another one.
+        var at = current.FindIndex(statement => Traversal.ChildrenFirst(statement.Value, Opens).Any(node => node is Call call && IsExponential(call, out _)));
         var before = _sum.Value is IndexSum sum ? new LoopStatement(_largest, IndexSum.Of(sum.Index, ((Call)sum.Body).Argument), IsMaximum: true) : _sum;
         return [.. current[..at], before, .. current[at..].Select(statement => statement with { Value = Shifted(statement.Value) })];
     }
@@ -122,7 +125,8 @@ internal sealed class SoftmaxShift
 
     private ImmutableArray<IndexVariable> SumAt(Element exponent) => [.. _places.Select(place => exponent.Indices[place])];
 
-    private ShiftDegree? DegreeOf(Expr value) => Traversal.Fold<ShiftDegree?>(value, (node, done) => node switch
+    // Definitions come first, so what is known of a part stays true.
+    private ShiftDegree? DegreeOf(Expr value) => Traversal.FoldInto(_degreesOfParts, value, (node, done) => node switch
     {
         Number or Symbol or IndexVariable or KroneckerDelta => ShiftDegree.Zero,
         Call call when IsExponential(call, out var exponent) => new(1, SumAt(exponent)),
@@ -135,7 +139,7 @@ internal sealed class SoftmaxShift
         IndexSum sum => done[sum.Body] is { } body && !body.At.Contains(sum.Index) ? body : null,
         Derivative => null,
         _ => throw node.WithoutRule("the degrees of a shifted softmax"),
-    }, Opens);
+    }, node => Opens(node) ? node.Children : []);
 
     private static bool Opens(Expr node) => node is not (Quantity or Element or KroneckerDelta);
 }

@@ -14,7 +14,7 @@ internal static class SumEmitter
         foreach (var index in indices) statement.Variables.TryAdd(index, E.Variable(typeof(int), index.Letter));
         if (!statement.IsMaximum && scopes.LaneIndex is null && indices.FirstOrDefault(index => StatementEmitter.IsAligned(body, index)) is { } along)
             return InFourParts(scopes, statement, sum, [.. indices.Where(index => !ReferenceEquals(index, along)), along], body);
-        var vector = scopes.InLanes && scopes.DependsOn(sum, scopes.LaneIndex!);
+        var vector = scopes.InLanes && FreeIndices.Of(sum).Contains(scopes.LaneIndex!);
         var type = vector ? typeof(Vector256<double>) : typeof(double);
         var totals = scopes.Accumulators(sum, statement.IsMaximum ? VectorCode.Constant(double.NegativeInfinity, type) : E.Default(type));
         Loops(scopes, statement, indices, null, default, () => AddUp(scopes, body, totals, vector, statement.IsMaximum));

@@ -10,7 +10,6 @@ internal sealed partial class ValueScopes
 {
     private readonly StatementEmitter _statement;
     private readonly Tile _tile;
-    private readonly Dictionary<Expr, ImmutableHashSet<IndexVariable>> _free = [];
     private List<Scope> _scopes;
 
     public ValueScopes(StatementEmitter statement, Tile tile)
@@ -32,7 +31,8 @@ internal sealed partial class ValueScopes
     public E[] Values(Expr root)
     {
         if (Find(root) is { } known) return known;
-        foreach (var node in Traversal.ChildrenFirst(root, Opens))
+        // What is known already is not looked into.
+        foreach (var node in Traversal.ChildrenFirst(root, node => Opens(node) && Find(node) is null))
         {
             if (Find(node) is null) Compute(node);
         }
@@ -56,7 +56,7 @@ internal sealed partial class ValueScopes
 
     private E[]? Find(Expr node) => ScopeOf(node).Values.GetValueOrDefault(node);
 
-    private ImmutableHashSet<IndexVariable> Free(Expr node) => FreeIndices.Of(node, _free);
+    private static ImmutableHashSet<IndexVariable> Free(Expr node) => FreeIndices.Of(node);
 
     // The innermost loop whose index the value depends on.
     private Scope ScopeOf(Expr node)
@@ -131,6 +131,4 @@ internal sealed partial class ValueScopes
 
     /// <summary>A local variable of the present scope for the total of each copy that a sum tells apart.</summary>
     internal E[] Keep(IndexSum sum, Func<int, E> total) => Scope.Share(_tile, Free(sum), copy => _scopes[^1].Keep(total(copy)));
-
-    internal bool DependsOn(Expr node, IndexVariable index) => Free(node).Contains(index);
 }
