@@ -32,7 +32,7 @@ internal static class ListedNumbers
         ("08", ["24"], "a layer to think about"),
         ("08", ["0.2 %", "1,500", "0.5"], "a decay and an output to think about"),
         ("10", ["20"], "a count to think about"),
-        ("a4", ["18", "24", "32", "44", "50", "56", "60"], "minutes of one hour"),
+        ("a4", ["16", "25", "33", "45", "51", "57", "60"], "minutes of one hour"),
         ("a4", ["20", "32", "40", "52", "58", "72", "82", "90"], "minutes of a class"),
 
         // Settings of another section, and numbers of a formula in the text.

@@ -66,10 +66,17 @@ public sealed class OpenedPage : IAsyncDisposable
     /// <summary>By how many pixels the page is wider than the window; 0 when nothing sticks out of it.</summary>
     public Task<int> Overhang() => Evaluate<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
-    /// <summary>By how much parts of the page have moved since it was opened, by the browser's measure; 0 when nothing has.</summary>
-    public Task<double> Jump() => Evaluate<double>("""
-        new Promise(done => new PerformanceObserver(list => done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)))
-            .observe({ type: 'layout-shift', buffered: true }) || requestAnimationFrame(() => requestAnimationFrame(() => done(0))))
+    /// <summary>What has moved since the page was opened, and from where to where, if the browser's measure of all of it is above 0.01.</summary>
+    public Task<string[]> Jumps() => Evaluate<string[]>("""
+        new Promise(done => {
+          const told = ({ value, sources }) => sources.map(({ node, previousRect, currentRect }) =>
+            `${value.toFixed(4)}: ${node?.nodeName} ${node?.className ?? ""} ${JSON.stringify(previousRect)} ${JSON.stringify(currentRect)}`);
+          new PerformanceObserver(list => {
+            const jumps = list.getEntries();
+            done(jumps.reduce((sum, { value }) => sum + value, 0) > 0.01 ? jumps.flatMap(told) : []);
+          }).observe({ type: "layout-shift", buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => done([])));
+        })
         """);
 
     /// <summary>What axe finds in this page at any level.</summary>

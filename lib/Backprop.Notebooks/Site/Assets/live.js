@@ -30,6 +30,10 @@
   bar.append(button("live-all", "Run all"), button("live-stop", "Stop"), button("live-reset", "Reset"), status, progress);
   for (const name of [".live-stop", ".live-reset"]) bar.querySelector(name).hidden = true;
   article.before(bar);
+  // What scrolls inside itself is a tab stop as long as it does.
+  const fit = () => (status.scrollHeight > status.clientHeight + 1 ? status.setAttribute("tabindex", "0") : status.removeAttribute("tabindex"));
+  new MutationObserver(fit).observe(status, { childList: true, characterData: true, subtree: true });
+  new ResizeObserver(fit).observe(status);
 
   // As it was measured when it was measured: machines differ, and nobody needs the last second.
   function takes(element, run) {
