@@ -73,6 +73,9 @@ public class EquationsInTheBook
         Assert.Equal(-0.08, change[0], 12);
         Assert.Equal(0.72, w[0], 12);
         Assert.Equal("Δw(t) = −ε ∂E/∂w(t) + α Δw(t − 1)\n      = −0.1 ∂E/∂w(t) + 0.9 Δw(t − 1)", rule.ToFormula().ToString());
+        // A number with an exponent is written as everywhere.
+        Assert.EndsWith("= −1 × 10⁻⁵ ∂E/∂w", new LearningRule(1e-5).ToFormula().ToString(), StringComparison.Ordinal);
+        Assert.Contains(@"-1 \cdot 10^{-5} \, ", new LearningRule(1e-5).ToFormula().ToLatex(), StringComparison.Ordinal);
         Assert.EndsWith("(then every w is multiplied by 0.998)", new LearningRule(0.1, 0.9, Decay: 0.002).ToFormula().ToString(), StringComparison.Ordinal);
     }
 

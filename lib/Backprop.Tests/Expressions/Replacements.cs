@@ -27,6 +27,21 @@ public class Replacements
         Assert.Equal("d_2*u_1 + d_2*u_2", Sum(J, x[J]).Inline().Substitute(S, D[J]).For(new Sizes((J, 2)), (J, 2)).ToInfix());
     }
 
+    // x_j² is another one for each j; elements say where their index goes.
+    [Fact]
+    public void A_part_that_a_sum_goes_over_is_refused_unless_it_is_an_element()
+    {
+        Assert.Contains("uⱼ² has the index j, and Σⱼ uⱼ² sums over it", Refused(() => Sum(J, Square(U[J])).Substitute(Square(U[J]), D[J])), StringComparison.Ordinal);
+        Assert.Equal("Σⱼ dⱼ²", Sum(J, Square(U[J])).Substitute(U[J], D[J]).ToString());
+        Assert.Equal("dⱼ + s", (Square(U[J]) + S).Substitute(Square(U[J]), D[J]).ToString());
+    }
+
+    [Fact]
+    public void What_has_no_value_any_more_is_named()
+    {
+        Assert.Contains("1/(s − 1): 0 to the power -1 has no value", Assert.Throws<DivideByZeroException>(() => (2 + 3 / (S - 1)).Substitute(S, 1)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Numbers_indices_and_sizes_are_no_parts()
     {

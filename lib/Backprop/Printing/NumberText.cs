@@ -45,7 +45,10 @@ internal static class NumberText
     public static string Digits(double value, int digits) => WithPower(value.ToString($"G{digits}", Invariant));
 
     /// <summary>With all its digits, as it is typed.</summary>
-    public static string Exact(double value) => value.ToString(Invariant);
+    public static string Exact(double value) => WithPower(value.ToString(Invariant));
+
+    /// <summary>The same in a formula.</summary>
+    public static string ExactLatex(double value) => value.ToString(Invariant).Split('E') is [var mantissa, var exponent] ? $@"{mantissa} \cdot 10^{{{int.Parse(exponent, Invariant)}}}" : value.ToString(Invariant);
 
     /// <summary>A whole number, in groups of three digits; what has no end is ∞.</summary>
     public static string Counted(double value) => double.IsPositiveInfinity(value) ? "∞" : value.ToString("N0", Invariant);

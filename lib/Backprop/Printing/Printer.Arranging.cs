@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Backprop;
 
 /// <content>Order, signs and fractions: what each kind of node is as a piece of a larger text.</content>
@@ -20,7 +22,8 @@ internal abstract partial class Printer
         IndexSum sum => SumOver(sum.Index.Letter, done[sum.Body]),
         KroneckerDelta delta => Set(new LetterName("δ", null, [delta.Left.Letter, delta.Right.Letter])),
         Derivative derivative => Differentiate(done[derivative.Body], Family.NameOf(derivative.Variable)!),
-        _ => throw new InvalidOperationException($"No way to print a {node.GetType().Name}."),
+        // Not by what other tables throw, which would print the node.
+        _ => throw new UnreachableException($"No rule for {node.GetType().Name} in printing."),
     };
 
     private Piece Arrange(Rational value)

@@ -49,7 +49,7 @@ internal static class CostSurfacesExercises
             $"Three weights in a row: {three.Name} = {three.Definition}. Do all second derivatives vanish where all three are 0? And from (0.01, 0.01, 0.01), with ε = 0.1: is descent away from there faster or slower than with two weights?",
             [
                 new ChoiceAnswer("second derivatives all 0", new("yes", "", Vanish(1) && Vanish(2), "The first that is not 0 is the third, with respect to each of the three once."), new("no", "", !Vanish(2), "Each second derivative still has one of the three weights as a factor.")) { IsPrediction = true },
-                new ChoiceAnswer("it leaves", new("faster", "", slow < quick, "With one weight more, each derivative has one small factor more: two in place of one."), new("slower", "", slow > quick, $"The cost is below 0.05 after {slow} sweeps; with two weights after {quick}.")) { IsPrediction = true },
+                new ChoiceAnswer("descent is", new("faster", "", slow < quick, "With one weight more, each derivative has one small factor more: two in place of one."), new("slower", "", slow > quick, $"The cost is below 0.05 after {slow} sweeps; with two weights after {quick}.")) { IsPrediction = true },
             ],
             "How large is a derivative at 0.01?",
             $"{three.By(u)}At 0.01 that contains two small factors. And where all three are 0 the second derivatives do not tell a saddle from a minimum: all of them are 0.");

@@ -29,6 +29,7 @@ internal sealed class Substitution
         if (Catches(expression))
         {
             foreach (var named in _parts.Keys.Where(part => part is Quantity or Element)) Instantiation.RefuseNamesake(named, Traversal.ChildrenFirst(expression));
+            RefuseBound(expression);
             RefuseSizes(expression);
             expression = Apart(expression);
         }
@@ -45,6 +46,16 @@ internal sealed class Substitution
     private Expr? Replacement(Expr node) => node is Element element
         ? _families.TryGetValue(element.Family, out var every) ? Reindexing.Apply(every.Replacement, every.Part.Indices.Zip(element.Indices)) : null
         : _parts.GetValueOrDefault(node);
+
+    // x_j² under a sum over j is another one for each j, and the sum may have another letter.
+    private void RefuseBound(Expr expression)
+    {
+        foreach (var part in _parts.Keys.Where(part => part is not Element && !FreeIndices.Of(part).IsEmpty))
+        {
+            if (Traversal.ChildrenFirst(expression).OfType<IndexSum>().FirstOrDefault(sum => FreeIndices.Of(part).Contains(sum.Index)) is { } sum)
+                throw new ArgumentException($"{part} has the index {sum.Index.Letter}, and {sum} sums over it; there an element of a family can be replaced, and no other part. Give it a name with Let(…).", nameof(expression));
+        }
+    }
 
     private void RefuseSizes(Expr expression)
     {

@@ -124,7 +124,15 @@ internal static class Traversal
             builder.Add(rewritten);
         }
 
-        return changed ? node.Rebuild(builder.MoveToImmutable()) : node;
+        if (!changed) return node;
+        try
+        {
+            return node.Rebuild(builder.MoveToImmutable());
+        }
+        catch (DivideByZeroException e)
+        {
+            throw new DivideByZeroException($"{node}: {e.Message}", e);
+        }
     }
 
     private sealed record Scratch(HashSet<Expr> Seen, Stack<(Expr Node, ImmutableArray<Expr> Children, int Next)> Stack);

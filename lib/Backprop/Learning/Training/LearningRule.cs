@@ -35,13 +35,14 @@ public readonly record struct LearningRule(double Rate, double Momentum = 0, dou
     {
         const string slope = @"\frac{\partial E}{\partial w}";
         var (rate, momentum) = (NumberText.Exact(Rate), NumberText.Exact(Momentum));
+        var (rateLatex, momentumLatex) = (NumberText.ExactLatex(Rate), NumberText.ExactLatex(Momentum));
         var note = Decay == 0 ? null : $"then every w is multiplied by {NumberText.Exact(1 - Decay)}";
         return Momentum == 0
-            ? new(new(@"\Delta w", "Δw"), [new($@"-\varepsilon \, {slope}", "−ε ∂E/∂w"), new($@"-{rate} \, {slope}", $"−{rate} ∂E/∂w", note)])
+            ? new(new(@"\Delta w", "Δw"), [new($@"-\varepsilon \, {slope}", "−ε ∂E/∂w"), new($@"-{rateLatex} \, {slope}", $"−{rate} ∂E/∂w", note)])
             : new(new(@"\Delta w(t)", "Δw(t)"),
             [
                 new($@"-\varepsilon \, {slope}(t) + \alpha \, \Delta w(t-1)", "−ε ∂E/∂w(t) + α Δw(t − 1)"),
-                new($@"-{rate} \, {slope}(t) + {momentum} \, \Delta w(t-1)", $"−{rate} ∂E/∂w(t) + {momentum} Δw(t − 1)", note),
+                new($@"-{rateLatex} \, {slope}(t) + {momentumLatex} \, \Delta w(t-1)", $"−{rate} ∂E/∂w(t) + {momentum} Δw(t − 1)", note),
             ]);
     }
 
