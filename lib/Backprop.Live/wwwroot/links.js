@@ -9,7 +9,9 @@ export const isShared = (hash) => hash.startsWith(START);
 
 /** The fragment for cells with this code, each [id, code]. */
 export async function writeLink(cells) {
-  const packed = await through(new TextEncoder().encode(JSON.stringify(cells)), new CompressionStream("deflate-raw"));
+  const bytes = new TextEncoder().encode(JSON.stringify(cells));
+  if (cells.length > MOST_CELLS || bytes.length > MOST) throw new Error(`it would carry more than ${MOST_CELLS} cells or ${MOST} bytes`);
+  const packed = await through(bytes, new CompressionStream("deflate-raw"));
   return START + toBase64(packed);
 }
 

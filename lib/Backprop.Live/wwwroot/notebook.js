@@ -23,7 +23,7 @@ class Cell {
     this.isExercise = element.querySelector(":scope > form.answer") !== null;
     // The outputs of the last run here, as a notebook stores them, and the code that gave them.
     this.bundle = null;
-    this.ran = null;
+    this.gave = null;
     this.fault = null;
   }
 
@@ -66,7 +66,7 @@ class Cell {
 
   /** As if it had never run here: what the book has given stands below it again. */
   leave() {
-    Object.assign(this, { hasRun: false, ran: null, fault: null, bundle: null });
+    Object.assign(this, { hasRun: false, gave: null, fault: null, bundle: null });
     this.element.classList.remove("ran", "failed", "asked");
     delete this.element.dataset.took;
     this.show(this.stored);
@@ -96,6 +96,8 @@ export class Notebook {
   // How many sessions have ended: a cell that ran in one of them has not run in the next.
   #session = 0;
   #mustClear = false;
+  // Whether anything has run in this session that is not the book's.
+  #differs = false;
   // What depends on the cell that is being slid: the question is the same for every value.
   #asked = null;
 
@@ -155,7 +157,7 @@ export class Notebook {
     const all = (await this.#dependents(cell)).map((position) => cells[position]);
     // What takes long is run by whoever wants it, and so is what stands below it.
     const isLong = (other) => Number(other.element.dataset.seconds) > 10;
-    const wall = cells.find((other) => other !== cell && isLong(other) && !other.hasRun)?.position ?? Infinity;
+    const wall = cells.find((other) => other.position > cell.position && isLong(other) && !other.hasRun)?.position ?? Infinity;
     const wanted = all.filter((other) => !isLong(other) && other.position < wall);
     const late = all.filter((other) => !wanted.includes(other));
     const isToRun = this.#queue.includes(cell) || (this.#isBusy && this.#current?.cell === cell);
@@ -170,7 +172,7 @@ export class Notebook {
 
   #dependents(cell) {
     const codes = this.cells.map(({ language, code }) => (language === "csharp" ? code : ""));
-    const key = JSON.stringify([cell.position, ...codes.map((code, at) => (at === cell.position ? code.replace(/[\d_.]+/g, "") : code))]);
+    const key = JSON.stringify([cell.position, ...codes.map((code, at) => (at === cell.position ? code.replace(/(?<![\p{L}\p{N}_])\d[\d_.]*/gu, "") : code))]);
     if (this.#asked?.key !== key) this.#asked = { key, found: this.#kernel.dependents(codes, cell.position) };
     return this.#asked.found.catch(() => {
       this.#asked = null;
@@ -246,7 +248,8 @@ export class Notebook {
   #forget() {
     this.#session++;
     this.#displays.clear();
-    for (const cell of this.cells) Object.assign(cell, { hasRun: false, ran: null });
+    this.#differs = false;
+    for (const cell of this.cells) cell.hasRun = false;
     this.onchange();
   }
 
@@ -303,7 +306,7 @@ export class Notebook {
       if (this.#mustClear) await this.#kernel.clear();
       this.#mustClear = false;
       session = this.#session;
-      cell.ran = code;
+      this.#differs ||= !cell.isAdded && code !== cell.book && code !== cell.answered;
       const began = performance.now();
       outcome = await this.#kernel.run(cell.number, cell.language, code);
       took = performance.now() - began;
@@ -329,6 +332,7 @@ export class Notebook {
     }
 
     cell.bundle = running.bundle;
+    cell.gave = code;
     cell.fault = outcome.status === "failed" ? outcome : null;
     cell.hasRun = outcome.status === "passed";
     cell.element.removeAttribute("aria-busy");
@@ -365,12 +369,12 @@ export class Notebook {
 
   #render(running, index, output) {
     this.#inOrder(running, async () => {
-      if (running.isLeft) return;
       // What has run counts, and not what stands in the cells now.
-      const isAsInBook = this.cells.every(({ isAdded, ran, book, answered }) => isAdded || ran === null || ran === book || ran === answered);
+      const isAsInBook = !this.#differs;
       const shown = output.output_type === "stream"
         ? (running.printed = new PrintedView(output)).element
         : (await view(output, running.cell.inBook(index), isAsInBook)) ?? document.createElement("span");
+      if (running.isLeft) return;
       keepHeight(running.elements[index] ?? running.cell.outputs[index], shown);
       this.#clear(running);
       if (running.elements[index]) running.elements[index].replaceWith(shown);

@@ -7,8 +7,9 @@ import { isShared, readLink, writeLink } from "./links.js";
  * @param elements Its cells.
  * @param bar The bar that says what goes on.
  * @param addElement Puts an empty cell below the last one.
+ * @param keepLink Told of a link that this page has made: it has what the link carries.
  */
-export function open(elements, bar, addElement) {
+export function open(elements, bar, addElement, keepLink) {
   const status = bar.querySelector(".live-status");
   const { compiled } = document.querySelector("script[data-compiled]")?.dataset ?? {};
   const notebook = new Notebook(elements, compiled ? new URL(compiled, document.baseURI).href : null);
@@ -38,7 +39,7 @@ export function open(elements, bar, addElement) {
   function showCell(cell) {
     const tools = cell.element.querySelector(".live-tools");
     let note = tools.querySelector(".live-note");
-    const isOfOther = cell.ran !== null && cell.ran !== cell.code;
+    const isOfOther = cell.gave !== null && cell.gave !== cell.code;
     const said = [
       cell.isChanged && !cell.isAdded ? "changed" : "",
       cell.element.classList.contains("ran") ? `run here in ${cell.element.dataset.took}${isOfOther ? ", with other code" : ""}` : "",
@@ -147,7 +148,14 @@ export function open(elements, bar, addElement) {
   // With it go all other changes of the page, since a cell may need another; not the answers to exercises.
   async function share(shared) {
     const sent = notebook.cells.filter((cell) => cell === shared || (cell.isChanged && cell.code !== cell.answered));
-    const link = await writeLink(sent.map((cell) => [cell.element.id, cell.code]));
+    let link;
+    try {
+      link = await writeLink(sent.map((cell) => [cell.element.id, cell.code]));
+    } catch (error) {
+      return notebook.onstatus(`No link was made: ${error.message}.`);
+    }
+
+    keepLink(link);
     history.replaceState(null, "", link);
     try {
       await navigator.clipboard.writeText(new URL(link, location.href).href);
@@ -209,6 +217,8 @@ export function open(elements, bar, addElement) {
     async receive(hash) {
       bar.classList.add("at-work");
       const sent = await readLink(hash);
+      // What is shown has not run: what was asked for before is not asked of other code.
+      if (notebook.isBusy) await notebook.stop();
       if (!sent?.length) return notebook.onstatus("The link is damaged: what it carries cannot be read.");
       const known = (id) => notebook.cells.find((cell) => cell.element.id === id);
       if (sent.some(([id]) => !known(id) && !(isOpen && id.startsWith("cell-added-")))) return notebook.onstatus("The link carries a changed cell that this page does not have.");

@@ -98,7 +98,7 @@ function expect({ resources }) {
 async function fetchCompiler() {
   await Promise.all(late().filter((asset) => /^(Microsoft|System)\./.test(nameOf(asset)) && !ONLY_FIGURES.has(nameOf(asset)) && !given.has(nameOf(asset))).map(async (asset) => {
     const answer = await fetched(new URL(`./_framework/${asset.name}`, import.meta.url));
-    if (answer.ok) fetchedAhead.set(nameOf(asset), new Uint8Array(await answer.arrayBuffer()));
+    if (answer.ok && !given.has(nameOf(asset))) fetchedAhead.set(nameOf(asset), new Uint8Array(await answer.arrayBuffer()));
   }));
 }
 

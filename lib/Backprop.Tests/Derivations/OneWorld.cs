@@ -50,6 +50,10 @@ public class OneWorld
 
         var there = known.Quantities().Single(quantity => quantity.Name.Equals(a.Name));
         Assert.Equal("2(a − y)", known.Derivative(there).ToString());
+        // Two quantities of one name, the one gone from a derivative of the other.
+        var (first, second) = (Let("z", w * S), Let("z", w * y));
+        Assert.Equal("0", (first * second).Derivative(first, order: 2).ToString());
+        Assert.Equal("0", (Square(first) + second).Hessian(first, second)[0, 1].ToString());
         // Where nothing bears the name, nothing depends on it.
         Assert.Equal("0", Square(w - y).Derivative(a).ToString());
     }

@@ -8,7 +8,7 @@ namespace Backprop.Tests.Learning;
 public class CompiledLoops
 {
     private static readonly IndexVariable I = Index("i"), J = Index("j"), K = Index("k"), C = Index("c", size: "n"), O = Index("o", size: "n_j"), B = Index("b", size: "n");
-    private static readonly Family X = Indexed("x", I, C), W = Indexed("w", J, I), V = Indexed("v", C), T = Indexed("T", K, J, I), S = Indexed("s", C, I);
+    private static readonly Family X = Indexed("x", I, C), W = Indexed("w", J, I), V = Indexed("v", C), T = Indexed("T", K, J, I), S = Indexed("s", C, I), X2 = Indexed("t", C);
 
     public static TheoryData<string> Formulas => [.. All().Keys];
 
@@ -188,6 +188,7 @@ public class CompiledLoops
             ["softmax with a named sum"] = Let("q", C, Exp(V[C]) / Let("S", Sum(C, Exp(V[C])))),
             ["a mean weighted by a softmax, its numerator first"] = Let("q", I, Let("N", I, Sum(C, Exp(V[C]) * X[I, C]))[I] / Let("S", Sum(C, Exp(V[C])))),
             ["two logarithms of sums of the same exponentials"] = Let("q", Ln(Let("S", Sum(C, Exp(V[C])))) + 2 * Ln(Let("U", Sum(B, Exp(V[B]))))),
+            ["a softmax after what is made of the same"] = Let("q", C, Let("g", C, Exp(V[C]) * X2[C] / Let("S", Sum(C, Exp(V[C]))))[C] + 2 * Let("p", C, Exp(V[C]) / Let("S", Sum(C, Exp(V[C]))))[C]),
             ["exponentials that stand before their sum"] = Let("q", Sum(C, Let("e", C, Exp(V[C]))[C] * V[C]) / Let("S", Sum(C, Exp(V[C])))),
             ["a logarithm of a named sum of exponentials"] = Let("q", Ln(Let("S", Sum(C, Exp(V[C]))))),
             ["two such sums, beside a family called m"] = Let("q", I, Indexed("m", I)[I] * Ln(Let("S", I, Sum(C, Exp(X[I, C])))[I]) + Ln(Let("U", I, Sum(C, Exp(S[C, I])))[I])),

@@ -383,7 +383,7 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
     {
         await using var opened = await browser.OpenServed(site.Address, "live/foreign.html");
         Assert.Equal(0, await opened.Page.Locator("#output, script:not(head *)").CountAsync());
-        await opened.Evaluate<object?>("postMessage({ markup: '<p>seen</p>' }, '*') ?? null");
+        await opened.Evaluate<object?>("new Promise(done => { addEventListener('message', () => done(null), { once: true }); postMessage({ markup: '<p>seen</p>' }, '*'); })");
         await Assertions.Expect(opened.Page.Locator("p")).ToHaveCountAsync(0);
         Assert.Empty(opened.Faults);
     }

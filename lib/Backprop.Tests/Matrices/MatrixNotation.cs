@@ -35,7 +35,11 @@ public class MatrixNotation
     public void Two_families_that_would_have_one_name_have_no_matrix_form_together()
     {
         var (small, large) = (Indexed("w", J, I), Indexed("W", J, I));
-        Assert.Contains("no matrix form: two families would have one name, W: ", MatrixForm.Of(Let("v", (J, I), small[J, I] + large[J, I])).ToString(), StringComparison.Ordinal);
+        var sum = Let("v", (J, I), small[J, I] + large[J, I]);
+        Assert.Equal("V = no matrix form: two families would have one name: wⱼᵢ and Wⱼᵢ", MatrixForm.Of(sum).ToString());
+        Assert.EndsWith(@"\text{two families would have one name: }w_{ji}\text{ and }W_{ji}", MatrixForm.Of(sum).ToLatex(), StringComparison.Ordinal);
+        // Computed with, each is its own.
+        Assert.Equal(5, new MatrixValues { { small, new double[,] { { 2 } } }, { large, new double[,] { { 3 } } } }.Of(sum)[0, 0]);
     }
 
     [Fact]

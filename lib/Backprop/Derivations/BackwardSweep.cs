@@ -114,7 +114,7 @@ public sealed class BackwardSweep : IFormula
         IReadOnlyList<Family> wanted = by.Count > 0 ? by : [.. order.Given()];
         if (wanted.FirstOrDefault(family => !order.Contains(family)) is { } stranger)
         {
-            Instantiation.RefuseNamesake(stranger.At(stranger.Indices), order.DefinitionsFirst.Select(family => family.At(family.Indices)));
+            order.RefuseOtherDefinition(stranger.At(stranger.Indices));
             throw new ArgumentException($"{cost.Name} does not depend on {stranger}.", nameof(by));
         }
 

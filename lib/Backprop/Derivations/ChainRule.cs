@@ -89,6 +89,7 @@ public sealed class ChainRule : IFormula
         order.RefuseSize(by);
         var leads = order.LeadingTo([end]);
         var found = new List<ChainPath>();
+        order.RefuseOtherDefinition(by);
         if (!order.Contains(end)) Instantiation.RefuseNamesake(by, order.DefinitionsFirst.Select(family => family.At(family.Indices)));
         if (!leads.Contains(start) || !order.Contains(end)) return found;
         string[] taken = [.. Family.IndicesOf(of).Select(index => index.Letter)];

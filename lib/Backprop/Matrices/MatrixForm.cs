@@ -19,10 +19,10 @@ public sealed class MatrixForm : IFormula
     /// <summary>Which derivative the left side is, where it has a name such as δ; otherwise null.</summary>
     public Name? Meaning { get; }
 
-    /// <summary>What it is equal to; null where there is no matrix form.</summary>
+    /// <summary>What it is equal to; null where no matrices compute it.</summary>
     internal Matrix? Right { get; }
 
-    /// <summary>Why there is no matrix form; null where there is one.</summary>
+    /// <summary>Why there is no matrix form, or none that can be read; null where there is one.</summary>
     internal Line? Reason { get; }
 
     /// <summary>The matrix form of a family's definition: the first index goes down the rows, the second across the columns.</summary>
@@ -40,7 +40,7 @@ public sealed class MatrixForm : IFormula
     public static MatrixForm Of(Quantity quantity) => Of(Family.Of(quantity)!);
 
     /// <summary>Each matrix of the equation with its shape below it.</summary>
-    public Formula WithShapes() => Right is null ? ToFormula() : new(
+    public Formula WithShapes() => Right is null || Reason is not null ? ToFormula() : new(
         new(MatrixPrinter.LatexWithShapes.Text(Left), MatrixPrinter.PlainWithShapes.Text(Left)),
         [new(MatrixPrinter.LatexWithShapes.Text(Right), MatrixPrinter.PlainWithShapes.Text(Right))]);
 
@@ -49,7 +49,7 @@ public sealed class MatrixForm : IFormula
     {
         var left = new Line(Left.ToLatex(), Left.ToString());
         if (Meaning is not null) left = new($"{left.Latex} = {Line.Of(Meaning).Latex}", $"{left.Text} = {Line.Of(Meaning).Text}");
-        return new(left, [Right is null ? new($@"\text{{no matrix form: }}{Reason!.Latex}", $"no matrix form: {Reason.Text}") : new(Right.ToLatex(), Right.ToString())]);
+        return new(left, [Reason is not null ? new($@"\text{{no matrix form: }}{Reason.Latex}", $"no matrix form: {Reason.Text}") : new(Right!.ToLatex(), Right.ToString())]);
     }
 
     /// <summary>The equation as LaTeX.</summary>
@@ -73,10 +73,11 @@ public sealed class MatrixForm : IFormula
         try
         {
             var right = MatrixAlgebra.Spread(MatrixRecognition.Of(family.Definition, row, column), row, column);
-            if (NamesIn([left, right]).GroupBy(named => named.Name).FirstOrDefault(alike => alike.DistinctBy(named => named.Family).Count() > 1) is { } clash)
-                throw new NoMatrixFormException($"two families would have one name, {clash.Key}: ", string.Join(" and ", clash.Select(named => named.Family).Distinct()));
+            // Computed with, each is its own; in print two would be one.
+            var clash = NamesIn([left, right]).Select(named => named.Family).Distinct().GroupBy(named => MatrixNaming.Of(named.Name, named.Indices.Length)).Select(alike => alike.ToList()).FirstOrDefault(alike => alike.Count > 1);
+            var unread = clash is null ? null : new NoMatrixFormException("two families would have one name: ", clash[0].At(clash[0].Indices), " and ", clash[1].At(clash[1].Indices)).Reason;
             return right.Shape.HasSameSizeAs(left.Shape)
-                ? new(left, meaning, right, null)
+                ? new(left, meaning, right, unread)
                 : throw new InvalidOperationException($"{left} is {left.Shape} and {right} is {right.Shape}.");
         }
         catch (NoMatrixFormException e)

@@ -15,7 +15,7 @@ internal static class MatrixRecognition
     /// <exception cref="NoMatrixFormException">There is none.</exception>
     public static Matrix Of(Expr expression, IndexVariable? row, IndexVariable? column)
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new NoMatrixFormException([$"it is nested too deeply, one function in the other"]);
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new NoMatrixFormException(["it is nested too deeply, one function in the other"]);
         var free = FreeIndices.Of(expression);
         if (free.FirstOrDefault(index => index != row && index != column) is { } other)
             throw new NoMatrixFormException([expression, " has the free index ", other, " beside ", .. Letters(row, column), ": a matrix has rows and columns and no third direction"]);

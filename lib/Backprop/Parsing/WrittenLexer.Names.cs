@@ -5,6 +5,8 @@ namespace Backprop;
 /// <content>Names: of quantities, of functions with what stands between them and their brackets, of indices below a Σ, and e.</content>
 internal sealed partial class WrittenLexer
 {
+    private const int MostPrimes = 1_000;
+
     private void Name(string spelling)
     {
         var (start, end) = (_at, _at + spelling.Length);
@@ -47,8 +49,12 @@ internal sealed partial class WrittenLexer
             exponent = Run(RaisedBack, at);
             at += exponent.Length;
             // f⁽⁴⁾ is its fourth derivative.
-            if (exponent is ['(', .. var order, ')'] && int.TryParse(order, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (exponent is ['(', .. var order, ')'] && order.All(char.IsAsciiDigit))
+            {
+                if (!int.TryParse(order, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > MostPrimes)
+                    throw Error(at - exponent.Length, exponent, $"a derivative of order {MostPrimes} at most");
                 (primes, exponent) = (primes + number, null);
+            }
         }
         else if (at + 1 < text.Length && text[at] == '^' && char.IsAsciiDigit(text[at + 1]))
         {

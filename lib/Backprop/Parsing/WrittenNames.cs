@@ -5,6 +5,7 @@ internal sealed class WrittenNames
 {
     // A spelling that leaves the layer out is taken only where no other name is spelt so in full.
     private readonly Dictionary<string, List<(Expr Value, bool InFull)>> _values = [];
+    private readonly HashSet<(string Spelling, Expr Value, bool InFull)> _entered = [];
     private readonly Dictionary<string, Function> _functions = [];
     private readonly Dictionary<string, IndexVariable?> _indices = [];
     private readonly Dictionary<string, (IndexVariable One, IndexVariable Other)> _ofTwoSizes = [];
@@ -117,16 +118,16 @@ internal sealed class WrittenNames
     // An index that stands for its number and not only below a name.
     private void AddNumber(IndexVariable number)
     {
-        var isNew = true;
+        var isNew = false;
         foreach (var (spelling, _) in WrittenSpellings.Of(new LetterName(number.Letter)))
-            isNew &= Enter(spelling, number, isInFull: true);
+            isNew |= Enter(spelling, number, isInFull: true);
         if (isNew) _shown.Add(number.Letter);
     }
 
     private bool Enter(string spelling, Expr value, bool isInFull)
     {
+        if (!_entered.Add((spelling, value, isInFull))) return false;
         if (!_values.TryGetValue(spelling, out var list)) _values.Add(spelling, list = []);
-        if (list.Contains((value, isInFull))) return false;
         list.Add((value, isInFull));
         return true;
     }

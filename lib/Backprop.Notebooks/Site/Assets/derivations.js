@@ -213,11 +213,8 @@
     for (const { addedNodes } of changes)
       for (const node of addedNodes)
         if (node instanceof Element)
-          for (const formula of node.matches(selector) ? [node] : node.querySelectorAll(selector)) {
-            // The book's own may come back.
-            if (derivations.has(formula)) derivations.get(formula).show(choice?.checked ? 1 : 0);
-            else add(formula);
-          }
+          // The book's own may come back, in other letters than it went.
+          for (const formula of node.matches(selector) ? [node] : node.querySelectorAll(selector)) add(formula);
   }).observe(article, { childList: true, subtree: true });
 
   // In another notation a derivation may have the same lines or others.

@@ -132,7 +132,7 @@
       return Promise.resolve(null);
     }
 
-    return loading ??= import(library).then(({ open }) => open(cells(), bar, add), (error) => {
+    return loading ??= import(library).then(({ open }) => open(cells(), bar, add, (link) => taken.add(link)), (error) => {
       loading = undefined;
       bar.classList.add("at-work");
       status.textContent = `What runs the cells could not be loaded: ${error.message}`;
@@ -177,7 +177,15 @@
 
   // A link can carry a cell that was changed; it is shown, and not run.
   const isShared = () => location.hash.startsWith("#changed=") && location.protocol !== "file:";
-  const take = () => isShared() && load().then((page) => page?.receive(location.hash));
+  // Each once: whoever comes back to it would lose what was written since.
+  const taken = new Set();
+  function take() {
+    const { hash } = location;
+    if (!isShared() || taken.has(hash)) return;
+    taken.add(hash);
+    load().then((page) => page?.receive(hash));
+  }
+
   addEventListener("hashchange", take);
   take();
 })();

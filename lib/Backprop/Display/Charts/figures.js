@@ -16,6 +16,8 @@
   const INK_ON_PAPER = "#24221e";
   const SIGNS_OF_A_READER = ["scroll", "pointermove", "pointerdown", "keydown", "focusin"];
   const drawn = new Set();
+  // Those of a page. What an editor has put aside it may put back.
+  const watched = new WeakSet();
   let chain = Promise.resolve();
 
   // Where the browser draws nothing in space, the still picture stays.
@@ -170,7 +172,7 @@
 
   // What has been replaced would keep its drawing, and plotly.js a listener for it.
   function sweep() {
-    for (const figure of drawn) if (!figure.isConnected) takeAway(figure);
+    for (const figure of drawn) if (!figure.isConnected && watched.has(figure)) takeAway(figure);
   }
 
   // The still picture comes back.
@@ -225,7 +227,7 @@
       const text = await (await fetch(script, { integrity })).text();
       const element = document.createElement("script");
       // A module loader, as editors hold one, would keep plotly.js to itself: it is kept from seeing one.
-      element.textContent = `(function (define, module, exports) { if (!window.Plotly) { ${text} } }).call(window);`;
+      element.textContent = `(function (define, module, exports) { if (!window.Plotly?.newPlot) { ${text} } }).call(window);`;
       document.head.append(element);
     } catch (fault) {
       // The next figure asks again.
@@ -262,14 +264,14 @@
   function retheme() {
     sweep();
     for (const figure of drawn) {
-      if (figure.classList.contains("drawn")) Plotly.relayout(figure.querySelector(".chart"), themed(figure));
+      if (figure.isConnected && figure.classList.contains("drawn")) Plotly.relayout(figure.querySelector(".chart"), themed(figure));
     }
   }
 
   // Paper is light; a figure that has a still picture is printed from that.
   function toPaper() {
     for (const figure of drawn) {
-      if (figure.isConnected && !figure.querySelector("img.still")) Plotly.relayout(figure.querySelector(".chart"), { "font.color": INK_ON_PAPER });
+      if (figure.isConnected && figure.classList.contains("drawn") && !figure.querySelector("img.still")) Plotly.relayout(figure.querySelector(".chart"), { "font.color": INK_ON_PAPER });
     }
   }
 
@@ -284,6 +286,7 @@
   // Somebody who has run a cell is there.
   function watch(figures, isAsked = false) {
     if (figures.length === 0) return;
+    for (const figure of figures) watched.add(figure);
     const begin = () => {
       for (const sign of SIGNS_OF_A_READER) removeEventListener(sign, begin);
       for (const figure of figures) near.observe(figure);
@@ -299,7 +302,7 @@
     for (const figure of document.querySelectorAll(`figure[data-figure="${id}"]`)) {
       figure.backpropDrawn ??= library().then(
         () => draw(figure, chart),
-        () => (window.Plotly ? draw(figure, chart) : void late.set(figure, chart)));
+        () => (window.Plotly?.newPlot ? draw(figure, chart) : void late.set(figure, chart)));
     }
   }
 

@@ -17,7 +17,7 @@ public abstract partial class Expr
             if (!given.TryAdd(variable, value)) throw new ArgumentException(FormattableString.Invariant($"{variable} has two values: {given[variable]} and {value}."), nameof(values));
         }
 
-        foreach (var named in given.Keys.Where(variable => variable is not Symbol)) Instantiation.RefuseNamesake(named, Traversal.ChildrenFirst(this));
+        RefuseOtherDefinitions(given.Keys);
 
         var stable = Backprop.StableForm.Of(this, node => !given.ContainsKey(node));
         return Evaluation.Values([stable], given, shown: this)[stable];

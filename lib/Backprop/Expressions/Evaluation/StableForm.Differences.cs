@@ -13,16 +13,16 @@ internal sealed partial class StableForm
     {
         if (_workLeft <= 0 || sum.Terms.Length > MostCompared || !sum.Terms.Any(HasLogistic)) return null;
         List<Expr> terms = [.. sum.Terms];
-        var isShorter = ArePaired(terms);
+        var isPaired = ArePaired(terms);
         // A bracket is opened only where its terms are taken up: others may be large and nearly cancel.
         for (var i = 0; i < terms.Count; i++)
         {
             if (!IsProductOfSums(terms[i]) || !HasLogistic(terms[i]) || Expansion.UpTo(MostCompared, terms[i], ref _workLeft) is not Sum parts) continue;
             List<Expr> opened = [.. terms[..i], .. parts.Terms, .. terms[(i + 1)..]];
-            if (ArePaired(opened) && opened.Count <= terms.Count) (terms, isShorter, i) = (opened, true, -1);
+            if (ArePaired(opened) && opened.Count <= terms.Count) (terms, isPaired, i) = (opened, true, -1);
         }
 
-        return isShorter ? Sum.Of([.. terms]) : null;
+        return isPaired ? Sum.Of([.. terms]) : null;
     }
 
     private bool ArePaired(List<Expr> terms)

@@ -114,17 +114,19 @@ internal sealed partial class StableForm
             if (named is not (Sum or Product) || named is Product && ReferenceEquals(named, factor)) continue;
             Expr[] terms = named is Sum sum ? [.. sum.Terms] : [named];
             if (terms.Length * (long)product.Factors.Length > _workLeft) continue;
-            if (!terms.Any(term => DivisorsOf(term).Any(divisor => bases.Contains(divisor) || hasExponential && IsExponential(divisor)))
+            if (!terms.Any(IsDivided)
                 && !(isScaled && terms.Length is > 1 and <= MostTerms && terms.Any(term => HasExponential(term)))) continue;
             Expr[] others = [Number.Of(product.Coefficient), .. product.Factors.Where(other => !ReferenceEquals(other, factor))];
             _workLeft -= terms.Length * (long)product.Factors.Length;
             // What has no reason to move stays one bracket: its terms may be large and nearly cancel.
-            var moves = terms.ToLookup(term => DivisorsOf(term).Any(divisor => bases.Contains(divisor) || hasExponential && IsExponential(divisor)) || isScaled && HasExponential(term));
+            var moves = terms.ToLookup(term => IsDivided(term) || isScaled && HasExponential(term));
             IEnumerable<Expr> parts = moves[false].Any() ? moves[true].Append(Sum.Of([.. moves[false]])) : moves[true];
             return [.. parts.Select(term => Product.Of([term, .. others]))];
         }
 
         return null;
+
+        bool IsDivided(Expr term) => DivisorsOf(term).Any(divisor => bases.Contains(divisor) || hasExponential && IsExponential(divisor));
     }
 
     // Whether an exponential is a factor of it, or of a term of one of its factors.

@@ -92,20 +92,10 @@ internal sealed class Instantiation
         return instance;
     }
 
-    /// <summary>
-    /// Refuses what a formula does not have, where it has something else of that name, on which it does depend: a quantity
-    /// with another definition, or an element that is written with letters, w_j1,i2 for w₁₂.
-    /// </summary>
+    /// <summary>Refuses the name of an element that a formula writes with letters, w₁₂ for w_j1,i2: it would pass for a symbol on which nothing depends.</summary>
     /// <exception cref="ArgumentException">One of the names is the element's.</exception>
     public static void RefuseNamesake(Expr element, IEnumerable<Expr> names)
     {
-        if (Family.Of(element) is { Definition: not null } family)
-        {
-            var namesakes = names.Select(Family.Of).OfType<Family>().Where(other => other.Definition is not null && other.Name.Equals(family.Name) && other.Indices.Length == family.Indices.Length).ToList();
-            if (namesakes.Count > 0 && !namesakes.Contains(family))
-                throw new ArgumentException($"{family} does not occur as it is defined here: there {namesakes[0]} = {namesakes[0].Definition}. Take it from the formula's Quantities() or Families().", nameof(element));
-        }
-
         if (element is not Symbol { Name: LetterName plain }) return;
         var lettered = names.OfType<Symbol>().Where(other => other.Name is LetterName name && IsLettered(name, plain)).ToList();
         if (lettered.Count > 0)

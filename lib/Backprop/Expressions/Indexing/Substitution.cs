@@ -28,7 +28,7 @@ internal sealed class Substitution
     {
         if (Catches(expression))
         {
-            foreach (var named in _parts.Keys.Where(part => part is Quantity or Element)) Instantiation.RefuseNamesake(named, Traversal.ChildrenFirst(expression));
+            expression.RefuseOtherDefinitions(_parts.Keys);
             RefuseBound(expression);
             RefuseSizes(expression);
             expression = Apart(expression);

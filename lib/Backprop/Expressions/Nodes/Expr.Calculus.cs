@@ -17,6 +17,8 @@ public abstract partial class Expr
     public Expr Derivative(Expr by, int order = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(order);
+        // Asked of the formula that was given: a derivative may have lost a name that stood in it.
+        RefuseOtherDefinitions([by]);
         var derivative = this;
         while (order-- > 0) derivative = Differentiation.Derivative(derivative, by);
         return derivative;
@@ -36,7 +38,7 @@ public abstract partial class Expr
         var gradient = Gradient(by);
         for (var i = 0; i < by.Count; i++)
         {
-            for (var k = 0; k < by.Count; k++) second[i, k] = gradient[i].Derivative(by[k]);
+            for (var k = 0; k < by.Count; k++) second[i, k] = Differentiation.Derivative(gradient[i], by[k]);
         }
 
         return second;
@@ -99,6 +101,13 @@ public abstract partial class Expr
     public Expr WrittenOut() => DefinitionRewriting.Of(
         this,
         (_, node) => node is Call { Function: KnownFunction known } call ? known.WrittenOut(call.Argument) : node);
+
+    /// <summary>Refuses each name that does not occur as it is defined, where one with another definition does.</summary>
+    internal void RefuseOtherDefinitions(IEnumerable<Expr> names)
+    {
+        FamilyOrder? order = null;
+        foreach (var name in names.Where(name => name is Quantity or Element)) (order ??= FamilyOrder.Of(FamilyOrder.Mentioned(this))).RefuseOtherDefinition(name);
+    }
 
     private IReadOnlyList<Family> Names() => FamilyOrder.Of(FamilyOrder.Mentioned(this)).DefinitionsFirst;
 }

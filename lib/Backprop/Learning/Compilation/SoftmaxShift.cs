@@ -79,8 +79,12 @@ internal sealed class SoftmaxShift
         Opens);
 
     // e^x/S is p where p is computed: so −d/p · e^x/S becomes −d.
-    private List<LoopStatement> WithOutput(List<LoopStatement> statements, LoopStatement output) =>
-        [.. statements.Select(statement => statement.Target.Equals(output.Target) ? statement : statement with { Value = Traversal.Rewrite(statement.Value, (_, node) => node is Product product ? WithOutput(product, output) : node, Opens) })];
+    // What is computed before p stays as it is.
+    private List<LoopStatement> WithOutput(List<LoopStatement> statements, LoopStatement output)
+    {
+        var from = statements.FindIndex(statement => statement.Target.Equals(output.Target));
+        return [.. statements.Select((statement, at) => at <= from ? statement : statement with { Value = Traversal.Rewrite(statement.Value, (_, node) => node is Product product ? WithOutput(product, output) : node, Opens) })];
+    }
 
     private Expr WithOutput(Product product, LoopStatement output)
     {
