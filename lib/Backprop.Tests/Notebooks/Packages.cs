@@ -12,7 +12,7 @@ public sealed class Packages(KernelFixture kernel) : CellTest(kernel)
             "#r \"nuget:Humanizer.Core\"\nConsole.Write(\"weight\".Pluralize());",
             "#r \"nuget: Humanizer.Core, 3.0.1\"");
 
-        Assert.Null(outcomes[0].Reason);
+        Assert.True(outcomes[0].Reason is null, outcomes[0].Reason);
         Assert.Equal(new StreamOutput("stdout", "Gradient Descent"), Assert.Single(outcomes[0].Outputs));
         Assert.Equal(new StreamOutput("stdout", "weights"), Assert.Single(outcomes[1].Outputs));
         Assert.Contains("the notebook uses 2.14.1 of it already", outcomes[2].Fault!.Message, StringComparison.Ordinal);
@@ -31,7 +31,7 @@ public sealed class Packages(KernelFixture kernel) : CellTest(kernel)
             Console.Write(command.ExecuteScalar());
             """);
 
-        Assert.Null(outcomes[0].Reason);
+        Assert.True(outcomes[0].Reason is null, outcomes[0].Reason);
         Assert.Null(outcomes[0].Fault);
         Assert.Equal(new StreamOutput("stdout", "42"), Assert.Single(outcomes[0].Outputs));
     }
