@@ -37,7 +37,7 @@ public class MatrixNotation
         var (small, large) = (Indexed("w", J, I), Indexed("W", J, I));
         var sum = Let("v", (J, I), small[J, I] + large[J, I]);
         Assert.Equal("V = no matrix form: two families would have one name: Wⱼᵢ and wⱼᵢ", MatrixForm.Of(sum).ToString());
-        Assert.EndsWith(@"\text{two families would have one name: }W_{ji}\text{ and }w_{ji}", MatrixForm.Of(sum).ToLatex(), StringComparison.Ordinal);
+        Assert.EndsWith(@"\text{two families would have one name: }W_{j i}\text{ and }w_{j i}", MatrixForm.Of(sum).ToLatex(), StringComparison.Ordinal);
         // Computed with, each is its own.
         Assert.Equal(5, new MatrixValues { { small, new double[,] { { 2 } } }, { large, new double[,] { { 3 } } } }.Of(sum)[0, 0]);
     }

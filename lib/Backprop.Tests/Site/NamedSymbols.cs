@@ -21,6 +21,8 @@ public sealed class NamedSymbols(BookInBrowser.BookSite book, BrowserFixture bro
         await Assertions.Expect(note).ToContainTextAsync("net input; shape: units × cases; introduced in chapter 1");
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(note).ToBeHiddenAsync();
+        // A pointer that stays would point again at what an audit puts back in its place.
+        await page.Mouse.MoveAsync(0, 0);
 
         // From the cell's first button the tabulator key leads on to its formula.
         await page.Locator("#cell-equation-1 .copy").FocusAsync();

@@ -114,8 +114,7 @@ internal sealed partial class StableForm
             if (named is not (Sum or Product) || named is Product && ReferenceEquals(named, factor)) continue;
             Expr[] terms = named is Sum sum ? [.. sum.Terms] : [named];
             if (terms.Length * (long)product.Factors.Length > _workLeft) continue;
-            if (!terms.Any(IsDivided)
-                && !(isScaled && terms.Length is > 1 and <= MostTerms && terms.Any(term => HasExponential(term)))) continue;
+            if (!terms.Any(IsDivided) && !(isScaled && terms.Length is > 1 and <= MostTerms && terms.Any(term => HasExponential(term)))) continue;
             Expr[] others = [Number.Of(product.Coefficient), .. product.Factors.Where(other => !ReferenceEquals(other, factor))];
             _workLeft -= terms.Length * (long)product.Factors.Length;
             // What has no reason to move stays one bracket: its terms may be large and nearly cancel.
