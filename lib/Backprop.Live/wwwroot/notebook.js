@@ -236,9 +236,8 @@ export class Notebook {
   restore(cell) {
     this.#drop(cell);
     if (this.#current?.cell === cell) this.#current.isLeft = true;
-    this.change(cell, cell.book);
     cell.leave();
-    this.onchange(cell);
+    this.change(cell, cell.book);
   }
 
   #drop(cell) {

@@ -104,11 +104,11 @@ internal sealed class WrittenNames
                 if (!_functions.ContainsKey(undefined.Name.ToString())) _shown.Add($"{undefined.Name}(…)");
                 foreach (var (spelling, _) in WrittenSpellings.Of(undefined.Name)) _functions[spelling] = new UndefinedFunction(undefined.Name);
                 break;
-            case KroneckerDelta { Left: IndexVariable left, Right: IndexVariable right } delta:
+            case KroneckerDelta delta:
                 // δⱼₖ, which is not the element of a family δ.
-                foreach (var (spelling, _) in WrittenSpellings.Of(new LetterName("δ", null, [left.Letter, right.Letter]))) Enter(spelling, delta, isInFull: true);
+                foreach (var (spelling, _) in WrittenSpellings.Of(new LetterName("δ", null, [delta.Left.Letter, delta.Right.Letter]))) Enter(spelling, delta, isInFull: true);
                 break;
-            case Call or Number or Sum or Product or Power or KroneckerDelta or Derivative:
+            case Call or Number or Sum or Product or Power or Derivative:
                 break;
             default:
                 throw node.WithoutRule("the names that a text may have");

@@ -48,7 +48,7 @@ internal static class NumberText
     public static string Exact(double value) => WithPower(value.ToString(Invariant));
 
     /// <summary>The same in a formula.</summary>
-    public static string ExactLatex(double value) => value.ToString(Invariant).Split('E') is [var mantissa, var exponent] ? $@"{mantissa} \cdot 10^{{{int.Parse(exponent, Invariant)}}}" : value.ToString(Invariant);
+    public static string ExactLatex(double value) => WithPower(value.ToString(Invariant), exponent => $@" \cdot 10^{{{exponent}}}");
 
     /// <summary>A whole number, in groups of three digits; what has no end is ∞.</summary>
     public static string Counted(double value) => double.IsPositiveInfinity(value) ? "∞" : value.ToString("N0", Invariant);
@@ -57,9 +57,9 @@ internal static class NumberText
     public static string Counted(BigInteger value) => value.ToString("N0", Invariant);
 
     // 2.1E-09 and 2.1e-9 as 2.1 × 10⁻⁹; a number without an exponent as it is.
-    private static string WithPower(string text) =>
+    private static string WithPower(string text, Func<int, string>? timesTenTo = null) =>
         text.IndexOfAny(['E', 'e']) is var at and > 0 && char.IsAsciiDigit(text[at - 1]) && int.TryParse(text.AsSpan(at + 1), NumberStyles.AllowLeadingSign, Invariant, out var exponent)
-            ? text[..at] + TimesTenTo(exponent)
+            ? text[..at] + (timesTenTo ?? TimesTenTo)(exponent)
             : text;
 
     private static string TimesTenTo(int exponent) =>

@@ -7,6 +7,7 @@
 
   const SERVE = "dotnet run --project lib/Backprop.Notebooks -- serve";
   const library = new URL("../live/page.js", document.currentScript.src).href;
+  const isShared = () => location.hash.startsWith("#changed=");
   let loading;
 
   function button(className, text, label) {
@@ -115,7 +116,7 @@
     more.className = "live-more";
     more.append(button("live-add", "Add a cell"));
     // A page that asks for a formula has room for one.
-    const last = location.hash.startsWith("#changed=") || !article.hasAttribute("data-empty") ? cells().at(-1) : add();
+    const last = isShared() || !article.hasAttribute("data-empty") ? cells().at(-1) : add();
     last.after(more);
   }
 
@@ -176,12 +177,11 @@
   });
 
   // A link can carry a cell that was changed; it is shown, and not run.
-  const isShared = () => location.hash.startsWith("#changed=") && location.protocol !== "file:";
   // Each once: whoever comes back to it would lose what was written since.
   const taken = new Set();
   function take() {
     const { hash } = location;
-    if (!isShared() || taken.has(hash)) return;
+    if (!isShared() || location.protocol === "file:" || taken.has(hash)) return;
     taken.add(hash);
     load().then((page) => page?.receive(hash));
   }

@@ -119,11 +119,12 @@
   });
 
   // A formula is one stop for the tabulator key; its symbols are reached by arrow keys.
-  const enableAll = (part) => part.querySelectorAll(".output.latex .katex-display").forEach(enable);
-  enableAll(article);
+  for (const display of article.querySelectorAll(".output.latex .katex-display")) enable(display);
   // Cells that run in the page give new ones.
   new MutationObserver((changes) => {
-    if (changes.some(({ addedNodes }) => [...addedNodes].some((node) => node instanceof Element && node.matches(".output.latex")))) enableAll(article);
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes)
+        if (node instanceof Element && node.matches(".output.latex")) node.querySelectorAll(".katex-display").forEach(enable);
   }).observe(article, { childList: true, subtree: true });
   article.addEventListener("formula-changed", ({ target }) => { hide(); target.querySelectorAll(".katex-display").forEach(enable); });
 

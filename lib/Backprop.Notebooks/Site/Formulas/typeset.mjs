@@ -2,11 +2,12 @@
 // [{ "html": …, "width": … } or { "error": … }, …]. Whatever LaTeX itself would not accept is refused here too. The width
 // is given in ems, so that a page can make room for it.
 import katex from "katex";
-import { coloured, LONGEST } from "./letters.mjs";
+import { coloured, tooLong } from "./letters.mjs";
 import { displayWidth } from "./width.mjs";
 
 function set({ tex, isDisplay }) {
-  if (tex.length > LONGEST) return { error: `it has ${tex.length} characters; at most ${LONGEST} are set` };
+  const refused = tooLong(tex);
+  if (refused) return refused;
   // KaTeX asks here what to do with input that LaTeX would refuse or show differently.
   let complaint;
   const strict = (code, message) => {

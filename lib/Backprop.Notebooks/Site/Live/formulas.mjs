@@ -1,11 +1,12 @@
 // Sets the formulas of cells that run in a page, as typeset.mjs sets those of the book.
 import katex from "katex";
-import { coloured, LONGEST } from "./letters.mjs";
+import { coloured, tooLong } from "./letters.mjs";
 import { displayWidth } from "./width.mjs";
 
 /** The formula as markup and its width in ems; without markup when KaTeX refuses it. */
 export function setFormula(tex, isDisplay) {
-  if (tex.length > LONGEST) return { error: `it has ${tex.length} characters; at most ${LONGEST} are set` };
+  const refused = tooLong(tex);
+  if (refused) return refused;
   try {
     const options = { displayMode: isDisplay, output: "htmlAndMathml", throwOnError: true, strict: "error" };
     return { html: coloured(katex.renderToString(tex, options)), width: displayWidth(katex.__renderToHTMLTree(tex, options)) };
