@@ -6,7 +6,8 @@ internal static class Chromium
     /// <summary>The environment variable that names the program where it is not found by itself.</summary>
     public const string PathVariable = "CHROMIUM_PATH";
 
-    private static readonly string[] Commands = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome.exe", "msedge.exe"];
+    // The first is Chromium without what opens windows, which nothing here needs: it starts and draws in three quarters of the time.
+    private static readonly string[] Commands = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome.exe", "msedge.exe"];
 
     private static readonly string[] UsualPlaces =
     [

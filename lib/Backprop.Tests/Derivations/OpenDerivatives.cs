@@ -35,5 +35,14 @@ public class OpenDerivatives
     }
 
     [Fact]
+    public void With_indices_it_is_told_as_it_was_written()
+    {
+        var i = Index("i");
+        var x = Indexed("x", i)[i];
+        var error = Assert.Throws<InvalidOperationException>(() => Derivative.Of(Square(x), x).Derivative(x));
+        Assert.StartsWith("∂/∂xᵢ xᵢ² is not worked out", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_does_not_depend_on_the_variable_is_differentiated_around_it() => Assert.Equal("∂/∂x x²", Named.Derivative(Y).ToString());
 }

@@ -25,6 +25,18 @@ public class PrintedForm
     [InlineData("e_^x", "(e)^{x}")]
     public void Latex(string infix, string latex) => Assert.Equal(latex, Expr.Parse(infix).ToLatex());
 
+    [Theory]
+    [InlineData("exp", "exp·(x + 1)", @"\text{exp} \cdot (x + 1)")]
+    [InlineData("max", "max·(x + 1)", @"\text{max} \cdot (x + 1)")]
+    [InlineData("a", "a(x + 1)", "a (x + 1)")]
+    public void A_variable_with_the_name_of_a_function_is_kept_apart_from_what_follows(string name, string text, string latex)
+    {
+        var product = Backprop.Symbol.Of(name) * (Backprop.Symbol.Of("x") + 1);
+
+        Assert.Equal(text, product.ToString());
+        Assert.Equal(latex, product.ToLatex());
+    }
+
     [Fact]
     public void Powers_of_one_base_meet_in_a_derivative() =>
         Assert.Equal("6/(5x)", Expr.Parse("ln((x^3)^(2/5))").Derivative(Backprop.Symbol.Of("x")).ToString());

@@ -26,7 +26,7 @@ internal sealed class LatexPrinter : Printer
 
     protected override string Between(Piece left, Piece right)
     {
-        if (right.StartsWithDigit) return @" \cdot ";
+        if (right.StartsWithDigit || left.TakesWhatFollows) return @" \cdot ";
         var brackets = left.Outer < Precedence.Product || right.Outer < Precedence.Product;
         return brackets || left.StartsWithDigit && left.Precedence == Precedence.Atom ? " " : @" \, ";
     }
@@ -94,7 +94,7 @@ internal sealed class LatexPrinter : Printer
         }
 
         return name.Layer is null
-            ? new(letter, Precedence.Atom)
+            ? new(letter, Precedence.Atom, TakesWhatFollows: FunctionNames.Contain(name.Letter))
             : new($"{letter}^{{({name.Layer})}}", Precedence.Power);
     }
 

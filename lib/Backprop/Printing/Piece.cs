@@ -7,7 +7,7 @@ namespace Backprop;
 /// <param name="Tall">True where the text is higher than a line, so that brackets around it must grow.</param>
 /// <param name="StartsWithDigit">True where a number standing before it would run into it.</param>
 /// <param name="StartsWithPower">True where a sign in front could be read as part of the base.</param>
-/// <param name="EndsWithRoot">True where a factor behind it could be read as part of the radicand.</param>
+/// <param name="TakesWhatFollows">True where a factor behind it could be read as part of it: of a radicand, or as the argument of a function of that name.</param>
 internal readonly record struct Piece(
     Rope Text,
     Precedence Precedence,
@@ -15,7 +15,7 @@ internal readonly record struct Piece(
     bool Tall = false,
     bool StartsWithDigit = false,
     bool StartsWithPower = false,
-    bool EndsWithRoot = false)
+    bool TakesWhatFollows = false)
 {
     /// <summary>The piece without its sign.</summary>
     public Piece Magnitude => this with { Negative = false };

@@ -39,7 +39,7 @@ internal sealed class UnicodePrinter : Printer
         StartsWithDigit: numerator.StartsWithDigit);
 
     protected override string Between(Piece left, Piece right) =>
-        right.StartsWithDigit || left.EndsWithRoot ? "·" : right.Outer == Precedence.Summation ? " " : left.StartsWithDigit && left.Precedence == Precedence.Atom || right.Outer < Precedence.Product ? "" : " ";
+        right.StartsWithDigit || left.TakesWhatFollows ? "·" : right.Outer == Precedence.Summation ? " " : left.StartsWithDigit && left.Precedence == Precedence.Atom || right.Outer < Precedence.Product ? "" : " ";
 
     protected override Piece Raise(Piece @base, Piece exponent)
     {
@@ -52,7 +52,7 @@ internal sealed class UnicodePrinter : Printer
     }
 
     protected override Piece Root(Piece radicand) =>
-        new("√" + (radicand.Outer == Precedence.Atom ? radicand.Text : Brackets(WithSign(radicand), false)), Precedence.Power, EndsWithRoot: true);
+        new("√" + (radicand.Outer == Precedence.Atom ? radicand.Text : Brackets(WithSign(radicand), false)), Precedence.Power, TakesWhatFollows: true);
 
     protected override Piece Apply(Function function, Piece argument)
     {
@@ -80,7 +80,7 @@ internal sealed class UnicodePrinter : Printer
         var subscript = string.Join(separator, name.Subscripts);
         if (subscript.Length > 0) letter += InTable(subscript, Lowered) ?? (subscript.All(char.IsLetterOrDigit) ? "_" + subscript : $"_({subscript})");
         return name.Layer is null
-            ? new(letter, Precedence.Atom)
+            ? new(letter, Precedence.Atom, TakesWhatFollows: FunctionNames.Contain(name.Letter))
             : new(letter + (InTable($"({name.Layer})", Raised) ?? $"^({name.Layer})"), Precedence.Power);
     }
 

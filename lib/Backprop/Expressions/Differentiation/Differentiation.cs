@@ -75,6 +75,7 @@ internal sealed class Differentiation
 
     private void Pass(Expr node, Chain chain, HashSet<Expr> dependent)
     {
+        if (node is Backprop.Derivative) throw Rules.NotWorkedOut(_asWritten(node));
         if (node is IndexSum sum) chain = chain.Into(sum);
         var rates = node is Element ? Rules.RatesOfNamed(node, _definitions[node], dependent.Contains) : Rules.RatesOf(node, dependent.Contains);
         foreach (var (part, rate) in rates)

@@ -72,12 +72,15 @@ internal static class Rules
                 throw new InvalidOperationException($"{element} stands for a definition of its family; it is differentiated where that is known.");
 
             case Derivative derivative:
-                throw new InvalidOperationException($"{derivative} is not worked out yet; differentiate its result instead.");
+                throw NotWorkedOut(derivative);
 
             default:
                 throw node.WithoutRule("the rules of differentiation");
         }
     }
+
+    /// <summary>What is thrown where a derivative is asked of one that is written and not worked out.</summary>
+    public static InvalidOperationException NotWorkedOut(Expr derivative) => new($"{derivative} is not worked out yet; differentiate its result instead.");
 
     /// <summary>What a name's definition is made of, with the rates: those of a = f(u) in terms of a itself where the field writes it so.</summary>
     /// <param name="named">A quantity, or an element of a family with a definition.</param>
