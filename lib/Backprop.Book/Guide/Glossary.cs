@@ -43,7 +43,7 @@ public static class Glossary
         ("partial derivative", "a derivative with respect to one letter, the others held fixed", [new(OneNeuron, "chain-w")]),
         ("pass over the data", "every case taken once, all together or a part at a time", [new(Descent, "stochastic")]),
         ("path", "a row of links from the cost to a weight; along it multiply, over paths add", [new(OneNeuron, "two-paths")]),
-        ("plateau", "a place where all slopes are nearly 0, and which is no minimum", [new(Surfaces, "plateau-derivative")]),
+        ("plateau", "a place that is no minimum, although all slopes there are nearly 0", [new(Surfaces, "plateau-derivative")]),
         ("quartiles", "the values below which a quarter, a half (the median) and three quarters of the runs lie", [new(Descent, "seeds")]),
         ("recurrent weight", "a weight through which a unit hears the last state of a unit of its own layer", [new(Time, "time-32")]),
         ("saddle", "all slopes 0, up in one direction and down in another", [new(Surfaces, "saddle-surface")]),

@@ -70,7 +70,7 @@ internal static class ReproducingExercises
         // As chapter 8 finds them: of all held-out facts, and of those that three others share the answer with, and none. A test compares.
         const double all = 0.48, shared = 0.79, alone = 0.15;
         NumberAnswer Four(double share, string format) => new($"at {share:P0}", Math.Pow(share, 4)) { Format = format, Mistakes = [(share, "All four must be right.")] };
-        NumberAnswer[] four = [Four(all, "P1"), Four(shared, "P0"), Four(alone, "P2")];
+        NumberAnswer[] four = [Four(all, "P1"), Four(shared, "P0"), Four(alone, "P3")];
         return new(
             "compute", 1,
             $"A network answers {all:P0} of the held-out facts. How likely are four right ones of four, if each is right independently (two digits)? And if the four come from a kind of which it answers {shared:P0}, or {alone:P0}?",
@@ -91,5 +91,5 @@ internal static class ReproducingExercises
             }.Select(one => new Option(one.Key, one.Words, true, one.Why))]) { IsSelection = true },
         ],
         "What could be chosen afterwards so that the result looks better?",
-        "All of them; the last is the one that is forgotten.");
+        "All of them.");
 }
