@@ -98,6 +98,8 @@ export class Notebook {
   #mustClear = false;
   // Whether anything has run in this session that is not the book's.
   #differs = false;
+  // What runs before what was asked for, in a sentence.
+  #before = "";
   // What depends on the cell that is being slid: the question is the same for every value.
   #asked = null;
 
@@ -140,13 +142,19 @@ export class Notebook {
 
   /** Runs a cell, after those above it that have not run. */
   run(cell) {
-    const first = this.cells.filter((other) => other.position < cell.position && !other.hasRun);
+    const first = this.cells.filter((other) => other.position < cell.position && this.#isNeeded(other));
     return this.#enqueue([...first, cell], first);
+  }
+
+  // What has not run, but for the cell that runs at this moment, as it is.
+  #isNeeded(cell) {
+    const running = this.#isBusy && this.#current;
+    return !cell.hasRun && !(running?.cell === cell && running.code === cell.code && !running.isStopped && !running.isLeft);
   }
 
   /** Runs an exercise: it needs nothing but the library, which the first cell brings. */
   answer(cell) {
-    const first = this.cells.slice(0, 1).filter((other) => other !== cell && !other.hasRun);
+    const first = this.cells.slice(0, 1).filter((other) => other !== cell && this.#isNeeded(other));
     return this.#enqueue([...first, cell], first);
   }
 
@@ -163,7 +171,7 @@ export class Notebook {
     const isToRun = this.#queue.includes(cell) || (this.#isBusy && this.#current?.cell === cell);
     if (wanted.length > 0 && (isToRun || !cell.fault)) {
       const last = wanted.at(-1).position;
-      this.#enqueue([...this.cells.filter((other) => other.position < last && other !== cell && !other.hasRun), ...wanted], []);
+      this.#enqueue([...this.cells.filter((other) => other.position < last && other !== cell && this.#isNeeded(other)), ...wanted], []);
     }
 
     await this.#work;
@@ -195,14 +203,21 @@ export class Notebook {
   /** Ends whatever runs; the next run starts from the beginning. Gives what waits until it has ended. */
   stop() {
     this.#queue = [];
+    this.#giveUp();
     this.#kernel.stop();
     return this.#work;
+  }
+
+  // The session of the running cell has ended, and nobody waits long for what it still shows.
+  #giveUp() {
+    if (!this.#isBusy || !this.#current) return;
+    this.#current.isStopped = true;
+    this.#current.stop();
   }
 
   /** The page as it was: the book's code and the book's outputs. */
   async reset() {
     await this.stop();
-    await this.#rendered;
     for (const cell of this.cells) this.restore(cell);
     this.onstatus("The page is as in the book.");
     this.onchange();
@@ -246,6 +261,7 @@ export class Notebook {
 
   #forget() {
     this.#session++;
+    this.#giveUp();
     this.#displays.clear();
     this.#differs = false;
     for (const cell of this.cells) cell.hasRun = false;
@@ -255,19 +271,19 @@ export class Notebook {
   // Cells that are asked for while others run are run by the same work, after them.
   #enqueue(cells, first) {
     this.#queue = [...new Set([...this.#queue, ...cells])].sort((one, other) => one.position - other.position);
-    if (!this.#isBusy) this.#work = this.#runQueue(first);
+    if (first.length > 0 || !this.#isBusy) this.#before = first.length > 0 ? `${first.length === 1 ? "One cell above runs" : `${first.length} cells above run`} first: ${range(first)}.` : "";
+    if (!this.#isBusy) this.#work = this.#runQueue();
     return this.#work;
   }
 
-  async #runQueue(first) {
+  async #runQueue() {
     this.#isBusy = true;
     this.onchange();
-    const said = first.length > 0 ? `${first.length === 1 ? "One cell above runs" : `${first.length} cells above run`} first: ${range(first)}.` : "";
     let ran = 0;
     try {
       while (this.#queue.length > 0) {
         const cell = this.#queue.shift();
-        this.onstatus([this.#kernel.isReady ? `Cell [${cell.number}] runs.` : "The kernel is loaded first.", said].filter(Boolean).join(" "));
+        this.onstatus([this.#kernel.isReady ? `Cell [${cell.number}] runs.` : "The kernel is loaded first.", this.#before].filter(Boolean).join(" "));
         const outcome = await this.#runCell(cell);
         // What was asked for after a stop is still to be run.
         if (outcome.status === "stopped" && this.#queue.length > 0) continue;
@@ -294,9 +310,11 @@ export class Notebook {
     cell.element.setAttribute("aria-busy", "true");
     cell.element.classList.remove("ran", "failed");
     for (const [id, { running }] of this.#displays) if (running.cell === cell) this.#displays.delete(id);
-    this.#current = { cell, bundle: [], elements: [], isCleared: false, isLeft: false };
-    const running = this.#current;
     const { code } = cell;
+    const running = this.#current = { cell, code, bundle: [], elements: [], isCleared: false, isLeft: false, isStopped: false, isGivenUp: false };
+    const stopped = new Promise((resolve) => {
+      running.stop = resolve;
+    });
     let session;
     let outcome;
     let took = 0;
@@ -314,10 +332,18 @@ export class Notebook {
       if (!error.outcome) this.#kernel.stop();
     }
 
-    await this.#rendered;
+    await this.#settled(running, stopped);
     // A session may end while the last output is still being set.
     if (outcome.status === "passed" && session !== this.#session) outcome = { status: "stopped" };
     if (running.isLeft) {
+      cell.element.removeAttribute("aria-busy");
+      this.onchange(cell);
+      return outcome;
+    }
+
+    // A kernel that cannot be had says nothing of the cell: what the book has given stays below it.
+    if (outcome.status === "failed" && outcome.name === "Kernel" && !running.isCleared) {
+      cell.hasRun = false;
       cell.element.removeAttribute("aria-busy");
       this.onchange(cell);
       return outcome;
@@ -341,6 +367,18 @@ export class Notebook {
     cell.element.dataset.took = seconds(took);
     this.onchange(cell);
     return outcome;
+  }
+
+  // All that was shown is to stand there; but what cannot be set, since a file of the page does not come, is not waited for after a stop.
+  async #settled(running, stopped) {
+    let isSet = false;
+    const rendered = this.#rendered.then(() => {
+      isSet = true;
+    });
+    await Promise.race([rendered, stopped.then(() => Promise.race([rendered, later(PATIENCE)]))]);
+    if (isSet) return;
+    running.isGivenUp = true;
+    this.#rendered = Promise.resolve();
   }
 
   // What was there stays until the first output of this run takes its place.
@@ -372,8 +410,8 @@ export class Notebook {
       const isAsInBook = !this.#differs;
       const shown = output.output_type === "stream"
         ? (running.printed = new PrintedView(output)).element
-        : (await view(output, running.cell.inBook(index), isAsInBook)) ?? document.createElement("span");
-      if (running.isLeft) return;
+        : await this.#viewed(running.cell, output, index, isAsInBook);
+      if (running.isLeft || running.isGivenUp) return;
       keepHeight(running.elements[index] ?? running.cell.outputs[index], shown);
       this.#clear(running);
       if (running.elements[index]) running.elements[index].replaceWith(shown);
@@ -382,11 +420,25 @@ export class Notebook {
     });
   }
 
+  // What cannot be shown is said in its place.
+  async #viewed(cell, output, index, isAsInBook) {
+    try {
+      return (await view(output, cell.inBook(index), isAsInBook)) ?? document.createElement("span");
+    } catch (error) {
+      return faultView(cell.number, { name: "Not shown", message: `an output cannot be shown here: ${error.message}`, line: null, details: [] });
+    }
+  }
+
   // One after the other, in the order in which they were shown.
   #inOrder(running, show) {
     this.#rendered = this.#rendered.then(show).catch((error) => this.onstatus(`An output of cell [${running.cell.number}] cannot be shown: ${error.message}`));
   }
 }
+
+// How long a reader who has stopped a cell waits for its last output, in milliseconds.
+const PATIENCE = 1000;
+
+const later = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 // Until it is drawn, a chart takes as much room as the one whose place it takes: the page does not jump.
 function keepHeight(old, shown) {

@@ -225,17 +225,23 @@ export function open(elements, bar, addElement, keepLink) {
       const received = sent.map(([id, code]) => ({ cell: known(id) ?? add(), code }));
       // It is seen before anything is loaded: nobody runs what they cannot read.
       for (const { cell, code } of received) {
-        if (cell.isExercise) cell.answered = code;
+        if (isAnswer(cell, code)) cell.answered = code;
         write(cell, code);
       }
 
-      for (const { cell } of received) if (!cell.isExercise) await edit(cell);
+      for (const { cell, code } of received) if (!isAnswer(cell, code)) await edit(cell);
 
       received[0].cell.element.scrollIntoView();
       const numbers = received.map(({ cell }) => `[${cell.number}]`).join(", ");
       return notebook.onstatus(`${received.length === 1 ? `Cell ${numbers} was` : `Cells ${numbers} were`} changed by whoever sent the link. Nothing has run yet.`);
     },
   };
+}
+
+// An answer is the exercise's call with one literal in it; anything else is other code, whoever sent it.
+function isAnswer({ isExercise, book }, code) {
+  const [before, after] = book.split('""');
+  return isExercise && code.startsWith(before) && code.endsWith(after) && /^"(?:[^"\\\u0000-\u001f\u0085\u2028\u2029]|\\["\\]|\\u[0-9a-f]{4})*"$/u.test(code.slice(before.length, code.length - after.length));
 }
 
 // Text as a literal of C#; a line end of any kind would end the literal.

@@ -1,6 +1,10 @@
 // The kernel's side of the page: starts the runtime, runs one cell after the other, and tells the page what they show.
 import { dotnet } from "./_framework/dotnet.js";
 
+// The page's policy holds for a worker from a blob, and for no other: what a cell starts beside this one would go anywhere.
+if (location.protocol !== "blob:") throw new Error("This worker runs under the policy of a page, or not at all.");
+delete globalThis.Worker;
+
 let runtime;
 let kernel;
 

@@ -38,7 +38,8 @@ internal static class ServeCommand
             address = server.Start(port);
             Console.WriteLine($"the book is at {address} until Ctrl-C");
             var serving = server.RunAsync(cancel);
-            await (watch ? Task.WhenAll(serving, new BookWatch([.. notebooks.Select(notebook => notebook.Path)], Rebuild).RunAsync(cancel)) : serving);
+            // Whichever ends first has a reason, and says it.
+            await await (watch ? Task.WhenAny(serving, new BookWatch([.. notebooks.Select(notebook => notebook.Path)], Rebuild).RunAsync(cancel)) : Task.FromResult(serving));
             return Stopped();
         }
         catch (HttpListenerException e)
@@ -46,7 +47,7 @@ internal static class ServeCommand
             Console.Error.WriteLine($"cannot listen at port {port}: {e.Message}; name another one by --port");
             return ExitCode.Failed;
         }
-        catch (IOException e) when (!cancel.IsCancellationRequested)
+        catch (Exception e) when (e is IOException or DocumentException or UnauthorizedAccessException && !cancel.IsCancellationRequested)
         {
             Console.Error.WriteLine($"the site could not be built: {e.Message}");
             return ExitCode.Failed;
@@ -73,7 +74,7 @@ internal static class ServeCommand
                 BookSite.Build(changed, site, address: null, new Dictionary<string, string>(), cancel);
                 changes!.Announce();
             }
-            catch (IOException e)
+            catch (Exception e) when (e is IOException or DocumentException or UnauthorizedAccessException)
             {
                 cancel.ThrowIfCancellationRequested();
                 Console.Error.WriteLine($"the site could not be built: {e.Message}");

@@ -54,7 +54,7 @@ internal sealed class BookWatch(IReadOnlyList<string> files, Action<IReadOnlyLis
                 notebooks[file] = run.Status == Backprop.Kernel.CellStatus.Failed ? read : run.Executed;
                 hasChanged = true;
             }
-            catch (Exception e) when (e is DocumentException or IOException)
+            catch (Exception e) when (e is DocumentException or IOException or UnauthorizedAccessException or KernelStartException)
             {
                 Console.Error.WriteLine(e.Message);
             }

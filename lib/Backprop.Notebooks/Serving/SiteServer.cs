@@ -106,6 +106,8 @@ internal sealed class SiteServer(string folder, PageChanges? changes) : IDisposa
     private (string File, int Status) Find(string path)
     {
         var name = Uri.UnescapeDataString(path).TrimStart('/');
+        if (name.Contains('\0', StringComparison.Ordinal))
+            return (Path.Combine(root, "404.html"), 404);
         var file = Path.GetFullPath(Path.Combine(root, name.Length == 0 ? "index.html" : name));
         return file.StartsWith(root, StringComparison.Ordinal) && File.Exists(file) ? (file, 200) : (Path.Combine(root, "404.html"), 404);
     }

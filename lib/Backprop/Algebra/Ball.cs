@@ -34,11 +34,12 @@ internal readonly record struct Ball(double Middle, double Radius)
     public static Ball Exactly(double value) => new(value, 0);
 
     /// <summary>An exact number, as close as a double comes.</summary>
-    public static Ball Of(Rational value) => Rounded(value.ToDouble(), 0, Rounding);
+    public static Ball Of(Rational value) => value.IsInteger && value.Abs().IsOne ? Exactly(value.Sign) : Rounded(value.ToDouble(), 0, Rounding);
 
     public static Ball operator +(Ball x, Ball y) => Rounded(x.Middle + y.Middle, x.Radius + y.Radius, Rounding);
 
-    public static Ball operator *(Ball x, Ball y) => Rounded(
+    // Times 1 or −1 nothing is rounded: step(−x) at 0 is a step at 0.
+    public static Ball operator *(Ball x, Ball y) => IsUnit(x) ? new(x.Middle * y.Middle, y.Radius) : IsUnit(y) ? new(x.Middle * y.Middle, x.Radius) : Rounded(
         x.Middle * y.Middle,
         Math.Abs(x.Middle) * y.Radius + Math.Abs(y.Middle) * x.Radius + x.Radius * y.Radius,
         Rounding);
@@ -75,6 +76,8 @@ internal readonly record struct Ball(double Middle, double Radius)
     /// <summary>Whether two balls have no point in common: then the two true values differ.</summary>
     public static bool Differ(Ball x, Ball y) =>
         x.IsKnown && y.IsKnown && Math.Abs(x.Middle - y.Middle) * (1 - Rounding) > (x.Radius + y.Radius) * (1 + Rounding);
+
+    private static bool IsUnit(Ball x) => x.Radius == 0 && Math.Abs(x.Middle) == 1;
 
     private static Ball Rounded(double middle, double radius, double rounding) =>
         new(middle, radius * (1 + 4 * Rounding) + rounding * Math.Abs(middle) + Underflow);

@@ -63,9 +63,12 @@ public sealed class BackwardSweep : IFormula
                 nameof(letter));
         }
 
+        var taken = FamilyOrder.Of(Cost.Family).DefinitionsFirst.Select(family => family.Name).ToHashSet();
+        if (computed.Select(Named).FirstOrDefault(name => name is not null && taken.Contains(name)) is { } twice)
+            throw new ArgumentException($"{Cost.Name} has a {twice} already; its derivatives need another name.", nameof(derivative));
         return Of(Cost, _wanted, family => Named(family) ?? _name?.Invoke(family));
 
-        LetterName? Named(Family family) => family.Name is LetterName name && name.Letter == letter ? new(derivative, name.Layer, name.Subscripts) : null;
+        LetterName? Named(Family family) => family.Name is LetterName name && name.Letter == letter ? new(derivative, name.Layer, name.Subscripts, name.Accent) : null;
     }
 
     /// <summary>The sweep of the same cost with an undefined function made a known one.</summary>
@@ -74,7 +77,10 @@ public sealed class BackwardSweep : IFormula
     {
         var known = Cost.With(undefined, definition);
         var order = FamilyOrder.Of(known.Family);
-        return Of(known, [.. _wanted.Select(family => Family.Require(order.Find(family.At(family.Indices).With(undefined, definition))!))], _name);
+        return Of(known, [.. _wanted.Select(Now)], _name);
+
+        Family Now(Family family) => order.Find(family.At(family.Indices).With(undefined, definition)) is { } now ? Family.Require(now)
+            : throw new ArgumentException($"With {definition} in place of {undefined}, {Cost.Name} does not depend on {family} any more.", nameof(definition));
     }
 
     /// <summary>The sweep with fewer lines: a derivative with respect to a quantity that has no name of its own, such as δ, is written in where it is used.</summary>

@@ -31,10 +31,16 @@ public sealed class WorkedExample : ITable
     /// <param name="cost">The quantity that is evaluated and differentiated.</param>
     /// <param name="by">The symbols whose derivatives are wanted: weights and biases.</param>
     /// <param name="values">A value for each symbol.</param>
+    /// <exception cref="ArgumentException">A symbol has two values.</exception>
     /// <exception cref="InvalidOperationException">A symbol has no value, or an undefined function occurs.</exception>
     public static WorkedExample Of(Quantity cost, IEnumerable<Expr> by, params (Symbol Symbol, double Value)[] values)
     {
-        var given = values.ToDictionary(pair => (Expr)pair.Symbol, pair => pair.Value);
+        var given = new Dictionary<Expr, double>();
+        foreach (var (symbol, value) in values)
+        {
+            if (!given.TryAdd(symbol, value)) throw new ArgumentException(FormattableString.Invariant($"{symbol} has two values: {given[symbol]} and {value}."), nameof(values));
+        }
+
         var sweep = BackwardSweep.Of(cost, by);
         Quantity[] forward = [.. cost.Quantities()];
         Expr[] shown = [.. forward, .. sweep.Steps.Select(step => step.Value)];

@@ -63,7 +63,8 @@ internal static class MatrixRecognition
         var factors = FactorsOf(sum.Body);
         var outside = factors.Where(factor => !Mentions(factor, k)).Select(factor => Of(factor, row, column));
         ImmutableArray<Expr> inside = [.. factors.Where(factor => Mentions(factor, k))];
-        return MatrixAlgebra.Combine([.. outside, Inside(k, inside, row, column)]);
+        // A delta that is summed away may leave nothing: then the sum counts.
+        return MatrixAlgebra.Combine([.. outside, inside.IsEmpty ? Of(k.Size, null, null) : Inside(k, inside, row, column)]);
     }
 
     // Σ_l u_l v_i is the product of v_i and Σ_l u_l: what a sum does not bind stands outside it.

@@ -12,6 +12,7 @@ namespace Backprop;
 public sealed class MatrixValues : IEnumerable<KeyValuePair<Family, double[,]>>
 {
     private readonly Dictionary<Family, double[,]> _values = [];
+    private readonly HashSet<Family> _computed = [];
     private readonly Dictionary<Symbol, (int Size, string From)> _sizes = [];
 
     /// <summary>Gives a family its numbers: a row for each value of its first index, a column for each of its second.</summary>
@@ -27,7 +28,10 @@ public sealed class MatrixValues : IEnumerable<KeyValuePair<Family, double[,]>>
                 throw new ArgumentException($"{family} has {family.Indices.Length} {(family.Indices.Length == 1 ? "index" : "indices")}; expected 1 {(place == 0 ? "row" : "column")}, found {size}.", nameof(values));
         }
 
-        _values[family] = values;
+        // What was computed from other numbers than these is computed anew.
+        foreach (var computed in _computed) _values.Remove(computed);
+        _computed.Clear();
+        _values[family] = (double[,])values.Clone();
     }
 
     /// <summary>Gives a vector its numbers.</summary>
@@ -52,6 +56,7 @@ public sealed class MatrixValues : IEnumerable<KeyValuePair<Family, double[,]>>
         {
             var form = MatrixForm.Of(defined);
             _values.Add(defined, Of(form.Right ?? throw new InvalidOperationException($"{defined} has no matrix form: {form.Reason!.Text}.")));
+            _computed.Add(defined);
         }
 
         return _values[family];

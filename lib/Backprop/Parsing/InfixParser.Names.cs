@@ -11,7 +11,7 @@ internal sealed partial class InfixParser
         }
         catch (FormatException)
         {
-            throw Error(token, "a number with an exponent between -10000 and 10000");
+            throw Error(token, token.Text.Count(c => c == '.') > 1 ? "a number with one decimal point" : "a number with an exponent between -10000 and 10000");
         }
     }
 

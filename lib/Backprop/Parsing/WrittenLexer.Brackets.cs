@@ -34,6 +34,9 @@ internal sealed partial class WrittenLexer
     private void Bar()
     {
         var closes = _open.TryPeek(out var open) && open.Opening == '|' && OperandHasEnded;
+        // |s |t| z|: does the second bar end what the first has begun?
+        if (closes && _afterSpace && _at + 1 < text.Length && (char.IsLetterOrDigit(text[_at + 1]) || text[_at + 1] is '(' or '[' or '{' or '√' or '|'))
+            throw Error(_at, "|", "abs(…) for one of the absolute values: it is not clear whether this bar ends one or begins another");
         if (closes) _open.Pop();
         else BeginOperand();
         if (!closes) _open.Push(('|', _at + 1, null, 0));

@@ -100,11 +100,24 @@ internal sealed partial class WrittenLexer(string text, WrittenNames names)
 
     private void Fraction((int Above, int Below) fraction)
     {
-        BeginOperand();
         var column = _at + 1;
+        // 1½ is one and a half, no product.
+        var isMixed = _words is [.., { Kind: TokenKind.Number }];
+        if (isMixed && _words[^1] is var whole)
+        {
+            if (_afterSpace || !whole.Text.All(char.IsAsciiDigit)) throw Error(_at, text[_at].ToString(), "an operator between two numbers");
+            _words[^1] = new(TokenKind.Open, "(", whole.Column);
+            _words.AddRange([whole, new(TokenKind.Plus, "+", column)]);
+        }
+        else
+        {
+            BeginOperand();
+        }
+
         _words.AddRange([
             new(TokenKind.Open, "(", column), new(TokenKind.Number, $"{fraction.Above}", column), new(TokenKind.Divide, "/", column),
             new(TokenKind.Number, $"{fraction.Below}", column), new(TokenKind.Close, ")", column)]);
+        if (isMixed) _words.Add(new(TokenKind.Close, ")", column));
         _at++;
     }
 
@@ -113,7 +126,7 @@ internal sealed partial class WrittenLexer(string text, WrittenNames names)
     {
         if (!OperandHasEnded) return;
         // 1/2 (a − y) is a half of it, 1/n Σ a mean; 1/2a is not clear.
-        if (!_afterSpace && !bracket && _words is [.., { Kind: TokenKind.Raise }, { Kind: TokenKind.Number }] or [.., { Kind: TokenKind.Raise }, { Kind: TokenKind.Minus }, { Kind: TokenKind.Number }])
+        if (!_afterSpace && !bracket && _words is [.., { Kind: TokenKind.Raise }, { Kind: TokenKind.Number or TokenKind.Name }] or [.., { Kind: TokenKind.Raise }, { Kind: TokenKind.Minus }, { Kind: TokenKind.Number or TokenKind.Name }])
             throw Error(_at, text[_at].ToString(), "a sign or brackets: it is not clear whether it belongs to the exponent");
         var plainFraction = (_afterSpace || bracket || sum) && _words is [.., { Kind: TokenKind.Number }, { Kind: TokenKind.Divide }, { Kind: TokenKind.Number }]
             || sum && _words is [.., { Kind: TokenKind.Number }, { Kind: TokenKind.Divide }, { Kind: TokenKind.Name, Value: not null }];

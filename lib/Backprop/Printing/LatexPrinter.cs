@@ -47,7 +47,7 @@ internal sealed class LatexPrinter : Printer
 
     protected override Piece Apply(Function function, Piece argument)
     {
-        if (function == Functions.Abs) return new(Delimited(WithSign(argument), argument.Tall, "|", "|"), Precedence.Atom, Tall: argument.Tall);
+        if (function == Functions.Abs && !argument.Text.HasBar) return new(Delimited(WithSign(argument), argument.Tall, "|", "|"), Precedence.Atom, Tall: argument.Tall);
         // A fraction in an exponent is too small to read; there the name stands.
         if (function == Functions.Exp && !argument.Tall) return new((Rope)"e^{" + WithSign(argument) + "}", Precedence.Power, StartsWithPower: true);
         return new(NameOf(function) + Brackets(WithSign(argument), argument.Tall), Precedence.Atom, Tall: argument.Tall);

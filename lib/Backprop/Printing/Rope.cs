@@ -13,6 +13,7 @@ internal sealed class Rope
     {
         _text = text;
         Length = text.Length;
+        HasBar = text.Contains('|', StringComparison.Ordinal);
     }
 
     private Rope(Rope left, Rope right)
@@ -20,10 +21,14 @@ internal sealed class Rope
         _left = left;
         _right = right;
         Length = left.Length + right.Length;
+        HasBar = left.HasBar || right.HasBar;
     }
 
     /// <summary>How many characters the text has. A double, because a fully expanded gradient can have 10³⁰ of them.</summary>
     public double Length { get; }
+
+    /// <summary>Whether a bar stands in it: bars around bars cannot be told apart.</summary>
+    public bool HasBar { get; }
 
     public static implicit operator Rope(string text) => new(text);
 

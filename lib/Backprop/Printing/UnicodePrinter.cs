@@ -56,7 +56,7 @@ internal sealed class UnicodePrinter : Printer
 
     protected override Piece Apply(Function function, Piece argument)
     {
-        if (function == Functions.Abs) return new("|" + WithSign(argument) + "|", Precedence.Atom);
+        if (function == Functions.Abs && !argument.Text.HasBar) return new("|" + WithSign(argument) + "|", Precedence.Atom);
         var name = function switch
         {
             KnownFunction known => known.Text,

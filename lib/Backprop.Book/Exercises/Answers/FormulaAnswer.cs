@@ -54,11 +54,18 @@ internal sealed record FormulaAnswer(Wording Label, Expr Answer) : AnswerPart(La
         {
             Verdict.Equal when AlsoRight.FirstOrDefault(form => ReferenceEquals(given, form.Given)) is { } form => new(ReplyState.RightInAnotherForm, form.Says),
             Verdict.Equal => new(ReplyState.RightInAnotherForm, Right($"Right, in another form: the difference from {Answer} is 0.")),
+            Verdict.NotDecided when HasNoValue(given) => new(ReplyState.Wrong, "Yours has no value at any point that was tried, and what is right has one."),
             Verdict.NotDecided => new(ReplyState.NotDecided, "Not decided: no proof was found that yours is right, and no point where it differs from what is right. It counts as right."),
             Verdict.Different => Wrong(given),
             _ => throw new InvalidOperationException($"No reply to {comparison.Verdict}."),
         };
     }
+
+    // ln(0) in it: nothing that could be compared.
+    private bool HasNoValue(Expr given) => FreeIndices.Of(given).IsEmpty && Defined is null
+        && TrialPoints.All([.. Traversal.ChildrenFirst([given, Answer]).OfType<Symbol>()]) is var points
+        && points.All(point => !BallEvaluation.Values([given], point, new StandIn(0))[0].IsKnown)
+        && points.Any(point => BallEvaluation.Values([Answer], point, new StandIn(0))[0].IsKnown);
 
     private Wording Right(Wording first) => Means.IsEmpty ? first : new Wording().Add(first).Add(" ").Add(Means);
 

@@ -48,7 +48,7 @@ internal sealed record NumberAnswer(Wording Label, double Value) : AnswerPart(La
                 : Wording.AsTyped(error.Message.ReplaceLineEndings("\n").Split('\n')[0]));
         }
 
-        return Judge(typed);
+        return double.IsFinite(typed.Value) ? Judge(typed) : new(ReplyState.WrongKind, "A number is asked for; what you typed has no finite value.");
     }
 
     private Judgement Judge(TypedNumber typed)

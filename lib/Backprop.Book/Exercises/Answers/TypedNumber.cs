@@ -12,6 +12,8 @@ internal sealed partial record TypedNumber(double Value, double Tolerance, int? 
     // What doubles lose on the way of a formula.
     private const double Rounding = 1e-9;
 
+    private const double MostOfFormula = 0.005;
+
     /// <summary>Reads a number.</summary>
     /// <exception cref="InfixSyntaxException">It is none.</exception>
     public static TypedNumber Read(string text)
@@ -39,12 +41,13 @@ internal sealed partial record TypedNumber(double Value, double Tolerance, int? 
         return match.Groups["fraction"].Success || digits > 1 ? new(value, 0.5 * Math.Pow(10, exponent - fraction.Length), digits) : new(value, 0, null);
     }
 
-    // A formula is exact, unless decimals stand in it: then it is as good as the shortest of them.
+    // A formula is exact, unless decimals stand in it: then it is as good as the shortest of them, but no less than half a percent.
+    // In 0.5 + 0.6 a digit is no claim to be half off.
     private static TypedNumber OfFormula(string text)
     {
         var value = Expr.ParseAsWritten(text).Evaluate();
         var digits = Fractional().Matches(text).Select(match => match.Value.Replace(".", "", StringComparison.Ordinal).TrimStart('0').Length).DefaultIfEmpty(0).Min();
-        return new(value, digits == 0 ? 0 : 5 * Math.Abs(value) * Math.Pow(10, -digits), null);
+        return new(value, digits == 0 ? 0 : Math.Min(MostOfFormula, 5 * Math.Pow(10, -digits)) * Math.Abs(value), null);
     }
 
     [GeneratedRegex(@"^(?<sign>[+-]?)\s*(?<whole>[0-9]*)(?:\.(?<fraction>[0-9]*))?(?<=[0-9]\.?)(?:\s*(?:[eE]|\s*[·*x×]\s*10\s*\^?)\s*\(?(?<exponent>[+-]?[0-9]{1,3})\)?)?$", RegexOptions.CultureInvariant)]

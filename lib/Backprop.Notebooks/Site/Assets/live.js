@@ -133,7 +133,11 @@
       return Promise.resolve(null);
     }
 
-    return loading ??= import(library).then(({ open }) => open(cells(), bar, add, (link) => taken.add(link)), (error) => {
+    return loading ??= import(library).then(({ open }) => {
+      // A link that came while this could not be had is taken now.
+      setTimeout(take);
+      return open(cells(), bar, add, (link) => taken.add(link));
+    }, (error) => {
       loading = undefined;
       bar.classList.add("at-work");
       status.textContent = `What runs the cells could not be loaded: ${error.message}`;
@@ -171,7 +175,7 @@
   // As in any notebook: runs the cell and goes to the next one.
   document.addEventListener("keydown", async (event) => {
     const cell = event.target.closest?.(".cell[data-language]");
-    if (event.key !== "Enter" || !event.shiftKey || !cell || event.defaultPrevented) return;
+    if (event.key !== "Enter" || !event.shiftKey || !cell || event.defaultPrevented || event.target.closest("a[href]")) return;
     event.preventDefault();
     await act("live-next", cell);
   });
@@ -183,7 +187,7 @@
     const { hash } = location;
     if (!isShared() || location.protocol === "file:" || taken.has(hash)) return;
     taken.add(hash);
-    load().then((page) => page?.receive(hash));
+    load().then((page) => (page ? page.receive(hash) : taken.delete(hash)));
   }
 
   addEventListener("hashchange", take);

@@ -11,13 +11,19 @@
       const [, name, from, to, text] = call;
       const isWhole = [from, to, text].every((number) => /^-?[\d_]+$/.test(number));
       const [low, high] = [from, to].map((number) => Number(number.replaceAll("_", "")));
-      // A hundred steps or more, each a round number.
-      const power = isWhole ? 0 : Math.floor(Math.log10((high - low) / 100));
-      return { name, from: low, to: high, text, place: call.indices[4], step: isWhole ? 1 : Number(`1e${power}`), digits: isWhole ? 0 : Math.max(1, -power) };
+      // A hundred steps or more, each a round number; and as many digits as its ends have, which must be reached.
+      const power = isWhole ? 0 : Math.min(Math.floor(Math.log10((high - low) / 100)), ...[from, to].map((number) => -digitsOf(number)));
+      return { name, from: low, to: high, text, value: Number(text.replaceAll("_", "")), place: call.indices[4], step: isWhole ? 1 : Number(`1e${power}`), digits: isWhole ? 0 : Math.max(1, -power) };
     }).filter(({ from, to }) => from < to);
   }
 
   const isInComment = (code, index) => /\/\//.test(code.slice(code.lastIndexOf("\n", index) + 1, index));
+
+  // How many digits stand behind the point: 3 of 0.015 and of 1.5e-2.
+  function digitsOf(number) {
+    const [, fraction = "", exponent = "0"] = /^-?[\d_]+(?:\.(\d+))?(?:[eE](.+))?$/.exec(number);
+    return Math.min(Math.max(fraction.length - Number(exponent), 0), 12);
+  }
 
   // As a person would write it, and never as a whole number where it was none: in C# these are two kinds.
   const written = (value, digits) => (digits === 0 ? String(value) : Number(value).toFixed(digits).replace(/(\.\d+?)0+$/, "$1"));
@@ -50,7 +56,7 @@
       const [name, input, value] = row.children;
       name.textContent = slider.name;
       Object.assign(input, { min: slider.from, max: slider.to, step: slider.step });
-      if (Number(input.value) !== Number(slider.text)) input.value = slider.text;
+      if (Number(input.value) !== slider.value) input.value = slider.value;
       input.setAttribute("aria-valuetext", slider.text);
       value.textContent = slider.text;
     });

@@ -5,16 +5,27 @@ namespace Backprop;
 /// <summary>Compares two lines of a derivation in numbers, with small sizes and everything written out.</summary>
 internal static class DerivationCheck
 {
-    private const int Size = 3;
+    // No two sizes alike, so that what mixes up two indices shows; and no more choices of the free indices than this.
+    private const int Smallest = 2, MostElements = 24;
 
     /// <summary>Why the two are different; null where no difference is found.</summary>
     public static string? Different(Expr one, Expr other, IEnumerable<(Expr Left, Expr Right)> assumed)
     {
-        var sizes = new Sizes(Indices([one, other, .. assumed.SelectMany(pair => new[] { pair.Left, pair.Right })]).DistinctBy(index => index.Size).Select(index => (index, Size)));
+        var sizes = new Sizes(Indices([one, other, .. assumed.SelectMany(pair => new[] { pair.Left, pair.Right })]).DistinctBy(index => index.Size).Select((index, k) => (index, Smallest + k)));
         IndexVariable[] free = [.. FreeIndices.Of(one).Union(FreeIndices.Of(other)).OrderBy(index => index.Letter, StringComparer.Ordinal)];
         var writer = new Instantiation(sizes, [one, other, .. assumed.SelectMany(pair => new[] { pair.Left, pair.Right })]);
-        // Once the free indices are all alike, once they are not: δ_jk is 1, and then 0.
-        return DifferentAt([.. free.Select(_ => 1)]) ?? (free.Length > 1 ? DifferentAt([.. free.Select((_, i) => (i % Size) + 1)]) : null);
+        // Each choice of the free indices: δ_jk is 1, and then 0.
+        var choices = free.Aggregate(1, (count, index) => Math.Min(MostElements, count * sizes[index]));
+        return Enumerable.Range(0, choices).Select(choice => DifferentAt([.. Numbers(choice)])).FirstOrDefault(reason => reason is not null);
+
+        IEnumerable<int> Numbers(int choice)
+        {
+            foreach (var index in free)
+            {
+                yield return 1 + choice % sizes[index];
+                choice /= sizes[index];
+            }
+        }
 
         string? DifferentAt(int[] numbers)
         {
@@ -27,7 +38,7 @@ internal static class DerivationCheck
             }
 
             var comparison = left.CompareWith(right);
-            return comparison.Verdict == Verdict.Different ? comparison.Reason : null;
+            return comparison.Verdict == Verdict.Equal ? null : comparison.Reason;
         }
     }
 

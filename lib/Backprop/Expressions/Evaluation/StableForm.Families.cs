@@ -34,5 +34,16 @@ internal sealed partial class StableForm
 
     // A logistic function that is written out divides by 1 + eᵘ; one that is written with tanh is divided by in the slope of its cost.
     private bool IsDivisorOfLogistic(Expr node) =>
-        IsDivisorWithTanh(node) || Power.IsDivisor(node) && Named(((Power)node).Base) is Sum sum && TermsOf(sum) is not null;
+        IsDivisorWithTanh(node)
+        || Power.IsDivisor(node) && Named(((Power)node).Base) is Sum sum && (TermsOf(sum) is not null || IsOneLessAsWritten(sum))
+        || node is Product product && product.Factors.Any(factor => ArgumentOf(Functions.Exp, factor) is not null) && product.Factors.Count(IsOfExponentials) > 1;
+
+    // 1 − y with a named y is left: what divides by it cancels, and y − d is left of a cross-entropy.
+    private bool IsOneLessAsWritten(Sum sum) => sum.Terms.Any(term => (term is Product product ? product.Factors : [term]).Any(IsLogistic)) && OneLess(sum) is not null;
+
+    private static bool IsLogistic(Expr node) => node is Call { Function: var function } && function == Functions.Logistic;
+
+    // eˣ·(1 − logistic x) is 1 · logistic x, and by itself one factor is beyond every double where the other is 0.
+    private bool IsOfExponentials(Expr factor) =>
+        ArgumentOf(Functions.Exp, factor) is not null || ArgumentOf(Functions.Logistic, factor) is not null || Named(factor) is Sum sum && OneLess(sum) is not null;
 }

@@ -88,14 +88,14 @@ internal static class Functions
     });
 
     /// <summary>1 above zero, 0 at zero and below. Its derivative counts as 0 everywhere, also at the jump.</summary>
-    public static KnownFunction Step { get; } = Add(new("step", @"\operatorname{step}", "u > 0 ? 1 : 0", FunctionCode.Of<StepValue>(), (_, _) => 0)
+    public static KnownFunction Step { get; } = Add(new("step", @"\operatorname{step}", "u > 0 ? 1 : u <= 0 ? 0 : double.NaN", FunctionCode.Of<StepValue>(), (_, _) => 0)
     {
         Exactly = r => r.Sign > 0 ? 1 : 0,
         Rises = true,
     });
 
     /// <summary>−1 below zero, 0 at zero, 1 above. Its derivative counts as 0 everywhere, also at the jump.</summary>
-    public static KnownFunction Sign { get; } = Add(new("sign", @"\operatorname{sign}", "u > 0 ? 1 : u < 0 ? -1 : 0", FunctionCode.Of<SignValue>(), (_, _) => 0)
+    public static KnownFunction Sign { get; } = Add(new("sign", @"\operatorname{sign}", "u > 0 ? 1 : u < 0 ? -1 : u == 0 ? 0 : double.NaN", FunctionCode.Of<SignValue>(), (_, _) => 0)
     {
         Exactly = r => r.Sign,
         Rises = true,

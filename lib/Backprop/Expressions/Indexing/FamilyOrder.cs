@@ -60,12 +60,15 @@ internal sealed class FamilyOrder
         if (by is Symbol size && _summed.TryGetValue(size, out var sum)) throw Differentiation.OfSize(sum);
     }
 
-    /// <summary>Refuses a named quantity or element that is not among them where another of its name is: what is asked of the one would be said of nothing.</summary>
+    /// <summary>Refuses a symbol, quantity or element that is not among them where another of its name is: what is asked of the one would be said of nothing.</summary>
     /// <exception cref="ArgumentException">One with the same name and indices has another definition.</exception>
     public void RefuseOtherDefinition(Expr named)
     {
-        if (Family.Of(named) is { Definition: not null } family && !Contains(family) && Find(named) is { } other)
+        if (Family.Of(named) is not { } family || Contains(family)) return;
+        if (family.Definition is not null && Find(named) is { } other)
             throw new ArgumentException($"{family} does not occur as it is defined: there {Family.Of(other)} is {Family.Of(other)!.Definition?.ToString() ?? "given"}. Take it from the formula's Quantities() or Families().", nameof(named));
+        if (DefinitionsFirst.FirstOrDefault(one => one.Name.Equals(family.Name)) is { } meant)
+            throw new ArgumentException($"{named} does not occur; meant may be {meant}{(meant.Definition is { } definition ? $", which is {definition}" : meant.IsScalar ? "" : $", whose indices are others")}. Take it from the formula's Symbols(), Quantities() or Families().", nameof(named));
     }
 
     /// <summary>True for a family that is one of the roots or inside them.</summary>

@@ -15,6 +15,7 @@ internal sealed class Instantiation
     private IReadOnlyList<Family> _definitionsFirst;
     private readonly Dictionary<(Family, string), Expr> _elements = [];
     private readonly Dictionary<(IndexSum, string), Expr> _sums = [];
+    private readonly Dictionary<Symbol, Family> _given = [];
 
     /// <summary>Writes out formulas that belong together: one name in them is one thing.</summary>
     /// <param name="sizes">How far each index runs.</param>
@@ -86,10 +87,18 @@ internal sealed class Instantiation
         var letters = _withLetters.Contains(family);
         var name = family.Name.WithIndices([.. family.Indices.Zip(at).Select(pair => letters ? $"{pair.First.Letter}{pair.Second}" : $"{pair.Second}")]);
         Expr instance = family.Definition is null
-            ? Symbol.Of(name)
+            ? Given(Symbol.Of(name), family)
             : Quantity.Of(name, Written(family.Definition, family.Indices.Zip(at).ToImmutableDictionary(pair => pair.First, pair => pair.Second)));
         _elements.Add(key, instance);
         return instance;
+    }
+
+    // Index i at 11 and index i1 at 1 would both be written i₁₁.
+    private Symbol Given(Symbol element, Family family)
+    {
+        if (!_given.TryAdd(element, family) && !_given[element].Equals(family))
+            throw new ArgumentException($"{element} would be an element of {_given[element]} and of {family}; give one of their indices another letter.");
+        return element;
     }
 
     /// <summary>Refuses the name of an element that a formula writes with letters, w₁₂ for w_j1,i2: it would pass for a symbol on which nothing depends.</summary>

@@ -14,6 +14,8 @@ internal sealed class Substitution
             if (part is IndexVariable index) throw new ArgumentException($"{index} is an index; it gets a number with For(sizes, ({index}, 1)).", nameof(replacements));
             if (!_parts.TryAdd(part, replacement) || part is Element { Family: var known } && _families.ContainsKey(known))
                 throw new ArgumentException($"{part} is to be replaced twice.", nameof(replacements));
+            if (part is Element { Indices: var indices } && indices.Distinct().Count() < indices.Length)
+                throw new ArgumentException($"{part} names some elements of {((Element)part).Family} only, those whose indices are alike; a replacement is for all of them, with an index of its own in each place.", nameof(replacements));
             if (part is Element element) _families.Add(element.Family, (element, replacement));
         }
     }
@@ -67,6 +69,8 @@ internal sealed class Substitution
     // s → d_j under a sum over j: that j is another one, and the sum gets another letter. A definition has no such j at all.
     private Expr Apart(Expr expression)
     {
+        // All at once: what one replacement brings must not be caught where another makes room.
+        var taken = new HashSet<string>();
         foreach (var (part, replacement) in _parts)
         {
             var own = Family.IndicesOf(part);
@@ -78,10 +82,10 @@ internal sealed class Substitution
                     throw new ArgumentException($"{part} stands in the definition of {family}, where the index {brought[0].Letter} of {replacement} means nothing. Write the definition in with Inline() first.", nameof(expression));
             }
 
-            expression = Reindexing.BindApart(expression, brought.Select(index => index.Letter));
+            taken.UnionWith(brought.Select(index => index.Letter));
         }
 
-        return expression;
+        return taken.Count == 0 ? expression : Reindexing.BindApart(expression, taken);
     }
 
     private static bool Stands(Expr part, Expr node) =>

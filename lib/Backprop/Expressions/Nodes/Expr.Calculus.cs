@@ -106,7 +106,8 @@ public abstract partial class Expr
     internal void RefuseOtherDefinitions(IEnumerable<Expr> names)
     {
         FamilyOrder? order = null;
-        foreach (var name in names.Where(name => name is Quantity or Element)) (order ??= FamilyOrder.Of(FamilyOrder.Mentioned(this))).RefuseOtherDefinition(name);
+        HashSet<Expr>? occurring = null;
+        foreach (var name in names.Where(name => name is Quantity or Element || name is Symbol && !(occurring ??= [.. Traversal.ChildrenFirst(this)]).Contains(name))) (order ??= FamilyOrder.Of(FamilyOrder.Mentioned(this))).RefuseOtherDefinition(name);
     }
 
     private IReadOnlyList<Family> Names() => FamilyOrder.Of(FamilyOrder.Mentioned(this)).DefinitionsFirst;

@@ -9,16 +9,19 @@ internal sealed class MemoryLayout
     private readonly List<Family> _families = [];
 
     /// <summary>Places the families one behind the other, in the given order.</summary>
+    /// <exception cref="ArgumentException">They have more numbers than one array holds.</exception>
     public MemoryLayout(IEnumerable<Family> families, Sizes sizes)
     {
         foreach (var family in families)
         {
             if (_blocks.ContainsKey(family)) continue;
             ImmutableArray<int> extents = [.. family.Indices.Select(index => sizes[index])];
-            var length = checked(extents.Aggregate(1, (product, extent) => product * extent));
-            _blocks.Add(family, new(Length, length, extents));
+            var length = extents.Aggregate(1.0, (product, extent) => product * extent);
+            if (Length + length > Array.MaxLength)
+                throw new ArgumentException(FormattableString.Invariant($"{family} has {length:N0} numbers for these sizes; with what stands before it that is more than one array holds ({Array.MaxLength:N0})."), nameof(sizes));
+            _blocks.Add(family, new(Length, (int)length, extents));
             _families.Add(family);
-            Length += length;
+            Length += (int)length;
         }
     }
 

@@ -55,16 +55,17 @@ public sealed class CsvTable
     public static CsvTable Parse(string file, string text)
     {
         // A byte order mark is no part of the first name.
-        CsvRecord[] records = [.. new CsvParser(file, text.StartsWith('\uFEFF') ? text[1..] : text).Records()];
+        List<CsvRecord> records = [.. new CsvParser(file, text.StartsWith('\uFEFF') ? text[1..] : text).Records()];
         // Blank lines at the end hold nothing; anywhere else they are a fault.
-        while (records is [.., { Fields: [{ Text: "" }] }]) records = records[..^1];
-        if (records.Length == 0) throw new CsvException(file, 1, 1, null, "an empty file", "a header with the names of the columns");
+        while (records is [.., { Fields: [{ Text: "" }] }]) records.RemoveAt(records.Count - 1);
+        if (records.Count == 0) throw new CsvException(file, 1, 1, null, "an empty file", "a header with the names of the columns");
         var names = new List<string>();
+        var taken = new HashSet<string>();
         foreach (var (name, line) in records[0].Fields)
         {
             if (name.Length == 0 || name != name.Trim())
                 throw new CsvException(file, line, names.Count + 1, null, CsvParser.Shown(name), "the name of a column, without spaces around it");
-            if (names.Contains(name))
+            if (!taken.Add(name))
                 throw new CsvException(file, line, names.Count + 1, null, $"the name \"{name}\" again", "a name that no other column has");
             names.Add(name);
         }
@@ -76,7 +77,7 @@ public sealed class CsvTable
             throw new CsvException(file, record.Line, Math.Min(record.Fields.Count, names.Count + 1), null, blank ? "an empty line" : $"{Count(record.Fields.Count)}", $"{Count(names.Count)}, as the header has");
         }
 
-        return new(file, names, records[1..]);
+        return new(file, names, records.Slice(1, records.Count - 1));
 
         static string Count(int fields) => fields == 1 ? "1 field" : $"{fields} fields";
     }

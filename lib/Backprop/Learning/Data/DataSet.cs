@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Backprop;
 
 /// <summary>Cases to learn from: what the input units are given, and what the output units should say.</summary>
@@ -50,11 +52,13 @@ public sealed class DataSet
     /// <summary>All desired outputs, [unit, case].</summary>
     public ReadOnlySpan<double> Targets => _targets;
 
-    /// <summary>The activation of an input unit in a case.</summary>
-    public double Input(int unit, int @case) => _inputs[unit * CaseCount + @case];
+    /// <summary>The activation of an input unit in a case, both counted from 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such unit or case.</exception>
+    public double Input(int unit, int @case) => _inputs[At(unit, InputUnits, @case)];
 
-    /// <summary>What an output unit should say in a case.</summary>
-    public double Target(int unit, int @case) => _targets[unit * CaseCount + @case];
+    /// <summary>What an output unit should say in a case, both counted from 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such unit or case.</exception>
+    public double Target(int unit, int @case) => _targets[At(unit, OutputUnits, @case)];
 
     /// <summary>One case a row of a table.</summary>
     /// <exception cref="FormatException">There is no row, or a column is missing or holds something else than finite numbers.</exception>
@@ -68,11 +72,18 @@ public sealed class DataSet
     {
         return new(Chosen(_inputs), Chosen(_targets), cases.Count);
 
-        double[] Chosen(double[] all) => [.. Enumerable.Range(0, all.Length / CaseCount).SelectMany(unit => cases.Select(c => all[unit * CaseCount + c]))];
+        double[] Chosen(double[] all) => [.. Enumerable.Range(0, all.Length / CaseCount).SelectMany(unit => cases.Select(c => all[At(unit, all.Length / CaseCount, c)]))];
     }
 
     /// <summary>The same cases with targets 0 and 1 moved to other values, such as 0.1 and 0.9, which a logistic unit can reach.</summary>
     public DataSet WithTargets(double off, double on) => new(_inputs, [.. _targets.Select(target => off + (on - off) * target)], CaseCount);
+
+    private int At(int unit, int units, int @case) => unit < 0 || unit >= units ? throw Outside(nameof(unit), unit, units)
+        : @case < 0 || @case >= CaseCount ? throw Outside(nameof(@case), @case, CaseCount)
+        : unit * CaseCount + @case;
+
+    private static ArgumentOutOfRangeException Outside(string what, int found, int count) =>
+        new(what, string.Create(CultureInfo.InvariantCulture, $"Found the {what} {found}, expected one from 0 to {count - 1}."));
 
     /// <summary>The sizes.</summary>
     public override string ToString() => $"{CaseCount} cases: {InputUnits} inputs, {OutputUnits} outputs";

@@ -10,6 +10,7 @@ public sealed partial class CompiledNetwork
     /// </remarks>
     /// <param name="lower">Off means below this.</param>
     /// <param name="upper">On means above this; 0.2 and 0.8 are the bounds of the family trees.</param>
+    /// <exception cref="ArgumentException">The lower bound is above the upper one, or one of them is NaN.</exception>
     /// <example><code>
     /// var trainer = new Trainer(network, new SeededRandom(1), range: 0.5);
     /// trainer.SweepsUntil(each => each.IsAllRight(), new LearningRule(0.5, 0.9), limit: 5_000);
@@ -17,6 +18,7 @@ public sealed partial class CompiledNetwork
     /// </code></example>
     public int RightCases(double lower = 0.5, double upper = 0.5)
     {
+        RequireOrder(lower, upper);
         var right = 0;
         for (var c = 0; c < Cases; c++)
         {
@@ -29,12 +31,18 @@ public sealed partial class CompiledNetwork
     /// <summary>True where every case is right; stops at the first that is not.</summary>
     public bool IsAllRight(double lower = 0.5, double upper = 0.5)
     {
+        RequireOrder(lower, upper);
         for (var c = 0; c < Cases; c++)
         {
             if (!IsRight(c, lower, upper)) return false;
         }
 
         return true;
+    }
+
+    private static void RequireOrder(double lower, double upper)
+    {
+        if (!(lower <= upper)) throw new ArgumentException(FormattableString.Invariant($"Off is below {lower} and on above {upper}; expected the first to be no larger than the second."), nameof(lower));
     }
 
     private bool IsRight(int c, double lower, double upper)

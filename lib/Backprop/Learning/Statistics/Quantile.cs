@@ -16,6 +16,11 @@ public static class Quantile
     /// <example><code>Quantile.Of([7, 1, 3, 10], 0.5)   // 5</code></example>
     public static double Of(IEnumerable<double> values, double share) => OfSorted([.. values.Order()], share);
 
+    // The way from a number to an infinite one is infinite, in the middle as well; from −∞ to ∞ it has no middle.
+    private static double Between(double below, double above, double share) => double.IsFinite(below) ? below * (1 - share) + above * share
+        : double.IsFinite(above) ? below
+        : throw new ArgumentException("The quantile lies between −∞ and ∞; no number is nearer to it than another.", nameof(below));
+
     /// <summary>The same of numbers that are sorted from small to large.</summary>
     internal static double OfSorted(IReadOnlyList<double> sorted, double share)
     {
@@ -27,6 +32,6 @@ public static class Quantile
         // Nothing is interpolated where the position falls on a number: next to an infinite one that would be 0 · ∞.
         return position == below || sorted[below] == sorted[below + 1]
             ? sorted[below]
-            : sorted[below] + (position - below) * (sorted[below + 1] - sorted[below]);
+            : Between(sorted[below], sorted[below + 1], position - below);
     }
 }

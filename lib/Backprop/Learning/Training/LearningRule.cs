@@ -57,6 +57,8 @@ public readonly record struct LearningRule(double Rate, double Momentum = 0, dou
     /// <exception cref="ArgumentException">The three are not equally long.</exception>
     public void Apply(Span<double> parameters, ReadOnlySpan<double> gradient, Span<double> change)
     {
+        // What no constructor has made has a rate of 0, and would learn nothing.
+        Positive(Rate, nameof(Rate));
         if (gradient.Length != parameters.Length || change.Length != parameters.Length)
             throw new ArgumentException($"Expected a gradient and changes for {parameters.Length} parameters; found {gradient.Length} and {change.Length}.", nameof(gradient));
         var kept = 1 - Decay;
