@@ -8,6 +8,19 @@ public class Cancellations
     private static readonly IndexVariable J = Index("j"), K = Index("k", size: "n_j"), L = Index("l", size: "n_j");
     private static readonly Family X = Indexed("x", J), D = Indexed("d", J);
 
+    // Sizes that are alike hide which is which, one choice of a free index hides the others, and what has no value proves nothing.
+    [Fact]
+    public void A_line_that_does_not_follow_for_every_size_and_index_is_refused()
+    {
+        var (p, q) = (Index("p"), Index("q"));
+        var (u, v) = (Indexed("u", p), Indexed("v", q));
+        var sums = Let("G", Sum(p, Sum(q, u[p] + v[q])));
+        Assert.NotNull(Derivation.Of(sums).Then("right", _ => q.Size * Sum(p, u[p]) + p.Size * Sum(q, v[q])));
+        Assert.Throws<InvalidOperationException>(() => Derivation.Of(sums).Then("the sizes mixed up", _ => p.Size * Sum(p, u[p]) + q.Size * Sum(q, v[q])));
+        Assert.Throws<InvalidOperationException>(() => Derivation.Of(Let("g", p, p * u[p])).Then("right for p = 1 alone", _ => u[p]));
+        Assert.Throws<InvalidOperationException>(() => Derivation.Of(sums).Then("without a value", e => e + Ln(-1)));
+    }
+
     [Fact]
     public void Cross_entropy_with_logistic_units_cancels()
     {

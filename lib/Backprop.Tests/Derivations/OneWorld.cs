@@ -20,6 +20,25 @@ public class OneWorld
     }
 
     [Fact]
+    public void What_a_cost_does_not_depend_on_any_more_is_named()
+    {
+        var (g, q, s) = (Function("g"), Symbol("q"), Symbol("s"));
+        var error = Assert.Throws<ArgumentException>(() => BackwardSweep.Of(Let("C", g(0) * q + s), q).With(g, Sin));
+        Assert.Contains("C does not depend on q any more", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_derivative_does_not_get_a_name_that_is_taken_nor_lose_its_accent()
+    {
+        var (x, δ) = (Symbol("x"), Symbol("δ"));
+        var (z, estimate) = (Let("z", 2 * x), Let(new LetterName("z", accent: "hat"), 3 * x));
+        var names = BackwardSweep.Of(Let("C", z * estimate), x).Naming("z", "δ").Steps.Select(step => step.Derivatives.Name).ToList();
+        Assert.Contains(new LetterName("δ"), names);
+        Assert.Contains(new LetterName("δ", accent: "hat"), names);
+        Assert.Contains("C has a δ already", Assert.Throws<ArgumentException>(() => BackwardSweep.Of(Let("C", Square(z - δ)), x).Naming("z", "δ")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_sum_is_differentiated_term_by_term() => Assert.Equal("Σᵢ yᵢ", Sum(I, S * Y[I]).Derivative(S).ToString());
 
     [Fact]

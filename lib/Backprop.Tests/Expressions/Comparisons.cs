@@ -31,6 +31,11 @@ public class Comparisons
         { "f(x)", "g(x)" },
     };
 
+    // At 0 both steps are 0, and 1 is not.
+    [Fact]
+    public void Two_steps_are_told_from_one_where_both_jump() =>
+        Assert.Equal(Verdict.Different, (Functions.Step.Apply(Symbol("x")) + Functions.Step.Apply(-Symbol("x"))).CompareWith(1).Verdict);
+
     [Theory]
     [MemberData(nameof(Identities))]
     public void An_identity_is_proved(string left, string right) =>

@@ -27,6 +27,40 @@ public class Replacements
         Assert.Equal("d_2*u_1 + d_2*u_2", Sum(J, x[J]).Inline().Substitute(S, D[J]).For(new Sizes((J, 2)), (J, 2)).ToInfix());
     }
 
+    // Each brings a letter: where one makes room for its own, the other's must not be taken.
+    [Fact]
+    public void What_two_replacements_bring_is_not_caught_by_either()
+    {
+        var i = Index("i", size: "n_j");
+        var (t, x, e) = (Symbol("t"), Indexed("x", i), Indexed("e", i));
+        var sum = Sum(i, S * t * x[i]);
+        Assert.Equal("Σₖ dⱼ eᵢ xₖ", sum.Substitute((S, D[J]), (t, e[i])).ToString());
+        Assert.Equal("Σₖ dⱼ eᵢ xₖ", sum.Substitute((t, e[i]), (S, D[J])).ToString());
+    }
+
+    [Fact]
+    public void An_element_of_the_diagonal_does_not_stand_for_all_elements()
+    {
+        var w = Indexed("w", J, K);
+        Assert.StartsWith("wⱼⱼ names some elements of wⱼₖ only", Refused(() => Sum(J, Sum(K, w[J, K] * U[K])).Substitute(w[J, J], U[J])), StringComparison.Ordinal);
+        Assert.Equal("Σⱼ Σₖ dⱼ uₖ", Sum(J, Sum(K, w[J, K] * U[K])).Substitute(w[J, K], D[J]).ToString());
+    }
+
+    // What is meant is another thing of that name: 0, or the formula as it was, would be said of nothing.
+    [Fact]
+    public void A_name_of_another_kind_is_refused_and_not_passed_over()
+    {
+        var (z, x, m) = (Let("z", S * Symbol("x")), Indexed("x", J), Index("m"));
+        var (cost, sum) = (Let("C", Square(z)), Let("D", Sum(J, Square(x[J]))));
+        Action[] asked =
+        [
+            () => cost.By(Symbol("z")), () => cost.Derivative(Symbol("z")), () => cost.Substitute(Symbol("z"), 3), () => cost.Evaluate((S, 1), (Symbol("x"), 1), (Symbol("z"), 2)),
+            () => sum.By(Symbol("x")), () => sum.Derivative(Symbol("x")), () => sum.Substitute(Symbol("x"), 3), () => sum.By(Indexed("x", m)[m]), () => sum.Substitute(Indexed("x", m)[m], 3),
+        ];
+        foreach (var ask in asked) Assert.Contains("does not occur; meant may be", Assert.ThrowsAny<ArgumentException>(ask).Message, StringComparison.Ordinal);
+        Assert.Equal("0", cost.Derivative(Symbol("v")).ToString());
+    }
+
     // x_j² is another one for each j; elements say where their index goes.
     [Fact]
     public void A_part_that_a_sum_goes_over_is_refused_unless_it_is_an_element()

@@ -7,6 +7,17 @@ public class WrittenOutForSizes
 {
     private static readonly IndexVariable I = Index("i"), J = Index("j"), M = Index("m");
 
+    // Index i at 11 and index i1 at 1 would both be w with i₁₁.
+    [Fact]
+    public void Two_elements_that_would_have_one_name_are_refused()
+    {
+        var (i, i1) = (Index("i"), Index("i1"));
+        var (one, other) = (Indexed("w", i), Indexed("w", i1));
+        var sum = Sum(i, one[i]) + 100 * Sum(i1, other[i1]);
+        Assert.Equal(11, sum.For(new Sizes((i, 9), (i1, 2))).Symbols().Count);
+        Assert.Contains("would be an element of", Assert.Throws<ArgumentException>(() => sum.For(new Sizes((i, 12), (i1, 2)))).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Two_families_of_one_name_stay_apart_and_carry_their_letters()
     {

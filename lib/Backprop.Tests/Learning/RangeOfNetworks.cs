@@ -7,6 +7,28 @@ public class RangeOfNetworks
 {
     private static readonly double[] Range = [-1000, -800, -40, -1, 0, 0.5, 37.4, 710, 1000];
 
+    // By themselves the factors are 0 and beyond every double; together they are 1, and 1 + e^x.
+    [Theory]
+    [InlineData(40)]
+    [InlineData(400)]
+    [InlineData(-400)]
+    public void Exponentials_that_meet_in_a_product_have_a_value_in_loops_as_well(double at)
+    {
+        var i = Notation.Index("i");
+        var x = Notation.Indexed("x", i);
+        foreach (var formula in new[] { (1 - Notation.Logistic(x[i])) * Notation.Exp(x[i]), Notation.Exp(x[i]) * Notation.Exp(-x[i]), 1 / (2 + Notation.Exp(x[i]) * (1 - Notation.Logistic(x[i]))) })
+        {
+            var q = Notation.Let("q", i, formula);
+            var run = LoopProgram.Of([q], new Sizes((i, 1))).Compile();
+            run.Values(x)[0] = at;
+            run.Run();
+            var single = formula.For(new Sizes((i, 1)), (i, 1));
+            var expected = single.Evaluate((single.Symbols().Single(), at));
+            Assert.InRange(expected, double.Epsilon, double.MaxValue);
+            Assert.Equal(expected, run[q][0], 1e-12 * expected);
+        }
+    }
+
     [Fact]
     public void Softmax_far_apart_has_outputs_0_and_1_and_the_cost_of_the_class()
     {

@@ -18,6 +18,40 @@ public class RefusedArguments
         Assert.StartsWith(message, Assert.Throws<ArgumentOutOfRangeException>(() => new LearningRule(rate, momentum, decay)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void A_learning_rule_that_no_constructor_has_made() =>
+        Assert.StartsWith("Rate is 0; expected", Assert.Throws<ArgumentOutOfRangeException>(() => default(LearningRule).Apply([1], [1], [0])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_unit_or_case_that_the_data_do_not_have()
+    {
+        var data = new DataSet([1, 2, 3, 4], [1, 2], 2);
+        Assert.Equal(4, data.Input(1, 1));
+        Assert.StartsWith("Found the case 3, expected one from 0 to 1.", Assert.Throws<ArgumentOutOfRangeException>(() => data.Input(0, 3)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found the unit 1, expected one from 0 to 0.", Assert.Throws<ArgumentOutOfRangeException>(() => data.Target(1, 0)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Found the case 5, expected", Assert.Throws<ArgumentOutOfRangeException>(() => data.Cases([5])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bounds_of_right_cases_that_are_crossed() =>
+        Assert.StartsWith("Off is below 0.9 and on above 0.1;", Assert.Throws<ArgumentException>(() => Network.Layered(2, 1).Compile(3).RightCases(0.9, 0.1)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void More_numbers_than_one_array_holds()
+    {
+        var (i, j) = (Index("i"), Index("j"));
+        var w = Indexed("w", i, j);
+        var error = Assert.Throws<ArgumentException>(() => LoopProgram.Of([Let("q", (i, j), 2 * w[i, j])], new Sizes((i, 100_000), (j, 100_000))));
+        Assert.Contains("10,000,000,000 numbers", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_symbol_of_a_worked_example_with_two_values()
+    {
+        var s = Symbol("s");
+        Assert.StartsWith("s has two values: 1 and 2.", Assert.Throws<ArgumentException>(() => WorkedExample.Of(Let("C", Square(s)), [s], (s, 1), (s, 2))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_learning_rule_that_is_changed_to_be_out_of_bounds() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new LearningRule(0.1) with { Momentum = 1 });
 

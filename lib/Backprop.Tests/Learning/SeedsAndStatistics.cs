@@ -6,6 +6,15 @@ namespace Backprop.Tests.Learning;
 public class SeedsAndStatistics
 {
     [Fact]
+    public void A_quantile_next_to_an_infinite_number_is_infinite_and_never_no_number()
+    {
+        Assert.Equal(double.NegativeInfinity, Quantile.Of([double.NegativeInfinity, 5], 0.5));
+        Assert.Equal(double.PositiveInfinity, Quantile.Of([5, double.PositiveInfinity], 0.5));
+        Assert.Equal(0, Quantile.Of([-1.7e308, 1.7e308], 0.5));
+        Assert.Throws<ArgumentException>(() => Quantile.Of([double.NegativeInfinity, double.PositiveInfinity], 0.5));
+    }
+
+    [Fact]
     public void Results_are_the_same_bit_for_bit_whatever_the_number_of_threads()
     {
         var data = DataSet.Of(CsvTable.Read(BookData.File("symmetry.csv")), ["x1", "x2", "x3", "x4", "x5", "x6"], ["target"]);

@@ -31,6 +31,30 @@ public class MatrixNotation
         @"\boldsymbol{\delta}^{(l)} = \frac{\partial C}{\partial \boldsymbol{z}^{(l)}} = \left(\left(\boldsymbol{W}^{(l+1)}\right)^{\mathsf{T}} \, \boldsymbol{\delta}^{(l+1)}\right) \odot \sigma'(\boldsymbol{z}^{(l)})",
         MatrixForm.Of(TwoLayers(out _, out _, out var z1, out _, out _, out _, out _, out _).Merged()[z1]).ToLatex());
 
+    // Summed over k, δ_ik leaves 1, and what is left does not mention k: then its size counts.
+    [Fact]
+    public void A_sum_whose_delta_is_summed_away_has_a_form()
+    {
+        var (k, a) = (Index("k", size: "n_i"), Symbol("a"));
+        var sum = Let("Q", Sum(I, Sum(k, a * (Delta(I, k) - 1))));
+        var value = MatrixForm.Of(sum);
+        Assert.Null(value.Reason);
+        Assert.Equal(-6 * 2.0, new MatrixValues { { Indexed("x", I), 1.0, 2.0, 3.0 }, { a, 2.0 } }.Of(sum));
+    }
+
+    [Fact]
+    public void Numbers_that_are_given_later_count_and_what_was_computed_before_does_not()
+    {
+        var x = Indexed("x", I);
+        var norm = Let("D", Sum(I, Square(x[I])));
+        var given = new double[,] { { 1 }, { 2 } };
+        var values = new MatrixValues { { x, given } };
+        given[0, 0] = 7;
+        Assert.Equal(5, values.Of(norm));
+        values.Add(x, 10.0, 20.0);
+        Assert.Equal(500, values.Of(norm));
+    }
+
     [Fact]
     public void Two_families_that_would_have_one_name_have_no_matrix_form_together()
     {

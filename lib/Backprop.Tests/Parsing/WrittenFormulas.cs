@@ -21,6 +21,8 @@ public class WrittenFormulas
         { "(a − y)²", "(a__L - y)^2" },
         { "½(a - y)²", "1/2*(a__L - y)^2" },
         { "⅝ a - ⅞ y", "5/8*a__L - 7/8*y" },
+        { "1½", "3/2" }, { "2½ a - y", "5/2*a__L - y" }, { "y^1½", "y^(3/2)" }, { "3/1½", "2" },
+        { "|y| |a|", "abs(y)*abs(a__L)" }, { "|y |", "abs(y)" }, { "|(|y| a)|", "abs(abs(y)*a__L)" },
         { "⅖a + ⅗a + ⅘a + ⅙a + ⅚a + ⅐a + ⅜a + ⅑a + ⅒a", "8893/2520*a__L" },
         { "1/2 (a - y)^2", "1/2*(a__L - y)^2" },
         { "1/2(a - y)**2", "1/2*(a__L - y)^2" },
@@ -70,6 +72,12 @@ public class WrittenFormulas
     [InlineData("a/2y", 4, "above or below the bar")]
     [InlineData("1/y(a)", 4, "above or below the bar")]
     [InlineData("e^2z", 4, "belongs to the exponent")]
+    [InlineData("e^az", 4, "belongs to the exponent")]
+    [InlineData("y^-az", 5, "belongs to the exponent")]
+    [InlineData("2 ½", 3, "an operator between two numbers")]
+    [InlineData("1.5½", 4, "an operator between two numbers")]
+    [InlineData("1.5.2", 1, "a number with one decimal point")]
+    [InlineData("|y |a| z|", 4, "whether this bar ends one or begins another")]
     [InlineData("y2", 2, "a factor, an exponent or an index")]
     [InlineData("2 3", 3, "an operator between two numbers")]
     [InlineData("2x", 2, "one of the names w⁽ᴸ⁾, a⁽ᴸ⁻¹⁾, b⁽ᴸ⁾, z⁽ᴸ⁾, σ(…), a⁽ᴸ⁾, y, C₀")]
