@@ -39,6 +39,7 @@ public sealed class Serving : IDisposable
     [InlineData("/%2e%2e%2fsite-of-others%2fsecret.txt")]
     [InlineData("/nowhere.html")]
     [InlineData("/live")]
+    [InlineData("/%00")]
     public async Task A_path_that_leads_out_of_the_site_or_to_nothing_leads_nowhere(string path)
     {
         var answer = await Ask($"GET {path} HTTP/1.1", $"127.0.0.1:{port}");
