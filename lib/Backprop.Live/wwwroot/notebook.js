@@ -203,16 +203,15 @@ export class Notebook {
   /** Ends whatever runs; the next run starts from the beginning. Gives what waits until it has ended. */
   stop() {
     this.#queue = [];
-    this.#giveUp();
+    this.#before = "";
+    if (this.#isBusy && this.#current) {
+      this.#current.isStopped = true;
+      // Nobody waits long for what it still shows.
+      this.#current.stop();
+    }
+
     this.#kernel.stop();
     return this.#work;
-  }
-
-  // The session of the running cell has ended, and nobody waits long for what it still shows.
-  #giveUp() {
-    if (!this.#isBusy || !this.#current) return;
-    this.#current.isStopped = true;
-    this.#current.stop();
   }
 
   /** The page as it was: the book's code and the book's outputs. */
@@ -261,7 +260,7 @@ export class Notebook {
 
   #forget() {
     this.#session++;
-    this.#giveUp();
+    if (this.#isBusy && this.#current) this.#current.isStopped = true;
     this.#displays.clear();
     this.#differs = false;
     for (const cell of this.cells) cell.hasRun = false;
@@ -341,9 +340,11 @@ export class Notebook {
       return outcome;
     }
 
-    // A kernel that cannot be had says nothing of the cell: what the book has given stays below it.
+    // A kernel that cannot be had says nothing of the cell: what stood below it stays.
     if (outcome.status === "failed" && outcome.name === "Kernel" && !running.isCleared) {
       cell.hasRun = false;
+      cell.element.classList.toggle("ran", cell.gave !== null && cell.fault === null);
+      cell.element.classList.toggle("failed", cell.fault !== null);
       cell.element.removeAttribute("aria-busy");
       this.onchange(cell);
       return outcome;
@@ -472,7 +473,7 @@ function ended(cell, outcome, left) {
     case "skipped":
       return `Cell [${cell.number}] is not run here: ${outcome.message}.${rest}`;
     default:
-      return `Cell [${cell.number}] failed: ${outcome.message}${rest}`;
+      return outcome.name === "Kernel" ? `The kernel does not run here: ${outcome.message}.${rest}` : `Cell [${cell.number}] failed: ${outcome.message}${rest}`;
   }
 }
 

@@ -129,6 +129,7 @@ export function open(elements, bar, addElement, keepLink) {
   function restore(cell) {
     notebook.restore(cell);
     takeBack(cell);
+    if (!notebook.cells.some((other) => other.isChanged)) forgetLink();
     cell.element.querySelector(".live-edit").focus();
   }
 
@@ -168,7 +169,11 @@ export function open(elements, bar, addElement, keepLink) {
   async function reset() {
     await notebook.reset();
     notebook.cells.forEach(takeBack);
-    // Loaded again, the page stays as it is now.
+    forgetLink();
+  }
+
+  // Loaded again, the page stays as it is now.
+  function forgetLink() {
     if (isShared(location.hash)) history.replaceState(null, "", location.pathname + location.search);
   }
 

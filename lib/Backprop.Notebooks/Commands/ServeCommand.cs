@@ -31,15 +31,20 @@ internal static class ServeCommand
         var site = Path.Combine(folder.FullName, "site");
         var changes = watch ? new PageChanges() : null;
         using var server = new SiteServer(site, changes);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var address = "";
         try
         {
             BookSite.Build(notebooks, site, address: null, new Dictionary<string, string>(), cancel);
             address = server.Start(port);
             Console.WriteLine($"the book is at {address} until Ctrl-C");
-            var serving = server.RunAsync(cancel);
-            // Whichever ends first has a reason, and says it.
-            await await (watch ? Task.WhenAny(serving, new BookWatch([.. notebooks.Select(notebook => notebook.Path)], Rebuild).RunAsync(cancel)) : Task.FromResult(serving));
+            var serving = server.RunAsync(ended.Token);
+            Task[] all = watch ? [serving, new BookWatch([.. notebooks.Select(notebook => notebook.Path)], Rebuild).RunAsync(ended.Token)] : [serving];
+            // Whichever ends first has a reason and says it, when nothing writes into the folder any more.
+            var first = await Task.WhenAny(all);
+            await ended.CancelAsync();
+            await Task.WhenAll(all).ContinueWith(_ => { }, TaskScheduler.Default);
+            await first;
             return Stopped();
         }
         catch (HttpListenerException e)
@@ -49,7 +54,7 @@ internal static class ServeCommand
         }
         catch (Exception e) when (e is IOException or DocumentException or UnauthorizedAccessException && !cancel.IsCancellationRequested)
         {
-            Console.Error.WriteLine($"the site could not be built: {e.Message}");
+            Console.Error.WriteLine($"{(address.Length > 0 ? "stopped" : "the site could not be built")}: {e.Message}");
             return ExitCode.Failed;
         }
         catch (Exception e) when (e is OperationCanceledException or IOException && cancel.IsCancellationRequested)
@@ -71,7 +76,7 @@ internal static class ServeCommand
         {
             try
             {
-                BookSite.Build(changed, site, address: null, new Dictionary<string, string>(), cancel);
+                BookSite.Build(changed, site, address: null, new Dictionary<string, string>(), ended.Token);
                 changes!.Announce();
             }
             catch (Exception e) when (e is IOException or DocumentException or UnauthorizedAccessException)

@@ -35,7 +35,7 @@ public class OneWorld
         var names = BackwardSweep.Of(Let("C", z * estimate), x).Naming("z", "δ").Steps.Select(step => step.Derivatives.Name).ToList();
         Assert.Contains(new LetterName("δ"), names);
         Assert.Contains(new LetterName("δ", accent: "hat"), names);
-        Assert.Contains("C has a δ already", Assert.Throws<ArgumentException>(() => BackwardSweep.Of(Let("C", Square(z - δ)), x).Naming("z", "δ")).Message, StringComparison.Ordinal);
+        Assert.Contains("There is a δ already, in C", Assert.Throws<ArgumentException>(() => BackwardSweep.Of(Let("C", Square(z - δ)), x).Naming("z", "δ")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

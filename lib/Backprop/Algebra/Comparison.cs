@@ -29,6 +29,9 @@ public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(S
 {
     private const int FewSymbols = 6;
 
+    /// <summary>At how many points both values were known; it tells a difference that was looked for from one that could not be seen.</summary>
+    internal int Compared { get; init; }
+
     /// <summary>The reason, as text.</summary>
     public override string ToString() => Reason;
 
@@ -80,7 +83,7 @@ public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(S
             if (Search(one, other, [.. small.Witness], where, ref tried, ref compared) is { } different) return different;
         }
 
-        return new(Verdict.NotDecided, $"Not decided: no proof found, and {small.Said}{Tried(compared, tried)}.", []);
+        return new(Verdict.NotDecided, $"Not decided: no proof found, and {small.Said}{Tried(compared, tried)}.", []) { Compared = compared };
     }
 
     // Values that lie further apart than their rounding errors can reach prove a difference. Where an undefined function

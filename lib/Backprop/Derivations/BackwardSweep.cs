@@ -63,9 +63,13 @@ public sealed class BackwardSweep : IFormula
                 nameof(letter));
         }
 
-        var taken = FamilyOrder.Of(Cost.Family).DefinitionsFirst.Select(family => family.Name).ToHashSet();
-        if (computed.Select(Named).FirstOrDefault(name => name is not null && taken.Contains(name)) is { } twice)
-            throw new ArgumentException($"{Cost.Name} has a {twice} already; its derivatives need another name.", nameof(derivative));
+        var taken = FamilyOrder.Of(Cost.Family).DefinitionsFirst.Select(family => (family.Name, family.Indices.Length)).ToHashSet();
+        foreach (var family in computed)
+        {
+            if ((Named(family) ?? _name?.Invoke(family)) is { } name && !taken.Add((name, family.Indices.Length)))
+                throw new ArgumentException($"There is a {name} already, in {Cost.Name} or in another line; these derivatives need another name.", nameof(derivative));
+        }
+
         return Of(Cost, _wanted, family => Named(family) ?? _name?.Invoke(family));
 
         LetterName? Named(Family family) => family.Name is LetterName name && name.Letter == letter ? new(derivative, name.Layer, name.Subscripts, name.Accent) : null;

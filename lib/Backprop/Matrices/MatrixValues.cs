@@ -15,7 +15,7 @@ public sealed class MatrixValues : IEnumerable<KeyValuePair<Family, double[,]>>
     private readonly HashSet<Family> _computed = [];
     private readonly Dictionary<Symbol, (int Size, string From)> _sizes = [];
 
-    /// <summary>Gives a family its numbers: a row for each value of its first index, a column for each of its second.</summary>
+    /// <summary>Gives a family its numbers, of which a copy is kept, in place of those that it had: a row for each value of its first index, a column for each of its second.</summary>
     /// <exception cref="ArgumentException">The family has more than two indices, or an index has another size elsewhere.</exception>
     public void Add(Family family, double[,] values)
     {

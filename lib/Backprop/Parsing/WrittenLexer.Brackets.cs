@@ -38,7 +38,7 @@ internal sealed partial class WrittenLexer
         if (closes && _afterSpace && _at + 1 < text.Length && (char.IsLetterOrDigit(text[_at + 1]) || text[_at + 1] is '(' or '[' or '{' or '√' or '|'))
             throw Error(_at, "|", "abs(…) for one of the absolute values: it is not clear whether this bar ends one or begins another");
         if (closes) _open.Pop();
-        else BeginOperand();
+        else BeginOperand(bracket: true);
         if (!closes) _open.Push(('|', _at + 1, null, 0));
         _words.Add(new(TokenKind.Bar, closes ? "end" : "|", _at + 1));
         _at++;

@@ -103,6 +103,7 @@ internal sealed partial class WrittenLexer(string text, WrittenNames names)
         var column = _at + 1;
         // 1½ is one and a half, no product.
         var isMixed = _words is [.., { Kind: TokenKind.Number }];
+        var isExponent = (isMixed ? _words[..^1] : _words) is [.., { Kind: TokenKind.Raise }] or [.., { Kind: TokenKind.Raise }, { Kind: TokenKind.Minus }];
         if (isMixed && _words[^1] is var whole)
         {
             if (_afterSpace || !whole.Text.All(char.IsAsciiDigit)) throw Error(_at, text[_at].ToString(), "an operator between two numbers");
@@ -119,6 +120,7 @@ internal sealed partial class WrittenLexer(string text, WrittenNames names)
             new(TokenKind.Number, $"{fraction.Below}", column), new(TokenKind.Close, ")", column)]);
         if (isMixed) _words.Add(new(TokenKind.Close, ")", column));
         _at++;
+        if (isExponent && _at < text.Length && char.IsLetterOrDigit(text[_at])) throw Error(_at, text[_at].ToString(), "a sign or brackets: it is not clear whether it belongs to the exponent");
     }
 
     // Where an operand has just ended, another one is a factor of it.

@@ -94,7 +94,7 @@ internal sealed class LatexPrinter : Printer
         }
 
         return name.Layer is null
-            ? new(letter, Precedence.Atom, TakesWhatFollows: FunctionNames.Contain(name.Letter))
+            ? new(letter, Precedence.Atom, TakesWhatFollows: FunctionNames.Contains(name.Letter))
             : new($"{letter}^{{({name.Layer})}}", Precedence.Power);
     }
 

@@ -80,7 +80,7 @@ internal sealed class UnicodePrinter : Printer
         var subscript = string.Join(separator, name.Subscripts);
         if (subscript.Length > 0) letter += InTable(subscript, Lowered) ?? (subscript.All(char.IsLetterOrDigit) ? "_" + subscript : $"_({subscript})");
         return name.Layer is null
-            ? new(letter, Precedence.Atom, TakesWhatFollows: FunctionNames.Contain(name.Letter))
+            ? new(letter, Precedence.Atom, TakesWhatFollows: FunctionNames.Contains(name.Letter))
             : new(letter + (InTable($"({name.Layer})", Raised) ?? $"^({name.Layer})"), Precedence.Power);
     }
 

@@ -29,7 +29,9 @@ internal sealed record ChoiceAnswer(Wording Label, params IReadOnlyList<Option> 
         var chosen = new List<Option>();
         foreach (var word in IsSelection ? text.Split([',', ' ', '+', '&'], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("and" or "none")) : [text])
         {
-            Option[] meant = Options.Where(option => option.Key.Equals(word, StringComparison.OrdinalIgnoreCase)).DefaultIfEmpty().First() is { } named ? [named] : [.. Options.Where(option => option.IsCalled(word))];
+            Option[] meant = Options.FirstOrDefault(option => option.Key.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } named
+                ? [named]
+                : [.. Options.Where(option => option.IsCalled(word))];
             if (meant.Length > 1) return new(ReplyState.WrongKind, $"{Wording.AsTyped(InfixSyntaxException.Quoted(word))} begins more than one of the answers: {string.Join(", ", meant.Select(one => one.Key))}.");
             if (meant is not [var option])
                 return new(ReplyState.WrongKind, $"{Wording.AsTyped(InfixSyntaxException.Quoted(word))} is not among the answers: {string.Join(", ", Options.Select(one => one.Key))}.");

@@ -62,7 +62,7 @@ internal sealed record FormulaAnswer(Wording Label, Expr Answer) : AnswerPart(La
     }
 
     // ln(0) in it: nothing that could be compared.
-    private bool HasNoValue(Expr given) => FreeIndices.Of(given).IsEmpty
+    private bool HasNoValue(Expr given) => !Traversal.ChildrenFirst(given).Any(node => node is IndexSum or Element or Derivative)
         && TrialPoints.All([.. Traversal.ChildrenFirst([given, Answer]).OfType<Symbol>()]) is var points
         && points.All(point => !BallEvaluation.Values([given], point, new StandIn(0))[0].IsKnown)
         && points.Any(point => BallEvaluation.Values([Answer], point, new StandIn(0))[0].IsKnown);

@@ -5,14 +5,14 @@ namespace Backprop;
 
 /// <summary>A number as a reader types it: 0.142, 1.7e-24, 46.5 %, or a formula such as ln(6)/3. It claims as many digits as it has.</summary>
 /// <param name="Value">The number.</param>
-/// <param name="Tolerance">Half a unit of the last digit; 0 where it is exact.</param>
+/// <param name="Tolerance">Half a unit of the last digit, for a formula with decimals at most a percent; 0 where it is exact.</param>
 /// <param name="Digits">How many significant digits it has; none where it is exact.</param>
 internal sealed partial record TypedNumber(double Value, double Tolerance, int? Digits)
 {
     // What doubles lose on the way of a formula.
     private const double Rounding = 1e-9;
 
-    private const double MostOfFormula = 0.005;
+    private const double MostOfFormula = 0.01;
 
     /// <summary>Reads a number.</summary>
     /// <exception cref="InfixSyntaxException">It is none.</exception>
@@ -41,13 +41,13 @@ internal sealed partial record TypedNumber(double Value, double Tolerance, int? 
         return match.Groups["fraction"].Success || digits > 1 ? new(value, 0.5 * Math.Pow(10, exponent - fraction.Length), digits) : new(value, 0, null);
     }
 
-    // A formula is exact, unless decimals stand in it: then it is as good as the shortest of them, but no less than half a percent.
-    // In 0.5 + 0.6 a digit is no claim to be half off.
+    // A formula is exact, unless decimals stand in it: then it is as good as the shortest of them, and never more than a percent off.
+    // In 0.5 + 0.6 a single digit does not claim to be half off.
     private static TypedNumber OfFormula(string text)
     {
         var value = Expr.ParseAsWritten(text).Evaluate();
         var digits = Fractional().Matches(text).Select(match => match.Value.Replace(".", "", StringComparison.Ordinal).TrimStart('0').Length).DefaultIfEmpty(0).Min();
-        return new(value, digits == 0 ? 0 : Math.Min(MostOfFormula, 5 * Math.Pow(10, -digits)) * Math.Abs(value), null);
+        return new(value, digits switch { 0 => 0, 1 => MostOfFormula / 2, _ => Math.Min(MostOfFormula, 5 * Math.Pow(10, -digits)) } * Math.Abs(value), null);
     }
 
     [GeneratedRegex(@"^(?<sign>[+-]?)\s*(?<whole>[0-9]*)(?:\.(?<fraction>[0-9]*))?(?<=[0-9]\.?)(?:\s*(?:[eE]|\s*[·*x×]\s*10\s*\^?)\s*\(?(?<exponent>[+-]?[0-9]{1,3})\)?)?$", RegexOptions.CultureInvariant)]

@@ -60,7 +60,7 @@
     const search = await ready();
     if (!search || input.value.trim() !== words) return;
     const results = words.length > 0 ? search.search(words) : [];
-    count.textContent = words.length === 0 ? "" : results.length === 0 ? "Nothing found." : results.length === 1 ? "1 section." : `${results.length} sections.`;
+    count.textContent = words.length === 0 ? "" : results.length === 0 ? "Nothing found." : results.length === 1 ? "1 section." : `${results.length} sections${results.length > MOST ? `, the ${MOST} best of them here` : ""}.`;
     list.replaceChildren(...results.slice(0, MOST).map((result) => {
       const item = document.createElement("li");
       const link = Object.assign(document.createElement("a"), { href: result.id, textContent: result.heading || result.page });

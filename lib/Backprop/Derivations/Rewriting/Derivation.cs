@@ -4,7 +4,7 @@ namespace Backprop;
 
 /// <summary>A formula rewritten line by line, each line with its reason, and each held against the line before in numbers.</summary>
 /// <remarks>
-/// A step that changes the value is refused. For the check the indices run to 3, and the formula with all names written out is
+/// A step that changes the value is refused. For the check the indices run to 2 and on, no two of them alike, and the formula with all names written out is
 /// compared with the one before; see <see cref="Expr.CompareWith"/>.
 /// </remarks>
 /// <example><code>

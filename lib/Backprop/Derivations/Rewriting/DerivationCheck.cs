@@ -8,7 +8,7 @@ internal static class DerivationCheck
     // No two sizes alike, so that what mixes up two indices shows; and no more choices of the free indices than this.
     private const int Smallest = 2, MostElements = 24;
 
-    /// <summary>Why the two are different; null where no difference is found.</summary>
+    /// <summary>Why the two are different, or that they could nowhere be compared; null where no difference is found.</summary>
     public static string? Different(Expr one, Expr other, IEnumerable<(Expr Left, Expr Right)> assumed)
     {
         var sizes = new Sizes(Indices([one, other, .. assumed.SelectMany(pair => new[] { pair.Left, pair.Right })]).DistinctBy(index => index.Size).Select((index, k) => (index, Smallest + k)));
@@ -16,7 +16,8 @@ internal static class DerivationCheck
         var writer = new Instantiation(sizes, [one, other, .. assumed.SelectMany(pair => new[] { pair.Left, pair.Right })]);
         // Each choice of the free indices: δ_jk is 1, and then 0.
         var choices = free.Aggregate(1, (count, index) => Math.Min(MostElements, count * sizes[index]));
-        return Enumerable.Range(0, choices).Select(choice => DifferentAt([.. Numbers(choice)])).FirstOrDefault(reason => reason is not null);
+        var comparisons = Enumerable.Range(0, choices).Select(choice => ComparedAt([.. Numbers(choice)])).OfType<Comparison>().ToList();
+        return (comparisons.Find(comparison => comparison.Verdict == Verdict.Different) ?? comparisons.Find(comparison => comparison is { Verdict: Verdict.NotDecided, Compared: 0 }))?.Reason;
 
         IEnumerable<int> Numbers(int choice)
         {
@@ -27,18 +28,30 @@ internal static class DerivationCheck
             }
         }
 
-        string? DifferentAt(int[] numbers)
+        Comparison? ComparedAt(int[] numbers)
         {
             var at = free.Zip(numbers).ToImmutableDictionary(pair => pair.First, pair => pair.Second);
-            var (left, right) = (writer.Apply(one, at), writer.Apply(other, at));
+            if (Written(at) is not var (left, right)) return null;
             foreach (var (assumption, value) in assumed)
             {
                 var (symbol, solution) = Solve(writer.Apply(assumption, at), writer.Apply(value, at));
                 (left, right) = (left.Substitute(symbol, solution), right.Substitute(symbol, solution));
             }
 
-            var comparison = left.CompareWith(right);
-            return comparison.Verdict == Verdict.Equal ? null : comparison.Reason;
+            return left.CompareWith(right);
+        }
+
+        // Where one of them would be divided by 0 at these sizes, there is nothing to compare.
+        (Expr Left, Expr Right)? Written(ImmutableDictionary<IndexVariable, int> at)
+        {
+            try
+            {
+                return (writer.Apply(one, at), writer.Apply(other, at));
+            }
+            catch (DivideByZeroException)
+            {
+                return null;
+            }
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed partial class StableForm
     public static IReadOnlyList<Expr> OfDefinitions(IReadOnlyList<Family> families)
     {
         var asWritten = new StableForm(Family.IsUnnamed, node => Family.Of(node)?.DefinitionAt(Family.IndicesOf(node)));
-        if (!families.Any(family => Traversal.ChildrenFirst(family.Definition!, Family.IsUnnamed).Any(asWritten.IsDivisorOfLogistic)))
+        if (!families.Any(family => Traversal.ChildrenFirst(family.Definition!, Family.IsUnnamed).Any(asWritten.NeedsAnotherForm)))
             return [.. families.Select(family => asWritten.OfLogarithms(family.Definition!))];
 
         var definitions = families.ToDictionary(family => family, family => family.Definition!);
@@ -33,7 +33,7 @@ internal sealed partial class StableForm
         Family.IsUnnamed);
 
     // A logistic function that is written out divides by 1 + eᵘ; one that is written with tanh is divided by in the slope of its cost.
-    private bool IsDivisorOfLogistic(Expr node) =>
+    private bool NeedsAnotherForm(Expr node) =>
         IsDivisorWithTanh(node)
         || Power.IsDivisor(node) && Named(((Power)node).Base) is Sum sum && (TermsOf(sum) is not null || IsOneLessAsWritten(sum))
         || node is Product product && product.Factors.Any(factor => ArgumentOf(Functions.Exp, factor) is not null) && product.Factors.Count(IsOfExponentials) > 1;

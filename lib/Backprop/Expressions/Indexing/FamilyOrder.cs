@@ -61,14 +61,16 @@ internal sealed class FamilyOrder
     }
 
     /// <summary>Refuses a symbol, quantity or element that is not among them where another of its name is: what is asked of the one would be said of nothing.</summary>
-    /// <exception cref="ArgumentException">One with the same name and indices has another definition.</exception>
+    /// <exception cref="ArgumentException">One of the same name is another thing: it has another definition, or is a symbol, a quantity or a family where this is none.</exception>
     public void RefuseOtherDefinition(Expr named)
     {
         if (Family.Of(named) is not { } family || Contains(family)) return;
         if (family.Definition is not null && Find(named) is { } other)
             throw new ArgumentException($"{family} does not occur as it is defined: there {Family.Of(other)} is {Family.Of(other)!.Definition?.ToString() ?? "given"}. Take it from the formula's Quantities() or Families().", nameof(named));
-        if (DefinitionsFirst.FirstOrDefault(one => one.Name.Equals(family.Name)) is { } meant)
-            throw new ArgumentException($"{named} does not occur; meant may be {meant}{(meant.Definition is { } definition ? $", which is {definition}" : meant.IsScalar ? "" : $", whose indices are others")}. Take it from the formula's Symbols(), Quantities() or Families().", nameof(named));
+        // w_ji and w_kj are two families of one name, as in the layers of a network: of one that does not occur nothing depends. x and x_i,
+        // or x_i and x_m, are one thing written in two ways.
+        if (DefinitionsFirst.FirstOrDefault(one => one.Name.Equals(family.Name) && (one.IsScalar != family.IsScalar || !one.Indices.Intersect(family.Indices).Any())) is { } meant)
+            throw new ArgumentException($"{named} does not occur; meant may be {meant}{(meant.Definition is { } definition ? $", which is {definition}" : meant.IsScalar ? "" : family.IsScalar ? ", which has indices" : ", whose indices are others")}. Take it from the formula's Symbols(), Quantities() or Families().", nameof(named));
     }
 
     /// <summary>True for a family that is one of the roots or inside them.</summary>

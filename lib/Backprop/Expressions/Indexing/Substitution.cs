@@ -14,8 +14,8 @@ internal sealed class Substitution
             if (part is IndexVariable index) throw new ArgumentException($"{index} is an index; it gets a number with For(sizes, ({index}, 1)).", nameof(replacements));
             if (!_parts.TryAdd(part, replacement) || part is Element { Family: var known } && _families.ContainsKey(known))
                 throw new ArgumentException($"{part} is to be replaced twice.", nameof(replacements));
-            if (part is Element { Indices: var indices } && indices.Distinct().Count() < indices.Length)
-                throw new ArgumentException($"{part} names some elements of {((Element)part).Family} only, those whose indices are alike; a replacement is for all of them, with an index of its own in each place.", nameof(replacements));
+            if (part is Element diagonal && diagonal.Indices.Distinct().Count() < diagonal.Indices.Length)
+                throw new ArgumentException($"{part} names some elements of {diagonal.Family} only, those whose indices are alike; a replacement is for all of them, with an index of its own in each place.", nameof(replacements));
             if (part is Element element) _families.Add(element.Family, (element, replacement));
         }
     }

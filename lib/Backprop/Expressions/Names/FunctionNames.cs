@@ -45,7 +45,7 @@ internal static class FunctionNames
         Functions.All.GetValueOrDefault(name) ?? Functions.All.GetValueOrDefault(OtherNames.GetValueOrDefault(name) ?? name.ToLowerInvariant());
 
     /// <summary>Whether a word is read as a function, known or not: a variable of that name is kept apart from what stands behind it.</summary>
-    public static bool Contain(string name) => name.Length > 1 && (Known(name) is not null || InPlaceOf(name) is not null);
+    public static bool Contains(string name) => name.Length > 1 && (Known(name) is not null || InPlaceOf(name) is not null);
 
     /// <summary>The other names by which the field knows functions that the library has.</summary>
     public static IEnumerable<string> Others => OtherNames.Keys;

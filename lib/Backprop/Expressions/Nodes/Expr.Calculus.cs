@@ -102,12 +102,13 @@ public abstract partial class Expr
         this,
         (_, node) => node is Call { Function: KnownFunction known } call ? known.WrittenOut(call.Argument) : node);
 
-    /// <summary>Refuses each name that does not occur as it is defined, where one with another definition does.</summary>
+    /// <summary>Refuses each name that does not occur where another thing of that name does.</summary>
     internal void RefuseOtherDefinitions(IEnumerable<Expr> names)
     {
         FamilyOrder? order = null;
-        HashSet<Expr>? occurring = null;
-        foreach (var name in names.Where(name => name is Quantity or Element || name is Symbol && !(occurring ??= [.. Traversal.ChildrenFirst(this)]).Contains(name))) (order ??= FamilyOrder.Of(FamilyOrder.Mentioned(this))).RefuseOtherDefinition(name);
+        HashSet<Expr>? symbols = null;
+        bool Occurs(Expr name) => name is Symbol && (symbols ??= [.. Traversal.ChildrenFirst(this).Where(node => node is Symbol)]).Contains(name);
+        foreach (var name in names.Where(name => name is Symbol or Quantity or Element && !Occurs(name))) (order ??= FamilyOrder.Of(FamilyOrder.Mentioned(this))).RefuseOtherDefinition(name);
     }
 
     private IReadOnlyList<Family> Names() => FamilyOrder.Of(FamilyOrder.Mentioned(this)).DefinitionsFirst;

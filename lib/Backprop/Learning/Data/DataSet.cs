@@ -66,7 +66,8 @@ public sealed class DataSet
         ? throw new CsvException(table.File, 1, 1, null, "a header and no row below it", "at least one row, which is one case")
         : new([.. inputs.SelectMany(table.Numbers)], [.. targets.SelectMany(table.Numbers)], table.RowCount);
 
-    /// <summary>Some of the cases, in the order given.</summary>
+    /// <summary>Some of the cases, counted from 0, in the order given.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such case.</exception>
     /// <example><code>xor.Cases([3, 1]).Target(0, 1)   // 1</code></example>
     public DataSet Cases(IReadOnlyList<int> cases)
     {

@@ -29,6 +29,7 @@ public sealed partial class CompiledNetwork
     }
 
     /// <summary>True where every case is right; stops at the first that is not.</summary>
+    /// <exception cref="ArgumentException">The lower bound is above the upper one, or one of them is NaN.</exception>
     public bool IsAllRight(double lower = 0.5, double upper = 0.5)
     {
         RequireOrder(lower, upper);

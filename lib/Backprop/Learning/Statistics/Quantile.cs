@@ -11,15 +11,10 @@ public static class Quantile
     /// <summary>The quantile of some numbers in any order.</summary>
     /// <param name="values">The numbers; at least one.</param>
     /// <param name="share">The share that lies below, from 0 to 1.</param>
-    /// <exception cref="ArgumentException">There are no numbers, or one of them is NaN.</exception>
+    /// <exception cref="ArgumentException">There are no numbers, or one of them is NaN, or the quantile lies between −∞ and ∞.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The share is not between 0 and 1.</exception>
     /// <example><code>Quantile.Of([7, 1, 3, 10], 0.5)   // 5</code></example>
     public static double Of(IEnumerable<double> values, double share) => OfSorted([.. values.Order()], share);
-
-    // The way from a number to an infinite one is infinite, in the middle as well; from −∞ to ∞ it has no middle.
-    private static double Between(double below, double above, double share) => double.IsFinite(below) ? below * (1 - share) + above * share
-        : double.IsFinite(above) ? below
-        : throw new ArgumentException("The quantile lies between −∞ and ∞; no number is nearer to it than another.", nameof(below));
 
     /// <summary>The same of numbers that are sorted from small to large.</summary>
     internal static double OfSorted(IReadOnlyList<double> sorted, double share)
@@ -34,4 +29,9 @@ public static class Quantile
             ? sorted[below]
             : Between(sorted[below], sorted[below + 1], position - below);
     }
+
+    // The way from a number to an infinite one is infinite, in the middle as well; from −∞ to ∞ it has no middle.
+    private static double Between(double below, double above, double share) => double.IsFinite(below) ? below * (1 - share) + above * share
+        : double.IsFinite(above) ? below
+        : throw new ArgumentException("The quantile lies between −∞ and ∞; no number is nearer to it than another.", nameof(share));
 }

@@ -55,6 +55,7 @@ public readonly record struct LearningRule(double Rate, double Momentum = 0, dou
     /// <param name="gradient">∂E/∂w for each.</param>
     /// <param name="change">Δw for each, as it was and as it is now; zeros before the first time.</param>
     /// <exception cref="ArgumentException">The three are not equally long.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The rule is one that no constructor has made, with a rate of 0.</exception>
     public void Apply(Span<double> parameters, ReadOnlySpan<double> gradient, Span<double> change)
     {
         // What no constructor has made has a rate of 0, and would learn nothing.
