@@ -103,7 +103,7 @@ internal sealed partial class WrittenLexer(string text, WrittenNames names)
         var column = _at + 1;
         // 1½ is one and a half, no product.
         var isMixed = _words is [.., { Kind: TokenKind.Number }];
-        var isExponent = (isMixed ? _words[..^1] : _words) is [.., { Kind: TokenKind.Raise }] or [.., { Kind: TokenKind.Raise }, { Kind: TokenKind.Minus }];
+        var isExponent = isMixed ? EndsInExponent : _words is [.., { Kind: TokenKind.Raise }] or [.., { Kind: TokenKind.Raise }, { Kind: TokenKind.Minus }];
         if (isMixed && _words[^1] is var whole)
         {
             if (_afterSpace || !whole.Text.All(char.IsAsciiDigit)) throw Error(_at, text[_at].ToString(), "an operator between two numbers");
@@ -120,16 +120,22 @@ internal sealed partial class WrittenLexer(string text, WrittenNames names)
             new(TokenKind.Number, $"{fraction.Below}", column), new(TokenKind.Close, ")", column)]);
         if (isMixed) _words.Add(new(TokenKind.Close, ")", column));
         _at++;
-        if (isExponent && _at < text.Length && char.IsLetterOrDigit(text[_at])) throw Error(_at, text[_at].ToString(), "a sign or brackets: it is not clear whether it belongs to the exponent");
+        if (isExponent && _at < text.Length && char.IsLetterOrDigit(text[_at])) throw OfExponent();
     }
+
+    // x^2 or x^−z: what follows at once may belong to the exponent or not.
+    private bool EndsInExponent => _words is [.., { Kind: TokenKind.Raise }, { Kind: TokenKind.Number or TokenKind.Name }]
+        or [.., { Kind: TokenKind.Raise }, { Kind: TokenKind.Minus }, { Kind: TokenKind.Number or TokenKind.Name }];
+
+    private InfixSyntaxException OfExponent() =>
+        Error(_at, text[_at].ToString(), "a sign or brackets: it is not clear whether it belongs to the exponent");
 
     // Where an operand has just ended, another one is a factor of it.
     private void BeginOperand(bool bracket = false, bool sum = false)
     {
         if (!OperandHasEnded) return;
         // 1/2 (a − y) is a half of it, 1/n Σ a mean; 1/2a is not clear.
-        if (!_afterSpace && !bracket && _words is [.., { Kind: TokenKind.Raise }, { Kind: TokenKind.Number or TokenKind.Name }] or [.., { Kind: TokenKind.Raise }, { Kind: TokenKind.Minus }, { Kind: TokenKind.Number or TokenKind.Name }])
-            throw Error(_at, text[_at].ToString(), "a sign or brackets: it is not clear whether it belongs to the exponent");
+        if (!_afterSpace && !bracket && EndsInExponent) throw OfExponent();
         var plainFraction = (_afterSpace || bracket || sum) && _words is [.., { Kind: TokenKind.Number }, { Kind: TokenKind.Divide }, { Kind: TokenKind.Number }]
             || sum && _words is [.., { Kind: TokenKind.Number }, { Kind: TokenKind.Divide }, { Kind: TokenKind.Name, Value: not null }];
         _words.Add(new(TokenKind.Times, plainFraction ? "*" : "", _at + 1));

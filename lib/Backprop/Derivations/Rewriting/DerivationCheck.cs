@@ -11,9 +11,10 @@ internal static class DerivationCheck
     /// <summary>Why the two are different, or that they could nowhere be compared; null where no difference is found.</summary>
     public static string? Different(Expr one, Expr other, IEnumerable<(Expr Left, Expr Right)> assumed)
     {
-        var sizes = new Sizes(Indices([one, other, .. assumed.SelectMany(pair => new[] { pair.Left, pair.Right })]).DistinctBy(index => index.Size).Select((index, k) => (index, Smallest + k)));
+        Expr[] formulas = [one, other, .. assumed.SelectMany(pair => new[] { pair.Left, pair.Right })];
+        var sizes = new Sizes(FreeIndices.Everywhere(formulas).DistinctBy(index => index.Size).Select((index, k) => (index, Smallest + k)));
         IndexVariable[] free = [.. FreeIndices.Of(one).Union(FreeIndices.Of(other)).OrderBy(index => index.Letter, StringComparer.Ordinal)];
-        var writer = new Instantiation(sizes, [one, other, .. assumed.SelectMany(pair => new[] { pair.Left, pair.Right })]);
+        var writer = new Instantiation(sizes, formulas);
         // Each choice of the free indices: δ_jk is 1, and then 0.
         var choices = free.Aggregate(1, (count, index) => Math.Min(MostElements, count * sizes[index]));
         var comparisons = Enumerable.Range(0, choices).Select(choice => ComparedAt([.. Numbers(choice)])).OfType<Comparison>().ToList();
@@ -63,24 +64,4 @@ internal static class DerivationCheck
             ? throw new InvalidOperationException($"{left} = {right} is no equation that the check can solve; expected a sum of symbols on the left.")
             : (symbol, right - (left - symbol));
     }
-
-    private static HashSet<IndexVariable> Indices(ReadOnlySpan<Expr> roots)
-    {
-        var found = new HashSet<IndexVariable>();
-        foreach (var root in roots)
-        {
-            foreach (var family in FamilyOrder.Of(FamilyOrder.Mentioned(root)).DefinitionsFirst)
-            {
-                found.UnionWith(family.Indices);
-                if (family.Definition is not null) found.UnionWith(Inside(family.Definition));
-            }
-
-            found.UnionWith(Inside(root));
-        }
-
-        return found;
-    }
-
-    private static IEnumerable<IndexVariable> Inside(Expr expression) => Traversal.ChildrenFirst(expression, node => node is not Quantity)
-        .Select(node => node is IndexSum sum ? sum.Index : node as IndexVariable).OfType<IndexVariable>();
 }
