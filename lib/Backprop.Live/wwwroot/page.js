@@ -8,8 +8,9 @@ import { isShared, readLink, writeLink } from "./links.js";
  * @param bar The bar that says what goes on.
  * @param addElement Puts an empty cell below the last one.
  * @param keepLink Told of a link that this page has made: it has what the link carries.
+ * @param keep Told what is changed when the page may be left: { cells: [[id, code], …], link }.
  */
-export function open(elements, bar, addElement, keepLink) {
+export function open(elements, bar, addElement, keepLink, keep) {
   const status = bar.querySelector(".live-status");
   const { compiled } = document.querySelector("script[data-compiled]")?.dataset ?? {};
   const notebook = new Notebook(elements, compiled ? new URL(compiled, document.baseURI).href : null);
@@ -24,6 +25,11 @@ export function open(elements, bar, addElement, keepLink) {
   };
   notebook.onchange = (cell) => show(cell);
   window.backpropLive = notebook;
+
+  // A page that is hidden may never be seen again: not every browser tells it that it goes.
+  const leave = () => keep({ cells: codes(notebook.cells.filter((cell) => cell.isChanged)), link: isShared(location.hash) ? location.hash : null });
+  addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", () => document.hidden && leave());
 
   const cellOf = (element) => notebook.cells.find((cell) => cell.element === element);
 
@@ -143,7 +149,6 @@ export function open(elements, bar, addElement, keepLink) {
     notebook.remove(cell);
     editors.get(cell)?.close();
     editors.delete(cell);
-    document.querySelector(".live-add").focus();
   }
 
   // With it go all other changes of the page, since a cell may need another; not the answers to exercises.
@@ -151,7 +156,7 @@ export function open(elements, bar, addElement, keepLink) {
     const sent = notebook.cells.filter((cell) => cell === shared || (cell.isChanged && cell.code !== cell.answered));
     let link;
     try {
-      link = await writeLink(sent.map((cell) => [cell.element.id, cell.code]));
+      link = await writeLink(codes(sent));
     } catch (error) {
       return notebook.onstatus(`No link was made: ${error.message}.`);
     }
@@ -168,13 +173,34 @@ export function open(elements, bar, addElement, keepLink) {
 
   async function reset() {
     await notebook.reset();
+    notebook.cells.filter((cell) => cell.isAdded).forEach(remove);
     notebook.cells.forEach(takeBack);
     forgetLink();
+    if (document.querySelector("article[data-empty]")) add();
   }
 
   // Loaded again, the page stays as it is now.
   function forgetLink() {
     if (isShared(location.hash)) history.replaceState(null, "", location.pathname + location.search);
+  }
+
+  const known = (id) => notebook.cells.find((cell) => cell.element.id === id);
+
+  const isKnown = (id) => known(id) !== undefined || (isOpen && id.startsWith("cell-added-"));
+
+  // Cells come with other code, each [id, code]. An answer stands in its field too.
+  function take(cells) {
+    return cells.map(([id, code]) => {
+      const cell = known(id) ?? add();
+      const text = answerIn(cell, code);
+      if (text !== null) {
+        cell.answered = code;
+        cell.element.querySelector(":scope > form.answer > textarea").value = text;
+      }
+
+      write(cell, code);
+      return { cell, code };
+    });
   }
 
   return {
@@ -212,7 +238,8 @@ export function open(elements, bar, addElement, keepLink) {
           notebook.warm();
           return edit(add());
         case "live-remove":
-          return remove(cell);
+          remove(cell);
+          return document.querySelector(".live-add").focus();
         default:
           throw new Error(`no action ${action}`);
       }
@@ -225,28 +252,38 @@ export function open(elements, bar, addElement, keepLink) {
       // What is shown has not run: what was asked for before is not asked of other code.
       if (notebook.isBusy) await notebook.stop();
       if (!sent?.length) return notebook.onstatus("The link is damaged: what it carries cannot be read.");
-      const known = (id) => notebook.cells.find((cell) => cell.element.id === id);
-      if (sent.some(([id]) => !known(id) && !(isOpen && id.startsWith("cell-added-")))) return notebook.onstatus("The link carries a changed cell that this page does not have.");
-      const received = sent.map(([id, code]) => ({ cell: known(id) ?? add(), code }));
+      if (!sent.every(([id]) => isKnown(id))) return notebook.onstatus("The link carries a changed cell that this page does not have.");
+      // What the reader has written there stays in the editor's memory.
+      const covered = sent.map(([id, code]) => ({ cell: known(id), code })).filter(({ cell, code }) => cell?.isChanged && cell.code !== code);
+      for (const { cell } of covered) await edit(cell);
       // It is seen before anything is loaded: nobody runs what they cannot read.
-      for (const { cell, code } of received) {
-        if (isAnswer(cell, code)) cell.answered = code;
-        write(cell, code);
-      }
-
-      for (const { cell, code } of received) if (!isAnswer(cell, code)) await edit(cell);
+      const received = take(sent);
+      for (const { cell, code } of received) if (code !== cell.answered) await edit(cell);
 
       received[0].cell.element.scrollIntoView();
-      const numbers = received.map(({ cell }) => `[${cell.number}]`).join(", ");
-      return notebook.onstatus(`${received.length === 1 ? `Cell ${numbers} was` : `Cells ${numbers} were`} changed by whoever sent the link. Nothing has run yet.`);
+      return notebook.onstatus(`${subject(received)} changed by whoever sent the link. Nothing has run yet.${covered.length > 0 ? " Undo, in the cell, brings back what you had written." : ""}`);
+    },
+
+    /** Shows what was changed when the page was left, as far as the page still has its cells. */
+    resume(cells) {
+      const taken = take(cells.filter(([id]) => isKnown(id)));
+      if (taken.length === 0) return;
+      bar.classList.add("at-work");
+      notebook.onstatus(`${subject(taken)} changed when you were here. Nothing has run yet.`);
     },
   };
 }
 
-// An answer is the exercise's call with one literal in it; anything else is other code, whoever sent it.
-function isAnswer({ isExercise, book }, code) {
+const codes = (cells) => cells.map((cell) => [cell.element.id, cell.code]);
+
+const subject = (taken) => `${taken.length === 1 ? "Cell" : "Cells"} ${taken.map(({ cell }) => `[${cell.number}]`).join(", ")} ${taken.length === 1 ? "was" : "were"}`;
+
+// An answer is the exercise's call with one literal in it; anything else is other code, whoever sent it, and null here.
+function answerIn({ isExercise, book }, code) {
   const [before, after] = book.split('""');
-  return isExercise && code.startsWith(before) && code.endsWith(after) && /^"(?:[^"\\\u0000-\u001f\u0085\u2028\u2029]|\\["\\]|\\u[0-9a-f]{4})*"$/u.test(code.slice(before.length, code.length - after.length));
+  if (!isExercise || !code.startsWith(before) || !code.endsWith(after)) return null;
+  const written = code.slice(before.length, code.length - after.length);
+  return /^"(?:[^"\\\u0000-\u001f\u0085\u2028\u2029]|\\["\\]|\\u[0-9a-f]{4})*"$/u.test(written) ? JSON.parse(written) : null;
 }
 
 // Text as a literal of C#; a line end of any kind would end the literal.

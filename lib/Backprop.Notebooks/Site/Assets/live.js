@@ -10,6 +10,29 @@
   const isShared = () => location.hash.startsWith("#changed=");
   let loading;
 
+  // What a reader has changed outlasts the page, in this tab and nowhere else: the cells, each [id, code], and the link that
+  // stood in the address. A browser that keeps nothing for pages keeps nothing of this one.
+  const changes = {
+    key: `changed ${location.pathname}`,
+    read() {
+      try {
+        const kept = JSON.parse(sessionStorage.getItem(this.key));
+        return Array.isArray(kept?.cells) ? kept : null;
+      } catch {
+        return null;
+      }
+    },
+    write(kept) {
+      try {
+        if (kept.cells.length > 0) sessionStorage.setItem(this.key, JSON.stringify(kept));
+        else sessionStorage.removeItem(this.key);
+      } catch {
+        // Full, or forbidden by the reader.
+      }
+    },
+  };
+  const kept = location.protocol === "file:" ? null : changes.read();
+
   function button(className, text, label) {
     const made = document.createElement("button");
     Object.assign(made, { type: "button", className: `live ${className}`, textContent: text });
@@ -136,7 +159,7 @@
     return loading ??= import(library).then(({ open }) => {
       // A link that came while this could not be had is taken now.
       setTimeout(take);
-      return open(cells(), bar, add, (link) => taken.add(link));
+      return open(cells(), bar, add, (link) => taken.add(link), (now) => changes.write(now));
     }, (error) => {
       loading = undefined;
       bar.classList.add("at-work");
@@ -190,6 +213,9 @@
     load().then((page) => (page ? page.receive(hash) : taken.delete(hash)));
   }
 
+  // What was changed since a link was opened is newer than the link.
+  if (kept?.link) taken.add(kept.link);
+  if (kept) load().then((page) => page?.resume(kept.cells)).finally(take);
+  else take();
   addEventListener("hashchange", take);
-  take();
 })();
