@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Backprop;
 
 /// <summary>A question, what is asked for in it, and what helps somebody who cannot answer.</summary>
@@ -7,7 +9,7 @@ namespace Backprop;
 /// <param name="Parts">What is asked for, in order.</param>
 /// <param name="Hint">One sentence for the second try.</param>
 /// <param name="Derivation">How the answer is found.</param>
-internal sealed record Exercise(string Kind, int Difficulty, Wording Question, IReadOnlyList<AnswerPart> Parts, Wording Hint, Wording Derivation)
+internal sealed partial record Exercise(string Kind, int Difficulty, Wording Question, IReadOnlyList<AnswerPart> Parts, Wording Hint, Wording Derivation)
 {
     /// <summary>The number of the exercise: 1.1.</summary>
     public string Id { get; init; } = "";
@@ -40,14 +42,32 @@ internal sealed record Exercise(string Kind, int Difficulty, Wording Question, I
     /// <summary>Judges what a reader wrote.</summary>
     public Judgement Judge(string answer)
     {
-        var texts = answer.Split(';').Select(text => text.Trim()).ToList();
+        var texts = answer.Split(';').Select(Bare).ToList();
+        while (texts is [_, .., ""]) texts.RemoveAt(texts.Count - 1);
+        if (Parts is [ChoiceAnswer { IsSelection: true } selection]) return selection.Judge(string.Join(", ", texts));
         if (Parts.Count == 1) return texts.Count == 1 ? Parts[0].Judge(texts[0]) : new(ReplyState.WrongKind, "One answer is asked for; a semicolon stands between several.");
+        if (texts is [var all] && all.Count(sign => sign == ',') == Parts.Count - 1 && Parts[0].Judge(all).State >= ReplyState.WrongKind) return new(ReplyState.WrongKind, "Several things are asked for: put semicolons between them.");
         if (texts.Count > Parts.Count) return new(ReplyState.WrongKind, $"{texts.Count} answers stand there, and {Parts.Count} are asked for: {Wording.Joined("; ", Parts.Select(part => part.Label))}.");
         var judged = Parts.Zip(texts, (part, text) => (part, judgement: text.Length == 0 ? new(ReplyState.Unanswered, "not answered yet") : part.Judge(text))).ToList();
         var missing = Parts.Skip(texts.Count).Select(part => (part, judgement: new Judgement(ReplyState.Unanswered, "not answered yet")));
-        var all = judged.Concat(missing).ToList();
+        var parts = judged.Concat(missing).ToList();
         return new(
-            all.Select(one => one.judgement.State).MaxBy(state => state.Severity()),
-            Wording.Joined("\n", all.Select(one => new Wording().Add("- ").Add(one.part.Label).Add(": ").Add(one.judgement.Said))));
+            parts.Select(one => one.judgement.State).MaxBy(state => state.Severity()),
+            Wording.Joined("\n", parts.Select(one => new Wording().Add("- ").Add(one.part.Label).Add(": ").Add(one.judgement.Said))))
+        {
+            // A gap that is filled wrongly is a try, whatever stands beside it.
+            CountsAsTry = parts.Any(one => one.judgement.CountsAsTry),
+        };
     }
+
+    // What does not belong to an answer: the full stop of a sentence, marks of code or of mathematics around it, signs without width.
+    private static string Bare(string text)
+    {
+        var bare = Widthless().Replace(text, "").Trim();
+        while (bare is ['`' or '$', .. var inside, '`' or '$']) bare = inside.Trim();
+        return bare.EndsWith("...", StringComparison.Ordinal) ? bare : bare.TrimEnd('.').TrimEnd();
+    }
+
+    [GeneratedRegex(@"[\u200b\u2060\ufeff]", RegexOptions.CultureInvariant)]
+    private static partial Regex Widthless();
 }

@@ -34,7 +34,7 @@ public static class Exercises
         var asked = Of(exercise);
         if (string.IsNullOrWhiteSpace(answer)) return asked.Ask();
         var judged = asked.Judge(answer);
-        if (!judged.State.CountsAsTry()) return new(asked, judged, tries: 0);
+        if (!judged.CountsAsTry) return new(asked, judged, tries: 0);
         var tries = Tries.GetOrAdd(exercise, _ => new());
         tries.TryAdd(string.Concat(answer.Where(character => !char.IsWhiteSpace(character))), true);
         return new(asked, judged, tries.Count);

@@ -63,7 +63,7 @@ public sealed class FrontMatter(SampleSite site)
             Code(3, "new LearningRule(0.1)", Latex(@"$$\Delta w = -0.1 \frac{\partial C}{\partial w}$$")),
             Code(4, "check", Value(("text/html", "<table><caption>Derivative with respect to w: derived formula against central differences</caption><tbody><tr><td>1</td></tr></tbody></table>"), ("text/plain", "t"))),
             Code(5, "at", Value(("text/html", "<table><caption>At the printed weights</caption><thead><tr><th scope=\"col\">derived</th><th scope=\"col\">measured </th></tr></thead><tbody><tr><td>1</td><td>1</td></tr></tbody></table>"), ("text/plain", "t"))),
-            Code(6, "a.CompareWith(b)", Value(("text/plain", "Equal: proved, their difference multiplied out is 0."))),
+            Code(6, "a.CompareWith(b)", Value(("text/plain", "Equal: proved. Their difference multiplied out is 0."))),
             Code(7, "a.CompareWith(c)", Value(("text/plain", "Not decided: no proof found."))));
 
         Assert.Equal(

@@ -38,8 +38,8 @@ public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(S
     internal static Comparison Of(Expr left, Expr right)
     {
         if (ReferenceEquals(left, right)) return new(Verdict.Equal, "Equal: they are the same expression.", []);
-        if (Proves(() => (left, right))) return new(Verdict.Equal, "Equal: proved, their difference multiplied out is 0.", []);
-        if (Proves(() => (left.Inline(), right.Inline()))) return new(Verdict.Equal, "Equal: proved, with every name replaced by its definition the difference is 0.", []);
+        if (Proves(() => (left, right))) return new(Verdict.Equal, "Equal: proved. Their difference multiplied out is 0.", []);
+        if (Proves(() => (left.Inline(), right.Inline()))) return new(Verdict.Equal, "Equal: proved. With every name replaced by its definition the difference is 0.", []);
         return Refuted(left, right);
     }
 

@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace Backprop;
 
 /// <summary>One or several of a few answers are to be chosen; each gets the reply that it deserves.</summary>
 /// <param name="Label">What is asked for.</param>
 /// <param name="Options">What can be chosen.</param>
-internal sealed record ChoiceAnswer(Wording Label, params IReadOnlyList<Option> Options) : AnswerPart(Label)
+internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<Option> Options) : AnswerPart(Label)
 {
     /// <summary>Whether a prediction is asked for: one that does not come true is no mistake.</summary>
     public bool IsPrediction { get; init; }
@@ -27,17 +29,16 @@ internal sealed record ChoiceAnswer(Wording Label, params IReadOnlyList<Option> 
     public override Judgement Judge(string text)
     {
         var chosen = new List<Option>();
-        foreach (var word in IsSelection ? text.Split([',', ' ', '+', '&'], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("and" or "none")) : [text])
+        foreach (var word in Words(text))
         {
-            Option[] meant = Options.FirstOrDefault(option => option.Key.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } named
-                ? [named]
-                : [.. Options.Where(option => option.IsCalled(word))];
+            var meant = Meant(word);
             if (meant.Length > 1) return new(ReplyState.WrongKind, $"{Wording.AsTyped(InfixSyntaxException.Quoted(word))} begins more than one of the answers: {string.Join(", ", meant.Select(one => one.Key))}.");
             if (meant is not [var option])
                 return new(ReplyState.WrongKind, $"{Wording.AsTyped(InfixSyntaxException.Quoted(word))} is not among the answers: {string.Join(", ", Options.Select(one => one.Key))}.");
             chosen.Add(option);
         }
 
+        chosen = [.. chosen.Distinct()];
         var faults = chosen.Where(option => !option.IsRight).Concat(Options.Where(option => option.IsRight && !chosen.Contains(option))).ToList();
         if (faults.Count == 0) return new(ReplyState.Right, IsSelection ? "Right, all of them." : new Wording().Add("Right. ").Add(chosen[0].Says));
         if (!IsSelection) return new(ReplyState.Wrong, IsPrediction ? new Wording().Add($"You said `{chosen[0].Key}`; it comes out otherwise. ").Add(chosen[0].Says) : chosen[0].Says);
@@ -47,6 +48,36 @@ internal sealed record ChoiceAnswer(Wording Label, params IReadOnlyList<Option> 
             ? words.Add($"Look at `{wrong.Key}` again: ").Add(wrong.Says)
             : words.Add("There are more."));
     }
+
+    // Of several that are chosen each is a word; of one the whole text is it.
+    private IEnumerable<string> Words(string text)
+    {
+        if (!IsSelection) return [text];
+        var words = text.Split([',', ' ', '+', '&'], StringSplitOptions.RemoveEmptyEntries).Where(word => word != "and").ToList();
+        return words switch
+        {
+            ["none"] => [],
+            ["all"] => Options.Select(option => option.Key),
+            // ABD: a letter for each.
+            [var run] when run.All(letter => Named($"{letter}") is not null) => run.Select(letter => $"{letter}"),
+            _ => words,
+        };
+    }
+
+    private Option[] Meant(string word)
+    {
+        if ((Named(word) ?? Named(Bare(word))) is { } named) return [named];
+        Option[] called = [.. Options.Where(option => option.IsCalled(Bare(word)))];
+        return called.Length > 0 || Bare(word).Length != 1 ? called : [.. Options.Where(option => option.Key.StartsWith(Bare(word), StringComparison.OrdinalIgnoreCase))];
+    }
+
+    private Option? Named(string word) => Options.FirstOrDefault(option => option.Key.Equals(word, StringComparison.OrdinalIgnoreCase));
+
+    // (B), B), "B: their difference never changes", answer B.
+    private static string Bare(string word) => Key().Match(word) is { Success: true } key ? key.Groups["key"].Value : word;
+
+    [GeneratedRegex(@"^\s*(?:(?:answer|option|choice|line|it)\s+)?[""'`(\[]*(?<key>[^\s)\].:""'`]+)(?:[)\].""'`]*|[)\].:]+\s.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Key();
 }
 
 /// <summary>Something that can be chosen.</summary>

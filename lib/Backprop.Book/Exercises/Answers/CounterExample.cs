@@ -71,6 +71,7 @@ internal static class CounterExample
         var words = new Wording().Add("Different. ");
         if (!at.IsEmpty) words.Add($"Already for {string.Join(", ", at.OrderBy(pair => pair.Key.Letter, StringComparer.Ordinal).Select(pair => $"{pair.Key.Letter} = {pair.Value}"))}: ");
         var values = symbols.Select(symbol => point[symbol]).Distinct().ToList();
+        if (symbols.Length == 0) return words.Add($"Yours is {yours}, and it should be {right}.");
         var place = values.Count == 1 && symbols.Length > 2
             ? (Wording)$"with {values[0]} for every letter"
             : new Wording().Add("at ").Add(Wording.Joined(", ", symbols.Select(symbol => (Wording)$"{symbol} = {point[symbol]}")));

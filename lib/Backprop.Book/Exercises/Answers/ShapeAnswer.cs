@@ -38,6 +38,6 @@ internal sealed partial record ShapeAnswer(Wording Label, int Rows, int Columns)
         int Number(string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"^\s*\(?\s*(?<rows>[0-9]{1,6})\s*(?:x|X|×|\*|by|,)\s*(?<columns>[0-9]{1,6})\s*\)?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[^=:0-9]*[=:])?\s*[(\[]?\s*(?<rows>[0-9]{1,6})\s*(?:x|X|×|✕|·|\*|-?by-?|,)\s*(?<columns>[0-9]{1,6})\s*[)\]]?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Sizes();
 }

@@ -14,31 +14,46 @@ internal sealed partial record TypedNumber(double Value, double Tolerance, int? 
 
     private const double MostOfFormula = 0.01;
 
-    /// <summary>Reads a number.</summary>
+    // From so many digits on, whoever copies them from a display may cut off the rest.
+    private const int Copied = 4;
+
+    /// <summary>Reads a number. What stands before =, ≈ or &lt; says only what is meant.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="mayGroup">Whether commas may stand between groups of three digits, as in 3,465.</param>
     /// <exception cref="InfixSyntaxException">It is none.</exception>
-    public static TypedNumber Read(string text)
+    public static TypedNumber Read(string text, bool mayGroup)
     {
-        var plain = text.Split('=')[^1].Trim().TrimEnd('.').Replace('−', '-').Replace('–', '-');
-        var percent = plain.EndsWith('%');
-        if (percent) plain = plain[..^1].Trim();
-        var number = Decimal().Match(plain) is { Success: true } match ? OfDigits(match) : OfFormula(plain);
+        var plain = text.Split('=', '≈', '~', '<', '≤', '>', '≥')[^1].Trim().TrimEnd('.').Replace('−', '-').Replace('–', '-').Replace('‑', '-');
+        if (mayGroup && Grouped().IsMatch(plain)) plain = plain.Replace(",", "", StringComparison.Ordinal);
+        var percent = Percent().IsMatch(plain);
+        if (percent) plain = Percent().Replace(plain, "");
+        var number = Decimal().Match(plain) is { Success: true } match ? OfDigits(match, percent) : OfFormula(plain);
         return percent ? new(number.Value / 100, number.Tolerance / 100, number.Digits) : number;
     }
 
     /// <summary>Whether the typed digits say that number.</summary>
     public bool Says(double number) => Math.Abs(Value - number) <= Tolerance * (1 + Rounding) + Rounding * Math.Abs(number);
 
+    /// <summary>Whether the typed digits say that number, rounded as usual or cut off.</summary>
+    public bool SaysOrCutsOff(double number) => Says(number) || (Digits >= Copied && Math.Abs(Value) <= Math.Abs(number) && Math.Abs(Value - number) < 2 * Tolerance);
+
+    /// <summary>Whether it is so near to that number that it tells where it came from: a single digit is near to many.</summary>
+    public bool Means(double number) => IsExactly(number) || (Digits is not (0 or 1) && Says(number));
+
+    /// <summary>A count: a formula for it, with decimals in it, is rounded to a whole number.</summary>
+    public TypedNumber AsCount() => Digits is null && Tolerance > 0 ? new(Math.Round(Value), 0, null) : this;
+
     /// <summary>Whether it is that number and no rounding of it.</summary>
     public bool IsExactly(double number) => Math.Abs(Value - number) <= Rounding * Math.Abs(number);
 
-    private static TypedNumber OfDigits(Match match)
+    private static TypedNumber OfDigits(Match match, bool percent)
     {
         var (whole, fraction) = (match.Groups["whole"].Value, match.Groups["fraction"].Value);
         var exponent = match.Groups["exponent"] is { Success: true } raised ? int.Parse(raised.Value, CultureInfo.InvariantCulture) : 0;
         var value = double.Parse($"{match.Groups["sign"].Value}{whole}.{fraction}e{exponent}".Replace(" ", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
-        // 2 is 2 and no rounding of 2.2; 2.0 may be one.
+        // 2 is 2 and no rounding of 2.2; 2.0 may be one, and so may 2 % and 2e-3.
         var digits = (whole + fraction).TrimStart('0').Length;
-        return match.Groups["fraction"].Success || digits > 1 ? new(value, 0.5 * Math.Pow(10, exponent - fraction.Length), digits) : new(value, 0, null);
+        return match.Groups["fraction"].Success || digits > 1 || percent || exponent < 0 ? new(value, 0.5 * Math.Pow(10, exponent - fraction.Length), digits) : new(value, 0, null);
     }
 
     // A formula is exact, unless decimals stand in it: then it is as good as the shortest of them, and never more than a percent off.
@@ -52,6 +67,12 @@ internal sealed partial record TypedNumber(double Value, double Tolerance, int? 
 
     [GeneratedRegex(@"^(?<sign>[+-]?)\s*(?<whole>[0-9]*)(?:\.(?<fraction>[0-9]*))?(?<=[0-9]\.?)(?:\s*(?:[eE]|\s*[·*x×]\s*10\s*\^?)\s*\(?(?<exponent>[+-]?[0-9]{1,3})\)?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Decimal();
+
+    [GeneratedRegex(@"^[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Grouped();
+
+    [GeneratedRegex(@"\s*(?:%|per\s?cent)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Percent();
 
     [GeneratedRegex(@"[0-9]*\.[0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex Fractional();

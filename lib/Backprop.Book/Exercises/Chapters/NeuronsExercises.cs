@@ -156,7 +156,7 @@ internal static class NeuronsExercises
         var same = (small.By(w1).Value - small.By(w2).Value).Substitute(y2, y1).CompareWith(0).Verdict == Verdict.Equal;
         return new(
             "explain", 2,
-            $"Two inputs are equal in every case, {y1} = {y2}. What can be said of the two weights that lead from them to one unit, while the network learns?",
+            $"Two inputs are equal in every case, {y1} = {y2}. What can be said of the two weights that lead from them to one unit, while the network learns by steps against the gradient, and by nothing else?",
             [
                 new ChoiceAnswer(
                     "the two weights",

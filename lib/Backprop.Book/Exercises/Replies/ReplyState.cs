@@ -43,9 +43,6 @@ public enum ReplyState
 /// <summary>What follows from a state.</summary>
 internal static class ReplyStates
 {
-    /// <summary>Whether the hint comes nearer: a wrong answer is a try, one that could not be read is none.</summary>
-    public static bool CountsAsTry(this ReplyState state) => state is ReplyState.NearlyRight or ReplyState.SomeLinksRight or ReplyState.Wrong;
-
     /// <summary>Whether nothing is left to do.</summary>
     public static bool IsRight(this ReplyState state) => state is ReplyState.Right or ReplyState.RightInAnotherForm or ReplyState.NotDecided;
 
