@@ -28,7 +28,7 @@ public static class Glossary
         ("cost", "how wrong the network is, as one number", [new(OneNeuron, "define-c")]),
         ("cross-entropy", "the cost that belongs to probabilities", [new(Costs, "entropy")]),
         ("curvature", "the second derivative: how fast a slope changes", [new(Descent, "parabola")]),
-        ("decay", "each weight shrinks by a share in every sweep", [new(Families, "training")]),
+        ("decay", "each weight shrinks by a share after every change", [new(Families, "training")]),
         ("forward sweep", "from the input to the cost, each quantity after those that it uses; many texts say pass", [new(OneNeuron, "numbers")]),
         ("gradient", "the column of all slopes; the steepest way up", [new(OneNeuron, "step")]),
         ("gradient descent", "small steps against the gradient", [new(Descent, "equation-8")]),

@@ -122,7 +122,7 @@ export class Kernel {
     if (message.kind === "shown") this.onshown(JSON.parse(message.message));
     else if (message.kind === "answer") this.#settle(message.id, ({ resolve }) => resolve(message.result));
     else if (message.kind === "fault") this.#settle(message.id, ({ reject }) => reject(new Error(message.message)));
-    else if (message.kind === "ended") this.#end({ status: "failed", name: "KernelDied", message: this.#isReady ? "the cell has ended the runtime, by too deep a recursion or by leaving it; the next Run starts it anew" : "the runtime could not be started here", line: null, details: [] });
+    else if (message.kind === "ended") this.#end({ status: "failed", name: "KernelDied", message: this.#isReady ? `${whyEnded(message.unhandled)}; the next Run starts it anew` : "the runtime could not be started here", line: null, details: [] });
     else this.onprogress(message);
   }
 
@@ -144,4 +144,10 @@ export class Kernel {
     for (const { reject } of waiting) reject(Object.assign(new Error(outcome.message ?? outcome.status), { outcome }));
     this.onlost(outcome);
   }
+}
+
+// Why a runtime has ended, as far as it has said so.
+function whyEnded(unhandled) {
+  if (!unhandled || /StackOverflow/.test(unhandled.type)) return "the cell has ended the runtime, by too deep a recursion or by leaving it";
+  return `an exception that nothing awaits (async void, a timer) has ended the runtime: ${unhandled.type}: ${unhandled.message}`;
 }

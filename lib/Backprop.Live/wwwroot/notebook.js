@@ -155,7 +155,7 @@ export class Notebook {
   /** Runs an exercise: it needs nothing but the library, which the first cell brings. */
   answer(cell) {
     const first = this.cells.slice(0, 1).filter((other) => other !== cell && this.#isNeeded(other));
-    return this.#enqueue([...first, cell], first);
+    return this.#enqueue([...first, cell], first, true);
   }
 
   /** Runs a cell of which a number has been moved, and what depends on it. */
@@ -267,9 +267,11 @@ export class Notebook {
     this.onchange();
   }
 
-  // Cells that are asked for while others run are run by the same work, after them.
-  #enqueue(cells, first) {
-    this.#queue = [...new Set([...this.#queue, ...cells])].sort((one, other) => one.position - other.position);
+  // Cells that are asked for while others run are run by the same work, in the order of the page; an answer does not wait for those that have not begun.
+  #enqueue(cells, first, isNext = false) {
+    this.#queue = isNext
+      ? [...new Set([...cells, ...this.#queue])]
+      : [...new Set([...this.#queue, ...cells])].sort((one, other) => one.position - other.position);
     if (first.length > 0 || !this.#isBusy) this.#before = first.length > 0 ? `${first.length === 1 ? "One cell above runs" : `${first.length} cells above run`} first: ${range(first)}.` : "";
     if (!this.#isBusy) this.#work = this.#runQueue();
     return this.#work;

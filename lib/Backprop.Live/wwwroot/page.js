@@ -8,7 +8,7 @@ import { isShared, readLink, writeLink } from "./links.js";
  * @param bar The bar that says what goes on.
  * @param addElement Puts an empty cell below the last one.
  * @param keepLink Told of a link that this page has made: it has what the link carries.
- * @param keep Told what is changed when the page may be left: { cells: [[id, code], …], link }.
+ * @param keep Told what is written, for the next time: { cells: [[id, code], …], answers: [[id, text], …], link }.
  */
 export function open(elements, bar, addElement, keepLink, keep) {
   const status = bar.querySelector(".live-status");
@@ -23,13 +23,25 @@ export function open(elements, bar, addElement, keepLink, keep) {
   notebook.onprogress = (sentence) => {
     progress.textContent = sentence;
   };
-  notebook.onchange = (cell) => show(cell);
+  notebook.onchange = (cell) => {
+    show(cell);
+    leaveSoon();
+  };
   window.backpropLive = notebook;
 
-  // A page that is hidden may never be seen again: not every browser tells it that it goes.
-  const leave = () => keep({ cells: codes(notebook.cells.filter((cell) => cell.isChanged)), link: isShared(location.hash) ? location.hash : null });
+  // A page that goes is not always told, and a tab that dies never is: what is written is kept a moment later.
+  const leave = () => keep({
+    cells: codes(notebook.cells.filter((cell) => cell.isChanged)),
+    answers: notebook.cells.filter((cell) => answerField(cell)?.value && answerField(cell).value !== answerIn(cell, cell.code)).map((cell) => [cell.element.id, answerField(cell).value]),
+    link: isShared(location.hash) ? location.hash : null,
+  });
+  let leaving;
+  const leaveSoon = () => {
+    clearTimeout(leaving);
+    leaving = setTimeout(leave, MOMENT);
+  };
   addEventListener("pagehide", leave);
-  document.addEventListener("visibilitychange", () => document.hidden && leave());
+  document.addEventListener("input", leaveSoon);
 
   const cellOf = (element) => notebook.cells.find((cell) => cell.element === element);
 
@@ -195,7 +207,7 @@ export function open(elements, bar, addElement, keepLink, keep) {
       const text = answerIn(cell, code);
       if (text !== null) {
         cell.answered = code;
-        cell.element.querySelector(":scope > form.answer > textarea").value = text;
+        answerField(cell).value = text;
       }
 
       write(cell, code);
@@ -264,15 +276,26 @@ export function open(elements, bar, addElement, keepLink, keep) {
       return notebook.onstatus(`${subject(received)} changed by whoever sent the link. Nothing has run yet.${covered.length > 0 ? " Undo, in the cell, brings back what you had written." : ""}`);
     },
 
-    /** Shows what was changed when the page was left, as far as the page still has its cells. */
-    resume(cells) {
+    /** Shows what was written when the page was left, as far as the page still has its cells. */
+    resume({ cells, answers }) {
       const taken = take(cells.filter(([id]) => isKnown(id)));
-      if (taken.length === 0) return;
+      for (const [id, text] of answers) if (known(id) && answerField(known(id))) answerField(known(id)).value = text;
+      const changed = taken.filter(({ cell, code }) => code !== cell.answered);
+      if (taken.length + answers.length === 0) return;
       bar.classList.add("at-work");
-      notebook.onstatus(`${subject(taken)} changed when you were here. Nothing has run yet.`);
+      notebook.onstatus([
+        changed.length > 0 ? `${subject(changed)} changed when you were here.` : "",
+        taken.length - changed.length + answers.length > 0 ? "What you had answered stands in its field; Check judges it." : "",
+        "Nothing has run yet.",
+      ].filter(Boolean).join(" "));
     },
   };
 }
+
+// How long what is written waits until it is kept, in milliseconds.
+const MOMENT = 300;
+
+const answerField = (cell) => cell.element.querySelector(":scope > form.answer > textarea");
 
 const codes = (cells) => cells.map((cell) => [cell.element.id, cell.code]);
 

@@ -14,9 +14,14 @@ let [isAsked, isPreparing] = [false, false];
 // A runtime that ends by too deep a recursion tells each of its steps.
 const MOST_LINES = 30;
 let lines = 0;
+
+// An exception that nothing awaits, from async void or a timer, ends the runtime, which says so here alone.
+const UNHANDLED = /Unhandled Exception:\s*(?<type>[\w.+`]+):\s*(?<message>[^\n]*)/i;
+let unhandled = null;
 for (const level of ["log", "info", "warn", "error"]) {
   const tell = console[level].bind(console);
   console[level] = (...words) => {
+    unhandled ??= UNHANDLED.exec(words.join(" "))?.groups ?? null;
     if (lines++ < MOST_LINES) tell(...words);
   };
 }
@@ -125,8 +130,8 @@ async function start({ cells }) {
   runtime = await dotnet
     .withModuleConfig({
       onConfigLoaded: expect,
-      onExit: (code) => postMessage({ kind: "ended", code }),
-      onAbort: () => postMessage({ kind: "ended", code: null }),
+      onExit: (code) => ended(code),
+      onAbort: () => ended(null),
     })
     .create();
   runtime.setModuleImports("worker", imports);
@@ -135,6 +140,9 @@ async function start({ cells }) {
   for (const [name, text] of Object.entries(await tables)) kernel.AddFile(`../data/${name}`, new TextEncoder().encode(text));
   await kernel.Start(await compiled);
 }
+
+// What ends the runtime is said on the console before or right after.
+const ended = (code) => setTimeout(() => postMessage({ kind: "ended", code, unhandled: unhandled && { ...unhandled } }));
 
 // One request after the other, in their order.
 let before = Promise.resolve();
@@ -168,7 +176,7 @@ async function answer(request) {
     postMessage({ kind: "answer", id, result: await ANSWERS[kind](request) });
   } catch (error) {
     // What ends the runtime may say so in either way.
-    if (error?.name === "ExitStatus") postMessage({ kind: "ended", code: error.status });
+    if (error?.name === "ExitStatus") ended(error.status);
     else postMessage({ kind: "fault", id, message: String(error?.message ?? error) });
   }
 }

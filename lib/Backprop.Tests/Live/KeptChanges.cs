@@ -27,6 +27,20 @@ public sealed class KeptChanges(LiveSite site, BrowserFixture browser)
         Assert.Empty(opened.Faults);
     }
 
+    [Fact]
+    public async Task What_is_kept_waits_for_a_page_that_could_not_be_loaded_once()
+    {
+        await using var opened = await browser.OpenServed(site.Address, Short);
+        await opened.Edit(3, "1");
+        await opened.Page.RouteAsync("**/live/page.js", route => route.AbortAsync());
+        await opened.Page.ReloadAsync();
+        await Assertions.Expect(opened.Status()).ToContainTextAsync("could not be loaded");
+        await opened.Page.UnrouteAsync("**/live/page.js");
+        await opened.Edit(3);
+        await opened.Page.WaitForFunctionAsync("() => window.backpropLive?.cells[2].isChanged");
+        Assert.Equal("1", await opened.Code(3));
+    }
+
     // A link in the address is older than what was written into its cells.
     [Fact]
     public async Task What_is_written_after_a_link_was_opened_stands_above_it_and_a_new_link_can_be_undone()
@@ -64,6 +78,13 @@ public sealed class KeptChanges(LiveSite site, BrowserFixture browser)
         await opened.Page.WaitForFunctionAsync("() => window.backpropLive?.cells.some(cell => cell.isChanged)");
 
         Assert.Equal(answer, await field.InputValueAsync());
+        Assert.Equal("What you had answered stands in its field; Check judges it. Nothing has run yet.", await opened.Status().TextContentAsync());
+
+        // And so does one that was typed over it and not checked.
+        await field.FillAsync("1 - a^2");
+        await opened.Page.ReloadAsync();
+        await opened.Page.WaitForFunctionAsync("() => window.backpropLive?.cells.some(cell => cell.isChanged)");
+        Assert.Equal("1 - a^2", await field.InputValueAsync());
         Assert.Empty(opened.Faults);
     }
 

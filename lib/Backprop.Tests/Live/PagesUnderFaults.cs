@@ -74,6 +74,17 @@ public sealed class PagesUnderFaults(LiveSite site, BrowserFixture browser)
         Assert.Equal(0, await opened.Page.Locator(".cell.failed").CountAsync());
     }
 
+    [Fact]
+    public async Task An_exception_that_nothing_awaits_is_named_where_it_ends_the_runtime()
+    {
+        await using var opened = await browser.OpenServed(site.Address, Chapter);
+        await opened.Press(1, "Run code cell 1");
+        await opened.Finished("backpropLive.cells[0].hasRun");
+        await opened.Run(1, "async void F() { await Task.Delay(1); throw new InvalidOperationException(\"boom\"); }\nF();\nawait Task.Delay(60_000);");
+
+        Assert.Contains("an exception that nothing awaits (async void, a timer) has ended the runtime: System.InvalidOperationException: boom", await opened.Cell(1).Locator(".output.error").TextContentAsync(), StringComparison.Ordinal);
+    }
+
     // An answer is one literal: what else stands in an exercise's cell is seen before it runs, as any other code.
     [Fact]
     public async Task A_link_that_carries_code_in_an_exercises_cell_shows_it_as_code()

@@ -62,13 +62,13 @@ internal static class MoreNetworksExercises
         var middle = a2 + b2 + carry1 - 2 * carry2 - 0.5;
         return new(
             "compute", 1,
-            "In the adder made of thresholds, 3 + 3: all four inputs are 1. The first carry has the net input 1 + 1 − 1.5 and fires. What is the net input of the second carry, what is that of the middle digit, which gets −2 from the second carry and has the bias −0.5, and does that digit fire?",
+            "In the adder made of thresholds, 3 + 3: all four inputs are 1. The first carry has the net input 1 + 1 − 1.5 and fires. The second carry hears the two upper digits and the first carry, each with the weight 1, and has the bias −1.5. The middle digit hears the same three, gets −2 from the second carry, and has the bias −0.5. What are their net inputs, and does the middle digit fire?",
             [
                 new NumberAnswer("second carry", second) { Format = "F1", Mistakes = [(second - carry1, "It listens to the first carry as well.")] },
                 new NumberAnswer("middle digit", middle) { Format = "F1", Mistakes = [(middle + 2, "The second carry takes 2 away."), (middle - carry1, "The first carry is added to the two digits.")] },
                 new ChoiceAnswer("fires", new("yes", "", middle > 0, "Its net input is above 0."), new("no", "", middle <= 0, "Whatever is above 0 fires.")),
             ],
-            "1 + 1 + 1, less the bias; then less 2 for the carry.",
+            "Three ones arrive at both. Add each one's bias, and for the digit the −2 of the carry.",
             $"Three ones arrive: 3 − 1.5 = {second:F1}, so two are carried on; 3 − 2 − 0.5 = {middle:F1}, and one stays. 3 + 3 is 110.");
     }
 

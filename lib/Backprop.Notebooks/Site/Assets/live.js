@@ -10,21 +10,21 @@
   const isShared = () => location.hash.startsWith("#changed=");
   let loading;
 
-  // What a reader has changed outlasts the page, in this tab and nowhere else: the cells, each [id, code], and the link that
-  // stood in the address. A browser that keeps nothing for pages keeps nothing of this one.
+  // What a reader has written outlasts the page, in this tab and nowhere else: changed cells, each [id, code], answers that are
+  // not checked, each [id, text], and the link that stood in the address. A browser that keeps nothing for pages keeps nothing of this one.
   const changes = {
     key: `changed ${location.pathname}`,
     read() {
       try {
         const kept = JSON.parse(sessionStorage.getItem(this.key));
-        return Array.isArray(kept?.cells) ? kept : null;
+        return Array.isArray(kept?.cells) && Array.isArray(kept.answers) ? kept : null;
       } catch {
         return null;
       }
     },
     write(kept) {
       try {
-        if (kept.cells.length > 0) sessionStorage.setItem(this.key, JSON.stringify(kept));
+        if (kept.cells.length + kept.answers.length > 0) sessionStorage.setItem(this.key, JSON.stringify(kept));
         else sessionStorage.removeItem(this.key);
       } catch {
         // Full, or forbidden by the reader.
@@ -157,9 +157,11 @@
     }
 
     return loading ??= import(library).then(({ open }) => {
+      const page = open(cells(), bar, add, (link) => taken.add(link), (now) => changes.write(now));
+      if (kept) page.resume(kept);
       // A link that came while this could not be had is taken now.
       setTimeout(take);
-      return open(cells(), bar, add, (link) => taken.add(link), (now) => changes.write(now));
+      return page;
     }, (error) => {
       loading = undefined;
       bar.classList.add("at-work");
@@ -215,7 +217,7 @@
 
   // What was changed since a link was opened is newer than the link.
   if (kept?.link) taken.add(kept.link);
-  if (kept) load().then((page) => page?.resume(kept.cells)).finally(take);
+  if (kept) load();
   else take();
   addEventListener("hashchange", take);
 })();
