@@ -14,6 +14,9 @@ internal static class LiveBuild
 
     private static readonly TimeSpan StreamLimit = TimeSpan.FromSeconds(10);
 
+    // Two that ask at once get what one has built.
+    private static readonly Lock Publishing = new();
+
     // What the kernel in the page is made of.
     private static readonly string[] Parts = ["Backprop", "Backprop.Book", "Backprop.Plotly", "Backprop.Kernel", "Backprop.Live"];
 
@@ -31,16 +34,19 @@ internal static class LiveBuild
             return (null, Without("npm has not brought in what the pages need for it"));
         var published = Path.Combine(project, "bin", "publish");
         var stamp = Path.Combine(published, ".published");
-        if (!IsUpToDate(Path.Combine(book, "lib"), stamp))
+        lock (Publishing)
         {
+            if (IsUpToDate(Path.Combine(book, "lib"), stamp))
+                return Published();
             Console.WriteLine("publishing the kernel for browsers: about half a minute, once after each change of the library");
             if (Run(dotnet, project, published, limit, cancel) is { } reason)
                 return (null, Without(reason));
             WriteSizes(Path.Combine(published, "wwwroot"));
             File.WriteAllText(stamp, Listed(Path.Combine(book, "lib")));
+            return Published();
         }
 
-        return (new LivePart(Path.Combine(published, "wwwroot"), Path.Combine(book, "data")), null);
+        (LivePart?, string?) Published() => (new LivePart(Path.Combine(published, "wwwroot"), Path.Combine(book, "data")), null);
     }
 
     // So that a page can say how much of it has come: how large each file is, and how large when a server packs it.

@@ -229,6 +229,19 @@ public class RangeOfDoubles
         Assert.NotEqual(Verdict.Different, cost.Derivative(X).CompareWith(cost.Derivative(X).StableForm()).Verdict);
     }
 
+    // (e − 2.7) e⁷⁰⁹, whose terms multiplied out are each beyond every double.
+    [Fact]
+    public void What_has_a_value_as_it_is_written_has_it()
+    {
+        var (x, y, z) = (Symbol("x"), Symbol("y"), Symbol("z"));
+        var formula = (Exp(x) - y) * Exp(z);
+        var expected = (Math.E - 2.7) * Math.Exp(709);
+        Assert.Equal(1, formula.Evaluate((x, 1), (y, 2.7), (z, 709)) / expected, 12);
+        Assert.Equal(1, formula.Compile(x, y, z)(1, 2.7, 709) / expected, 12);
+        Assert.DoesNotContain("NaN", WorkedExample.Of(Let("C", formula), [x], (x, 1), (y, 2.7), (z, 709)).ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, formula.Evaluate((x, 800), (y, 0), (z, -800)), 12);
+    }
+
     [Fact]
     public void The_stable_form_can_be_shown()
     {

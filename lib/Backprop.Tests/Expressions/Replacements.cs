@@ -61,6 +61,19 @@ public class Replacements
         Assert.Equal("0", cost.Derivative(Symbol("v")).ToString());
     }
 
+    // What prints as an element is a symbol of its own, on which no sum over the family depends.
+    [Fact]
+    public void A_symbol_that_is_called_as_an_element_is_refused_until_the_formula_is_written_out()
+    {
+        var (first, cost) = (Symbol("u", index: "1"), Let("E", Sum(J, Square(U[J]))));
+        Action[] asked = [() => cost.By(first), () => cost.Derivative(first), () => cost.Gradient(first), () => cost.Substitute(first, 3), () => cost.By(Symbol("u", index: "j"))];
+        foreach (var ask in asked) Assert.Contains("no element of uⱼ either as long as its indices have no numbers", Assert.ThrowsAny<ArgumentException>(ask).Message, StringComparison.Ordinal);
+        Assert.Equal("2u₁", cost.For(new Sizes((J, 2))).Derivative(first).ToString());
+    }
+
+    [Fact]
+    public void Nothing_is_no_term() => Assert.Throws<ArgumentNullException>(() => S + null!);
+
     // x_j² is another one for each j; elements say where their index goes.
     [Fact]
     public void A_part_that_a_sum_goes_over_is_refused_unless_it_is_an_element()

@@ -41,6 +41,8 @@ public class Names
 
     [Theory]
     [InlineData("tan(x)", "sin(x)/cos(x)")]
+    [InlineData("tg(x)", "sin(x)/cos(x)")]
+    [InlineData("sin2(x)", "sin alone before its bracket")]
     [InlineData("cosh(x)", "(exp(x) + exp(-x))/2")]
     [InlineData("sinh(x)", "(exp(x) - exp(-x))/2")]
     [InlineData("max(x)", "relu(x)")]
@@ -59,12 +61,21 @@ public class Names
     }
 
     [Theory]
+    [InlineData("exp_10(x)", "exp alone before its bracket")]
+    [InlineData("sqrt_3(x)", "sqrt alone before its bracket")]
+    [InlineData("leaky_relu(x)", "relu(x) - 0.01*relu(-x)")]
+    [InlineData("sqrt'(x)", "sqrt without primes")]
+    public void What_is_no_name_of_a_function_is_refused_with_what_to_write(string text, string instead) =>
+        Assert.Contains(instead, Assert.Throws<InfixSyntaxException>(() => Expr.Parse(text)).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("sigmoid(x)", "logistic(x)")]
     [InlineData("sgn(x)", "sign(x)")]
     [InlineData("ReLU(x)", "relu(x)")]
     [InlineData("Relu(x)", "relu(x)")]
     [InlineData("Tanh(x)", "tanh(x)")]
     [InlineData("Exp(x)", "exp(x)")]
+    [InlineData("Sqrt(x)", "sqrt(x)")]
     [InlineData("Sigmoid(x)", "logistic(x)")]
     [InlineData("sign(x)", "sign(x)")]
     [InlineData("g(x)", "g(x)")]

@@ -9,6 +9,10 @@ public class RepliesToAnswers
     /// <summary>Right answers in several forms.</summary>
     public static TheoryData<string, string> RightAnswers() => new()
     {
+        { "1.1", "1-a²." }, { "1.1", "σ'(z) = 1 - tanh²(z) = 1 - a²" }, { "1.1", "`1 - a^2`" }, { "1.3", "0.125; 0.25; 0.1785;" },
+        { "2.5", "l; e" }, { "3.6", "(B)" }, { "3.6", "B) their difference never changes" }, { "3.6", "answer B." }, { "6.6", "C; D" }, { "6.6", "CD" }, { "10.6", "all" },
+        { "3.1", "W = [4, 3]; 4-by-5; 4✕3; 4·1; 3×5" }, { "4.1", "Σ_{c=1}^n dE/dx_jc" }, { "4.1", "sum_c dE/dx_jc" }, { "4.5", "36.86 degrees; -5" },
+        { "8.5", "346; 3,465" }, { "10.2", "8%; 5%; no" }, { "10.5", "5.3 percent; 39 %; 0.05 %" },
         { "1.1", "1 - a²" }, { "1.1", "(1 - a)(1 + a)" }, { "1.1", "1 - tanh(z)²" }, { "1.1", "1 - tanh²(z)" }, { "1.1", "4/(e^z + e^-z)²" }, { "1.1", "σ'(z)" },
         { "1.1", "∂a/∂z = 1 − a²" },
         { "1.2", "2(a - y)σ'(z)·2w a_prev" }, { "1.2", "4 w a_prev (a-y) sigma'(z)" }, { "1.2", "4(a - y) σ′(z) a⁽ᴸ⁻¹⁾ w" }, { "1.2", "4a w a_prev σ'(z) - 4y w a_prev σ'(z)" },
@@ -42,6 +46,18 @@ public class RepliesToAnswers
     /// <summary>Answers that are not right: exercise, answer, state, words of the reply.</summary>
     public static TheoryData<string, string, ReplyState, string> OtherAnswers() => new()
     {
+        { "2.6", "-0.13; B", ReplyState.WrongKind, "a wrong number begins with the same ones" },
+        { "6.6", "C D none", ReplyState.WrongKind, "'none' is not among the answers" },
+        { "8.1", "626.0*1.0", ReplyState.NearlyRight, "less than 2 % off" }, { "8.1", "629", ReplyState.NearlyRight, "one off" },
+        { "8.5", "ln(2)/0.002; 3465", ReplyState.NearlyRight, "one off" },
+        { "10.2", "8; 0.05; no", ReplyState.NearlyRight, "the decimal point is not" },
+        { "5.2", "1; 1/4; 5/8; -7/8; 0.25; 0.625", ReplyState.NearlyRight, "8 times the number" },
+        { "9.5", "0.2; 0.6; 0.0", ReplyState.Wrong, "It is not 0" },
+        { "1.3", "0.125, 0.25, 0.1785", ReplyState.WrongKind, "put semicolons between them" },
+        { "7.4", "1", ReplyState.Wrong, "Yours is 1, and it should be 0" },
+        { "1.1", "1 - a² + 10^-30", ReplyState.Wrong, "Different: proved" },
+        { "3.3", "dE/dxj; dE/dx_j y_i²", ReplyState.UnknownName, "with all its indices" },
+        { "5.1", "dE/dy (1-y²)", ReplyState.UnknownName, "A derivative is what is asked for" },
         { "1.1", "1 - z²", ReplyState.NearlyRight, "Where w⁽ᴸ⁾, a⁽ᴸ⁻¹⁾ and b⁽ᴸ⁾ are 1, the net input is 2 and yours is −3" },
         { "1.1", "a(1 - a)", ReplyState.NearlyRight, "slope of the logistic function" },
         { "1.1", "1 - tanh(a)²", ReplyState.NearlyRight, "applied twice" },

@@ -38,9 +38,13 @@ public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(S
     internal static Comparison Of(Expr left, Expr right)
     {
         if (ReferenceEquals(left, right)) return new(Verdict.Equal, "Equal: they are the same expression.", []);
-        if (Proves(() => (left, right))) return new(Verdict.Equal, "Equal: proved. Their difference multiplied out is 0.", []);
-        if (Proves(() => (left.Inline(), right.Inline()))) return new(Verdict.Equal, "Equal: proved. With every name replaced by its definition the difference is 0.", []);
-        return Refuted(left, right);
+        if (IsProved(() => (left, right), RationalForm.AreEqual)) return new(Verdict.Equal, "Equal: proved. Their difference multiplied out is 0.", []);
+        if (IsProved(() => (left.Inline(), right.Inline()), RationalForm.AreEqual)) return new(Verdict.Equal, "Equal: proved. With every name replaced by its definition the difference is 0.", []);
+        var refuted = Refuted(left, right);
+        // Too near to each other for doubles, as 1 and 1 + 10⁻³⁰ are, and yet never equal.
+        return refuted is { Verdict: Verdict.NotDecided, Compared: > 0 } && IsProved(() => (left.Inline(), right.Inline()), RationalForm.DifferEverywhere)
+            ? new(Verdict.Different, "Different: proved. Their difference multiplied out is a number, and not 0.", []) { Compared = refuted.Compared }
+            : refuted;
     }
 
     /// <summary>The same for given sizes: element by element, as many as the free indices have.</summary>
@@ -59,12 +63,12 @@ public sealed record Comparison(Verdict Verdict, string Reason, IReadOnlyList<(S
     }
 
     // Writing names out can divide by a definition that is 0; such an expression has no value, and nothing is proved of it.
-    private static bool Proves(Func<(Expr Left, Expr Right)> sides)
+    private static bool IsProved(Func<(Expr Left, Expr Right)> sides, Func<Expr, Expr, bool> claim)
     {
         try
         {
             var (left, right) = sides();
-            return RationalForm.AreEqual(left, right);
+            return claim(left, right);
         }
         catch (Exception e) when (e is TooManyTermsException or OverflowException or DivideByZeroException)
         {

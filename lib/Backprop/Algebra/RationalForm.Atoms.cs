@@ -28,11 +28,14 @@ internal sealed partial class RationalForm
     private static bool SameFunction(Expr left, Expr right) => left is Call x && right is Call y && x.Function.Equals(y.Function);
 
     // p/q = r/s when ps − rq = 0.
-    private bool SameValue(Quotient left, Quotient right)
+    private bool SameValue(Quotient left, Quotient right) => Vanishes(Difference(left, right));
+
+    // The numerator of what is left.
+    private Polynomial Difference(Quotient left, Quotient right)
     {
         NotZero(left.Denominator);
         NotZero(right.Denominator);
-        return Vanishes(Multiply(left.Numerator, right.Denominator) - Multiply(right.Numerator, left.Denominator));
+        return Multiply(left.Numerator, right.Denominator) - Multiply(right.Numerator, left.Denominator);
     }
 
     private Quotient NotZero(Quotient divisor)

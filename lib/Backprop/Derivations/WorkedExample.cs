@@ -46,7 +46,7 @@ public sealed class WorkedExample : ITable
         Expr[] shown = [.. forward, .. sweep.Steps.Select(step => step.Value)];
         var stable = StableForm.Of(shown);
         var all = Evaluation.Values(stable, given);
-        double[] numbers = [.. stable.Select(value => all[value])];
+        double[] numbers = [.. stable.Zip(shown, (value, written) => double.IsFinite(all[value]) ? all[value] : Evaluation.AsWritten(written, given, all[value]))];
         return new(
             [.. values.Select(pair => new WorkedRow(pair.Symbol.Name, null, pair.Value))],
             [.. forward.Zip(numbers, (quantity, value) => new WorkedRow(quantity.Name, quantity.Definition, value))],

@@ -43,7 +43,17 @@ public sealed class MatrixValues : IEnumerable<KeyValuePair<Family, double[,]>>
     }
 
     /// <summary>Gives a symbol its number.</summary>
-    public void Add(Symbol symbol, double value) => Add(Family.Of(symbol)!, new[,] { { value } });
+    /// <exception cref="ArgumentException">It is the size of an index that has another one here.</exception>
+    public void Add(Symbol symbol, double value)
+    {
+        if (_sizes.TryGetValue(symbol, out var known)) RefuseOtherSize(symbol, value, known.Size, known.From);
+        Add(Family.Of(symbol)!, new[,] { { value } });
+    }
+
+    private static void RefuseOtherSize(Symbol size, double value, int known, string from)
+    {
+        if (value != known) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{size} is {value}, and {from} has {known} along that index."));
+    }
 
     /// <summary>The numbers of a family: those that were given, or those of its matrix form.</summary>
     /// <exception cref="InvalidOperationException">Numbers are missing, or there is no matrix form.</exception>
@@ -96,6 +106,8 @@ public sealed class MatrixValues : IEnumerable<KeyValuePair<Family, double[,]>>
 
     private void Record(Family family, IndexVariable index, int size)
     {
+        if (size < 1) throw new ArgumentException($"{family}: the index {index.Letter} runs to {index.Size}, and there are no numbers; expected one at least.");
+        if (_values.TryGetValue(Family.Of(index.Size)!, out var said)) RefuseOtherSize(index.Size, said[0, 0], size, family.ToString());
         if (_sizes.TryGetValue(index.Size, out var known) && known.Size != size)
         {
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,

@@ -24,7 +24,7 @@ internal sealed partial class InfixParser
             throw Error(token, $"a name; {token.Text} is a constant that this library does not have (write {token.Text}_ for a symbol of that name)");
         if (token.Text.EndsWith('\''))
             throw Error(token, "a name without primes, or a function with brackets");
-        if (FunctionNames.Known(token.Text) is not null || token.Text == "sqrt")
+        if (FunctionNames.Known(token.Text) is not null || FunctionNames.IsRoot(token.Text))
             throw Error(token, $"brackets after the function {token.Text}");
         return Symbol.Of(NameOf(token, token.Text));
     }
@@ -34,7 +34,7 @@ internal sealed partial class InfixParser
         var name = token.Text.TrimEnd('\'');
         var order = token.Text.Length - name.Length;
         if (FunctionNames.InPlaceOf(name) is { } instead) throw Error(token, instead);
-        if (order == 0 && name == "sqrt") return u => u.Pow(new Rational(1, 2));
+        if (FunctionNames.IsRoot(name)) return order > 0 ? throw Error(token, $"{name} without primes; its derivative is known") : u => u.Pow(new Rational(1, 2));
         if (FunctionNames.Known(name) is not { } known) return new UndefinedFunction(NameOf(token, name), order).Apply;
         return order == 0 ? known.Apply : throw Error(token, $"{name} without primes; its derivative is known");
     }

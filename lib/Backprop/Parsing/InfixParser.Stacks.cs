@@ -9,6 +9,9 @@ internal sealed partial class InfixParser
             throw Error(token with { Text = "a factor" }, "a sign or brackets: without them it is not clear whether it stands above or below the bar, as in 1/2 a");
         // a^b^c is a^(b^c); all others group to the left.
         Reduce(token.Kind == TokenKind.Raise ? strength + 1 : strength);
+        // a/Σ_i v_i b: is b summed, or does it stand beside the quotient?
+        if (strength == Multiplicative && _pending.TryPeek(out var sum) && sum.Strength == Summing && _pending.Skip(1).FirstOrDefault().Token is { Kind: TokenKind.Divide or TokenKind.Raise })
+            throw Error(token with { Text = token.Text.Length > 0 ? token.Text : "a factor" }, "brackets around the sum: it is not clear whether what follows is summed");
         _pending.Push(new(token, strength));
         _operandExpected = true;
     }

@@ -20,7 +20,12 @@ internal sealed partial class InfixParser
     private InfixParser(string text, IEnumerable<Quantity> known)
     {
         _text = text;
-        _known = known.ToDictionary(quantity => quantity.Name.Identifier);
+        _known = [];
+        foreach (var quantity in known)
+        {
+            if (!_known.TryAdd(quantity.Name.Identifier, quantity) && !ReferenceEquals(_known[quantity.Name.Identifier], quantity))
+                throw new ArgumentException($"Two known quantities are called {quantity.Name}: {_known[quantity.Name.Identifier].Definition} and {quantity.Definition}.", nameof(known));
+        }
     }
 
     public static Expr Parse(string text, IEnumerable<Quantity> known)

@@ -28,6 +28,7 @@ internal sealed partial class WrittenLexer
 
     private void CloseRoots(int roots)
     {
+        if (roots > 0) RefuseBehindRoot();
         while (roots-- > 0) _words.Add(new(TokenKind.Close, ")", _at));
     }
 
@@ -67,12 +68,22 @@ internal sealed partial class WrittenLexer
         }
 
         if (_words[^1] is not ({ Kind: TokenKind.Number or TokenKind.Close } or { Kind: TokenKind.Name, Value: not null })) throw new InfixSyntaxException(text, column, "'√'", "brackets around what the root is taken of");
+        RefuseBehindRoot();
         _words.Add(new(TokenKind.Close, ")", _at + 1));
+    }
+
+    // √x², √1½, √2x: does the bar end before what follows at once, or behind it?
+    private void RefuseBehindRoot()
+    {
+        if (_at < text.Length && (text[_at] == '^' || char.IsLetterOrDigit(text[_at]) || RaisedBack.ContainsKey(text[_at]) || char.GetUnicodeCategory(text[_at]) == System.Globalization.UnicodeCategory.OtherNumber))
+            throw Error(_at, text[_at].ToString(), "brackets around what the root is taken of");
     }
 
     private void Exponent()
     {
         var raised = Run(RaisedBack, _at);
+        if (raised is ['(', .. var inside, ')'] && !inside.Contains('(', StringComparison.Ordinal) && _words is [.., { Kind: TokenKind.Name }])
+            throw Error(_at, text[_at..(_at + raised.Length)], "a name with such a layer, or an exponent without brackets: raised brackets stand for a layer");
         _at += raised.Length;
         Exponent(raised, _at);
     }

@@ -37,9 +37,9 @@ internal sealed partial class WrittenLexer
     private (int Primes, string? Exponent, int Bracket)? AppliedAt(int at)
     {
         var primes = 0;
-        while (at < text.Length && text[at] is '\'' or '′' or '’' or '″')
+        while (at < text.Length && "\'′’″‴⁗".IndexOf(text[at], StringComparison.Ordinal) is >= 0 and var which)
         {
-            primes += text[at] == '″' ? 2 : 1;
+            primes += Math.Max(1, which - 1);
             at++;
         }
 
@@ -48,13 +48,15 @@ internal sealed partial class WrittenLexer
         {
             exponent = Run(RaisedBack, at);
             at += exponent.Length;
-            // f⁽⁴⁾ is its fourth derivative.
-            if (exponent is ['(', .. var order, ')'] && order.All(char.IsAsciiDigit))
+            // f⁽⁴⁾ is its fourth derivative, and f⁽⁴⁾² the square of that.
+            if (exponent[0] == '(' && exponent.IndexOf(')', StringComparison.Ordinal) is > 0 and var end)
             {
-                if (!int.TryParse(order, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > MostPrimes)
+                if (!int.TryParse(exponent.AsSpan(1, end - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > MostPrimes)
                     throw Error(at - exponent.Length, exponent, $"a derivative of order {MostPrimes} at most");
-                (primes, exponent) = (primes + number, null);
+                (primes, exponent) = (primes + number, end + 1 < exponent.Length ? exponent[(end + 1)..] : null);
             }
+
+            if (exponent is "-1" or "−1" && IsBracketAt(at)) throw Error(at - exponent.Length, exponent, "1/f(x) for the reciprocal, or another name for the inverse function: behind the name of a function it is not clear which is meant");
         }
         else if (at + 1 < text.Length && text[at] == '^' && char.IsAsciiDigit(text[at + 1]))
         {
@@ -63,7 +65,13 @@ internal sealed partial class WrittenLexer
         }
 
         while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
-        return at < text.Length && text[at] is '(' or '[' ? (primes, exponent, at) : null;
+        return IsBracketAt(at) ? (primes, exponent, at) : null;
+    }
+
+    private bool IsBracketAt(int at)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
+        return at < text.Length && text[at] is '(' or '[';
     }
 
     private Func<Expr, Expr> Differentiated(Function function, int order, int start) => (function, order) switch

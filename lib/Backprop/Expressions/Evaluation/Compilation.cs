@@ -16,7 +16,7 @@ internal static class Compilation
         var parts = Parts([stable], index, shown: expression);
         Func<double[], double> function = parts.Count <= MostParts ? Emit(parts, index) : Interpret(stable, parameters);
         return arguments => arguments.Length == parameters.Length
-            ? function(arguments)
+            ? function(arguments) is var value && double.IsFinite(value) || ReferenceEquals(stable, expression) ? value : Evaluation.AsWritten(expression, parameters.Zip(arguments).ToDictionary(), value)
             : throw new ArgumentException($"Expected {parameters.Length} numbers ({string.Join(", ", parameters.AsEnumerable())}); found {arguments.Length}.", nameof(arguments));
     }
 

@@ -25,6 +25,10 @@ internal static class Evaluation
         return values;
     }
 
+    /// <summary>The value of a formula computed as it is written, where that is a number; else what another form gave.</summary>
+    public static double AsWritten(Expr formula, IReadOnlyDictionary<Expr, double> given, double otherwise) =>
+        Values([formula], given)[formula] is var value && double.IsFinite(value) ? value : otherwise;
+
     /// <summary>The value of one node from the values of its children.</summary>
     private static double Value(Expr node, Dictionary<Expr, double> values, Func<UndefinedFunction, double, double>? interpret)
     {

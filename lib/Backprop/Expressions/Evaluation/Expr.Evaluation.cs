@@ -20,7 +20,9 @@ public abstract partial class Expr
         RefuseOtherDefinitions(given.Keys);
 
         var stable = Backprop.StableForm.Of(this, node => !given.ContainsKey(node));
-        return Evaluation.Values([stable], given, shown: this)[stable];
+        var result = Evaluation.Values([stable], given, shown: this)[stable];
+        // Moving exponentials together can also take them beyond every double: then it is computed as it is written.
+        return double.IsFinite(result) || ReferenceEquals(stable, this) ? result : Evaluation.AsWritten(this, given, result);
     }
 
     /// <summary>The expression as compiled code, each shared part computed once.</summary>

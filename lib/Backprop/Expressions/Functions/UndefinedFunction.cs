@@ -23,6 +23,8 @@ internal sealed class UndefinedFunction : Function
             throw new ArgumentException($"{name} is no undefined function: mathematics knows it, and the library does not have it. Write {instead}.", nameof(name));
         if (FunctionNames.Known(name.Identifier) is { } known)
             throw new ArgumentException($"{name} is no undefined function: the library knows it, as {known.Word} in a cell and as {known.Name} in infix text.", nameof(name));
+        if (FunctionNames.IsRoot(name.Identifier))
+            throw new ArgumentException($"{name} is no undefined function: the library knows it, as Sqrt in a cell and as sqrt in infix text.", nameof(name));
         Order = order;
     }
 

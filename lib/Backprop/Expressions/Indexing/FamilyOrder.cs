@@ -69,9 +69,15 @@ internal sealed class FamilyOrder
             throw new ArgumentException($"{family} does not occur as it is defined: there {Family.Of(other)} is {Family.Of(other)!.Definition?.ToString() ?? "given"}. Take it from the formula's Quantities() or Families().", nameof(named));
         // w_ji and w_kj are two families of one name, as in the layers of a network: of one that does not occur nothing depends. x and x_i,
         // or x_i and x_m, are one thing written in two ways.
-        if (DefinitionsFirst.FirstOrDefault(one => one.Name.Equals(family.Name) && (one.IsScalar != family.IsScalar || !one.Indices.Intersect(family.Indices).Any())) is { } meant)
+        if (DefinitionsFirst.FirstOrDefault(one => one.Name.Equals(family.Name) && (one.Indices.Length != family.Indices.Length || !one.Indices.Intersect(family.Indices).Any())) is { } meant)
             throw new ArgumentException($"{named} does not occur; meant may be {meant}{(meant.Definition is { } definition ? $", which is {definition}" : meant.IsScalar ? "" : family.IsScalar ? ", which has indices" : ", whose indices are others")}. Take it from the formula's Symbols(), Quantities() or Families().", nameof(named));
+        // v₁ beside v_i: what looks like an element is none before the formula is written out.
+        if (family.IsScalar && DefinitionsFirst.FirstOrDefault(one => !one.IsScalar && IsCalledAsElement(family.Name, one)) is { } whole)
+            throw new ArgumentException($"{named} does not occur, and no element of {whole} either as long as its indices have no numbers. Write the formula out first, as in .For(new Sizes(({whole.Indices[0].Letter}, 3))), or take {whole.At(whole.Indices)}.", nameof(named));
     }
+
+    private static bool IsCalledAsElement(Name name, Family family) => name is LetterName { Subscripts: var all } && family.Name is LetterName { Subscripts.Length: var own }
+        && all.Length == own + family.Indices.Length && name.Equals(family.Name.WithIndices([.. all.Skip(own)]));
 
     /// <summary>True for a family that is one of the roots or inside them.</summary>
     public bool Contains(Family family) => _uses.ContainsKey(family);

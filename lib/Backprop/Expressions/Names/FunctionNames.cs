@@ -27,6 +27,12 @@ internal static class FunctionNames
         ["acot"] = NoInverse, ["asec"] = NoInverse, ["arccot"] = NoInverse, ["arcsec"] = NoInverse, ["trunc"] = NoRounding,
         ["erf"] = NoErrorFunction, ["erfc"] = NoErrorFunction, ["gelu"] = "x*logistic(1.702*x), which comes near it; the library has no error function",
         ["swish"] = "x*logistic(x)", ["silu"] = "x*logistic(x)", ["elu"] = "step(x)*x + step(-x)*(exp(x) - 1)", ["sinc"] = "sin(x)/x",
+        ["arcsinh"] = NoInverse, ["arccosh"] = NoInverse, ["arctanh"] = NoInverse, ["arctg"] = NoInverse, ["arcctg"] = NoInverse,
+        ["tg"] = "sin(x)/cos(x) for the tangent", ["ctg"] = "cos(x)/sin(x) for the cotangent", ["cosec"] = "1/sin(x) for the cosecant",
+        ["sh"] = "(exp(x) - exp(-x))/2 for the hyperbolic sine", ["ch"] = "(exp(x) + exp(-x))/2 for the hyperbolic cosine", ["th"] = "tanh(x)",
+        ["logit"] = "ln(x/(1 - x))", ["logsigmoid"] = "-softplus(-x)", ["expm1"] = "exp(x) - 1", ["log1p"] = "ln(1 + x)", ["softsign"] = "x/(1 + abs(x))",
+        ["leakyrelu"] = "relu(x) - 0.01*relu(-x), with the slope of yours", ["selu"] = "a*(step(x)*x + b*step(-x)*(exp(x) - 1)), with its two numbers", ["mish"] = "x*tanh(softplus(x))",
+        ["factorial"] = "a product of numbers; the library has no factorial",
         ["sum"] = "the terms, joined by +; in code, Sum(i, …)", ["diff"] = "what is to be differentiated; in code, .Derivative(x)",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
@@ -38,7 +44,16 @@ internal static class FunctionNames
     /// <summary>What to write in place of a function that the library does not have: <c>sin(x)/cos(x)</c> for <c>tan</c>. Null for a word that is no such name.</summary>
     /// <remarks>With an index below it, it is no other function: log_2 is log2, and max_1 is max.</remarks>
     public static string? InPlaceOf(string name) =>
-        Hints.GetValueOrDefault(name.Replace("_", "", StringComparison.Ordinal)) ?? Hints.GetValueOrDefault(name.Split('_')[0]);
+        Hints.GetValueOrDefault(name.Replace("_", "", StringComparison.Ordinal)) ?? Hints.GetValueOrDefault(name.Split('_')[0]) ?? InPlaceOfNumbered(name);
+
+    /// <summary>Whether it is the square root, in whatever case: a power, and no function of its own.</summary>
+    public static bool IsRoot(string name) => name.Equals("sqrt", StringComparison.OrdinalIgnoreCase);
+
+    // sin2, exp_10: a factor, a power or a base, and nobody knows which.
+    private static string? InPlaceOfNumbered(string name) =>
+        name.TrimEnd("0123456789".ToCharArray()).TrimEnd('_') is var word && word.Length > 1 && word != name && (Known(word)?.Name ?? (IsRoot(word) ? word : null)) is { } known
+            ? $"{known} alone before its bracket: {name} can be a factor, a power or a base"
+            : null;
 
     /// <summary>The function of that name, also where the field knows it by another, <c>sigmoid</c> for <c>logistic</c>, or a cell writes it with a capital, <c>Tanh</c>; null where there is none.</summary>
     public static KnownFunction? Known(string name) =>

@@ -101,6 +101,7 @@ public sealed class Product : Expr
     {
         Number number => (number.Value, null),
         Product product => (product.Coefficient, Make(Rational.One, product.Factors)),
+        null => throw new ArgumentNullException(nameof(term)),
         _ => (Rational.One, term),
     };
 

@@ -16,13 +16,15 @@ namespace Backprop;
 public sealed class CostFunction
 {
     private readonly IReadOnlyList<Symbol> _open;
+    private readonly IReadOnlyList<Symbol> _held;
     private readonly double[,] _examples;
     private readonly Lazy<ExampleLoops> _all;
     private readonly Lazy<ExampleLoops> _one;
 
-    private CostFunction(Quantity cost, IReadOnlyList<Symbol> parameters, IReadOnlyList<Symbol> inputs, double[,] examples)
+    private CostFunction(Quantity cost, IReadOnlyList<Symbol> parameters, IReadOnlyList<Symbol> held, IReadOnlyList<Symbol> inputs, double[,] examples)
     {
-        (Cost, Parameters, Inputs, _examples) = (cost, parameters, inputs, examples);
+        if (parameters.Count == 0) throw new ArgumentException("Expected one parameter at least: a cost is a function of what is moved.", nameof(parameters));
+        (Cost, Parameters, _held, Inputs, _examples) = (cost, parameters, held, inputs, examples);
         var mentioned = cost.Symbols().ToHashSet();
         foreach (var parameter in parameters)
         {
@@ -38,7 +40,7 @@ public sealed class CostFunction
 
     private CostFunction(CostFunction other)
     {
-        (Cost, Parameters, Inputs, Gradient, _open, _examples) = (other.Cost, other.Parameters, other.Inputs, other.Gradient, other._open, other._examples);
+        (Cost, Parameters, _held, Inputs, Gradient, _open, _examples) = (other.Cost, other.Parameters, other._held, other.Inputs, other.Gradient, other._open, other._examples);
         (_all, _one) = (new(() => other._all.Value.Copy()), new(() => other._one.Value.Copy()));
     }
 
@@ -71,15 +73,16 @@ public sealed class CostFunction
         }
 
         var fixedCost = (Quantity)cost.Substitute([.. held.Select(pair => ((Expr)pair.Symbol, (Expr)Backprop.Number.Of(Rational.FromDouble(pair.Value))))]);
-        return new(fixedCost, parameters, [], new double[1, 0]);
+        return new(fixedCost, parameters, [.. held.Select(pair => pair.Symbol)], [], new double[1, 0]);
     }
 
     /// <summary>The sum of the costs of several examples.</summary>
     /// <param name="inputs">The symbols that differ from example to example: inputs and truth.</param>
     /// <param name="examples">A row for each example, a column for each of these symbols.</param>
-    /// <exception cref="ArgumentException">The table has another width, no row, or a value that is not a finite number; or a symbol is a parameter.</exception>
+    /// <exception cref="ArgumentException">The table has another width, no row, or a value that is not a finite number; or a symbol is a parameter or held.</exception>
     public CostFunction Over(IReadOnlyList<Symbol> inputs, double[,] examples)
     {
+        if (inputs.FirstOrDefault(_held.Contains) is { } kept) throw new ArgumentException($"{kept} is held at a value; it cannot come from the examples as well.", nameof(inputs));
         if (inputs.FirstOrDefault(Parameters.Contains) is { } moved) throw new ArgumentException($"{moved} is a parameter; it cannot come from the examples as well.", nameof(inputs));
         if (examples.GetLength(1) != inputs.Count || examples.GetLength(0) == 0)
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Expected at least one example with {inputs.Count} values ({string.Join(", ", inputs)}); found {examples.GetLength(0)} with {examples.GetLength(1)}."), nameof(examples));
@@ -91,7 +94,7 @@ public sealed class CostFunction
             }
         }
 
-        return new(Cost, Parameters, inputs, (double[,])examples.Clone());
+        return new(Cost, Parameters, _held, inputs, (double[,])examples.Clone());
     }
 
     /// <summary>The cost at a point.</summary>
@@ -148,6 +151,7 @@ public sealed class CostFunction
     private double Run(ExampleLoops loops, ReadOnlySpan<double> at, Span<double> gradient)
     {
         if (at.Length != Parameters.Count) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Expected {Parameters.Count} numbers ({string.Join(", ", Parameters)}); found {at.Length}."), nameof(at));
+        if (!gradient.IsEmpty && gradient.Length != Parameters.Count) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Expected room for {Parameters.Count} derivatives; found {gradient.Length}."), nameof(gradient));
         at.CopyTo(loops.Parameters);
         loops.Run();
         if (!gradient.IsEmpty) loops.Totals[1..].CopyTo(gradient);
