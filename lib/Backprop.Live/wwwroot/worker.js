@@ -15,13 +15,17 @@ let [isAsked, isPreparing] = [false, false];
 const MOST_LINES = 30;
 let lines = 0;
 
-// An exception that nothing awaits, from async void or a timer, ends the runtime, which says so here alone.
-const UNHANDLED = /Unhandled Exception:\s*(?<type>[\w.+`]+):\s*(?<message>[^\n]*)/i;
-let unhandled = null;
+// An exception that nothing awaits, from async void or a timer, ends the runtime, which says so here alone, line by line.
+let [isUnhandled, unhandled] = [false, null];
+function hear(line) {
+  const named = isUnhandled && /^(?<type>[\w.+`]+): (?<message>.*)/.exec(line);
+  if (named) unhandled ??= { ...named.groups };
+  isUnhandled ||= line.startsWith("Unhandled Exception:");
+}
 for (const level of ["log", "info", "warn", "error"]) {
   const tell = console[level].bind(console);
   console[level] = (...words) => {
-    unhandled ??= UNHANDLED.exec(words.join(" "))?.groups ?? null;
+    hear(words.join(" "));
     if (lines++ < MOST_LINES) tell(...words);
   };
 }
@@ -142,7 +146,7 @@ async function start({ cells }) {
 }
 
 // What ends the runtime is said on the console before or right after.
-const ended = (code) => setTimeout(() => postMessage({ kind: "ended", code, unhandled: unhandled && { ...unhandled } }));
+const ended = (code) => setTimeout(() => postMessage({ kind: "ended", code, unhandled }));
 
 // One request after the other, in their order.
 let before = Promise.resolve();

@@ -7,7 +7,7 @@ namespace Backprop.Tests.Live;
 /// <summary>The list of names that can stand at a place, by keyboard and by ear.</summary>
 public sealed partial class CompletingAName(LiveSite site, BrowserFixture browser)
 {
-    private const string Chapter = "01-one-neuron.html";
+    private const string Chapter = "try-one-neuron.html";
 
     [Fact]
     public async Task A_dot_opens_the_list_of_members_arrows_and_Enter_take_one_and_Escape_closes_it_and_then_leaves()

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Backprop.Notebooks.Documents;
 using Backprop.Notebooks.Site.Live;
+using Backprop.Tests.Site;
 
 namespace Backprop.Tests.Notebooks;
 
@@ -25,7 +26,7 @@ public sealed class StoppedRuns : IDisposable
     [InlineData("TERM")]
     public async Task Stopped_while_formulas_are_set_it_keeps_the_site_and_says_what_was_not_done(string signal)
     {
-        RequireKatex();
+        KatexSetter.Require();
         Assert.Equal(0, (await CommandLine.RunAsync(folder.Path, "run")).ExitCode);
         var before = Files("_site");
         Script("bin/node", "echo $$ > \"$STARTED\"; exec sleep 600");
@@ -65,7 +66,7 @@ public sealed class StoppedRuns : IDisposable
     [InlineData(null, "Node.js, which runs KaTeX, was not found")]
     public async Task A_site_whose_formulas_are_set_is_not_replaced_by_one_that_needs_the_network_for_them(string? node, string reason)
     {
-        RequireKatex();
+        KatexSetter.Require();
         folder.Write("_site/.backprop-site", "");
         folder.Write("_site/katex/katex.min.css", "");
         var before = Files("_site");
@@ -118,7 +119,7 @@ public sealed class StoppedRuns : IDisposable
     [Fact]
     public async Task Stopped_while_the_site_to_be_served_is_built_it_says_that_nothing_was_served()
     {
-        RequireKatex();
+        KatexSetter.Require();
         Script("bin/node", "echo $$ > \"$STARTED\"; exec sleep 600");
 
         using var process = Start([("TMPDIR", Temporary())], "serve", "notebooks/01-a.ipynb");
@@ -204,12 +205,6 @@ public sealed class StoppedRuns : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
-
-    private static void RequireKatex()
-    {
-        if (!Directory.Exists(Path.Combine(AppContext.BaseDirectory, "katex", "node_modules")))
-            Requirement.Missing("KaTeX was not found beside the program");
-    }
 
     private string Temporary() => Directory.CreateDirectory(folder.File("tmp")).FullName;
 

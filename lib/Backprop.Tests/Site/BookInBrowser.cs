@@ -20,7 +20,7 @@ public sealed class BookInBrowser(BookInBrowser.BookSite book, BrowserFixture br
     public async Task A_page_opens_without_network_errors_or_jumps_and_with_every_formula_and_picture_in_place(string page)
     {
         book.Require();
-        KatexSetter.AssertSets(["a"]);
+        KatexSetter.Require();
         await using var opened = await browser.OpenPage(book.Folder, page);
 
         var files = await opened.Evaluate<string[]>("[location.href, ...performance.getEntriesByType('resource').map(entry => entry.name)].filter(name => name.startsWith('file:'))");
@@ -34,6 +34,9 @@ public sealed class BookInBrowser(BookInBrowser.BookSite book, BrowserFixture br
         Assert.Equal(0, await opened.Page.Locator(".formula:not(:has(.katex))").CountAsync());
         // A dollar sign that is left over was meant to begin or end a formula.
         Assert.Equal(0, await opened.Page.Locator("article :is(p, li, td, h2, h3):text('$')").CountAsync());
+        // The build states how wide each formula is, and the room for it is made of that.
+        Assert.All(await FormulaWidths.Formulas(opened), formula => Assert.InRange(formula.Measured / formula.Stated, 0.98, 1.005));
+        Assert.Equal(0, await opened.Overhang());
         Assert.True(await opened.Evaluate<bool>("[...document.images].every(image => image.loading === 'lazy' || image.complete && image.naturalWidth > 0)"));
         Assert.Empty(await opened.AccessFaults());
     }

@@ -16,7 +16,7 @@ public sealed partial class FormulaSetting : IDisposable
     [Fact]
     public void A_formula_that_KaTeX_refuses_fails_the_build_with_notebook_cell_formula_and_reason()
     {
-        RequireKatex();
+        KatexSetter.Require();
         var result = test.Build(Markdown("# T\n\nFine: $a^2$."), Markdown(@"Wrong: $\frac{1}{$."), Code(1, "x", Latex(@"$$\nosuchcommand$$")));
 
         Assert.False(result.Succeeded);
@@ -56,7 +56,7 @@ public sealed partial class FormulaSetting : IDisposable
     [Fact]
     public void What_closes_a_sentence_stays_with_the_formula_before_it()
     {
-        RequireKatex();
+        KatexSetter.Require();
         var page = test.Page(Markdown("# T\n\nThe cost is $E$, half of it ($x$), or $a + b + c + d + e + f + g + h + i + j$, and $z$ more."));
 
         Assert.Equal([",", "),"], page.QuerySelectorAll("article .bound").Select(bound => bound.LastChild!.TextContent));
@@ -91,7 +91,7 @@ public sealed partial class FormulaSetting : IDisposable
     [Fact]
     public void Formulas_stand_in_titles_contents_and_the_index_as_well()
     {
-        RequireKatex();
+        KatexSetter.Require();
         var page = test.Page(Markdown("# The name $\\delta$\n\nAbout $\\delta$.\n\n## Why $\\delta$"));
         var index = SampleSite.Parse(File.ReadAllText(Path.Combine(test.SiteFolder, "index.html")));
 
@@ -147,8 +147,6 @@ public sealed partial class FormulaSetting : IDisposable
     }
 
     public void Dispose() => test.Dispose();
-
-    private static void RequireKatex() => KatexSetter.AssertSets(["a"]);
 
     // The folder that npm has filled, beside the site's sources.
     private static string Package()

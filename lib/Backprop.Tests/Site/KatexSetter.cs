@@ -19,6 +19,12 @@ public static class KatexSetter
         }
     }
 
+    /// <summary>Fails, or skips the test, where KaTeX has not been brought in.</summary>
+    public static void Require()
+    {
+        if (!Directory.Exists(Path.Combine(AppContext.BaseDirectory, "katex", "node_modules"))) Requirement.Missing("KaTeX was not found beside the program");
+    }
+
     /// <summary>Fails with all formulas that KaTeX refuses.</summary>
     public static void AssertSets(IReadOnlyList<string> formulas, bool isDisplay = true) => Assert.Empty(
         formulas.Zip(Errors(formulas, isDisplay))

@@ -13,7 +13,7 @@ public sealed class NamedSymbols(BookInBrowser.BookSite book, BrowserFixture bro
     public async Task The_pointer_and_the_arrow_keys_tell_what_a_symbol_is(int width)
     {
         book.Require();
-        KatexSetter.AssertSets(["a"]);
+        KatexSetter.Require();
         await using var opened = await browser.OpenPage(book.Folder, "03-neurons.html", new PageOptions { Width = width });
         var (page, note) = (opened.Page, opened.Page.Locator(".symbol-note"));
 
@@ -46,7 +46,7 @@ public sealed class NamedSymbols(BookInBrowser.BookSite book, BrowserFixture bro
     public async Task A_letter_means_what_it_means_in_the_notation_of_its_page()
     {
         book.Require();
-        KatexSetter.AssertSets(["a"]);
+        KatexSetter.Require();
         foreach (var (chapter, cell, meaning) in new[] { ("01-one-neuron.html", "define-c", "desired output"), ("03-neurons.html", "equation-2", "activation") })
         {
             await using var opened = await browser.OpenPage(book.Folder, chapter);

@@ -96,7 +96,7 @@ public sealed class NotationSwitch(BookInBrowser.BookSite book, BrowserFixture b
     public async Task The_switch_sets_the_formulas_says_how_many_and_marks_what_it_cannot_say(int width)
     {
         book.Require();
-        KatexSetter.AssertSets(["a"]);
+        KatexSetter.Require();
         await using var opened = await browser.OpenPage(book.Folder, "03-neurons.html", new PageOptions { Width = width });
         var page = opened.Page;
         const string Source = "document.querySelector('#cell-equation-7 annotation').textContent";

@@ -23,7 +23,7 @@ public sealed class UnfoldingDerivations(BookInBrowser.BookSite book, BrowserFix
     public async Task The_keyboard_opens_one_line_after_the_other_each_with_its_rule_and_what_it_changed(int width)
     {
         book.Require();
-        KatexSetter.AssertSets(["a"]);
+        KatexSetter.Require();
         await using var opened = await browser.OpenPage(book.Folder, Chapter, new PageOptions { Width = width });
         var (page, tools) = (opened.Page, opened.Page.Locator(Derivation));
         Assert.Equal(3, await opened.Evaluate<int>(Seen));
@@ -53,7 +53,7 @@ public sealed class UnfoldingDerivations(BookInBrowser.BookSite book, BrowserFix
     public async Task The_pointer_does_the_same_and_paper_shows_all_of_it(int width)
     {
         book.Require();
-        KatexSetter.AssertSets(["a"]);
+        KatexSetter.Require();
         await using var opened = await browser.OpenPage(book.Folder, Chapter, new PageOptions { Width = width });
         var tools = opened.Page.Locator(Derivation);
         await tools.GetByText("Step by step").ClickAsync();
@@ -76,7 +76,7 @@ public sealed class UnfoldingDerivations(BookInBrowser.BookSite book, BrowserFix
     public async Task Without_script_it_is_whole_and_has_no_buttons()
     {
         book.Require();
-        KatexSetter.AssertSets(["a"]);
+        KatexSetter.Require();
         await using var opened = await browser.OpenPage(book.Folder, Chapter, new PageOptions { HasScript = false });
 
         Assert.Equal(3, await opened.Page.Locator($"{Text} >> nth=0 >> .vlist >> nth=0").EvaluateAsync<int>("list => [...list.children].filter(line => getComputedStyle(line).visibility === 'visible').length"));
@@ -88,7 +88,7 @@ public sealed class UnfoldingDerivations(BookInBrowser.BookSite book, BrowserFix
     public async Task Every_line_of_every_derivation_of_the_first_five_chapters_says_what_leads_to_it()
     {
         book.Require();
-        KatexSetter.AssertSets(["a"]);
+        KatexSetter.Require();
         var counted = 0;
         foreach (var chapter in new[] { Chapter, "02-layers.html", "03-neurons.html", "04-examples-and-descent.html", "05-activations-and-costs.html" })
         {

@@ -29,20 +29,6 @@ internal sealed partial class RationalForm
         return form.SameValue(form.Of(left), form.Of(right));
     }
 
-    /// <summary>True when it is proved that the values differ by the same number everywhere, and that is not 0.</summary>
-    /// <exception cref="TooManyTermsException">Multiplied out, the expressions are too large.</exception>
-    /// <exception cref="DivideByZeroException">Something is divided by what multiplied out is 0: it has no value anywhere.</exception>
-    public static bool DifferEverywhere(Expr left, Expr right)
-    {
-        var form = new RationalForm();
-        var (one, other) = (form.Of(left), form.Of(right));
-        // p/q − r/s = c where ps − rq = c qs.
-        var (difference, divisor) = (form.Reduced(form.Difference(one, other)), form.Reduced(form.Multiply(one.Denominator, other.Denominator)));
-        if (difference.IsZero || difference.Count != divisor.Count) return false;
-        var first = difference.Terms.First();
-        return divisor.Terms.Where(term => term.Monomial.Equals(first.Monomial)).Any(same => form.Vanishes(difference - form.Multiply(Polynomial.Constant(first.Coefficient / same.Coefficient), divisor)));
-    }
-
     private Quotient Of(Expr root) => Traversal.Fold<Quotient>(
         root,
         (node, done) =>

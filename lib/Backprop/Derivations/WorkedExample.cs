@@ -31,16 +31,11 @@ public sealed class WorkedExample : ITable
     /// <param name="cost">The quantity that is evaluated and differentiated.</param>
     /// <param name="by">The symbols whose derivatives are wanted: weights and biases.</param>
     /// <param name="values">A value for each symbol.</param>
-    /// <exception cref="ArgumentException">A symbol has two values.</exception>
+    /// <exception cref="ArgumentException">A symbol has two values, or is called as another thing in the cost.</exception>
     /// <exception cref="InvalidOperationException">A symbol has no value, or an undefined function occurs.</exception>
     public static WorkedExample Of(Quantity cost, IEnumerable<Expr> by, params (Symbol Symbol, double Value)[] values)
     {
-        var given = new Dictionary<Expr, double>();
-        foreach (var (symbol, value) in values)
-        {
-            if (!given.TryAdd(symbol, value)) throw new ArgumentException(FormattableString.Invariant($"{symbol} has two values: {given[symbol]} and {value}."), nameof(values));
-        }
-
+        var given = Evaluation.Given(cost, values.Select(pair => ((Expr)pair.Symbol, pair.Value)));
         var sweep = BackwardSweep.Of(cost, by);
         Quantity[] forward = [.. cost.Quantities()];
         Expr[] shown = [.. forward, .. sweep.Steps.Select(step => step.Value)];

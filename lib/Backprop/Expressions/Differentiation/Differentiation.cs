@@ -25,7 +25,7 @@ internal sealed class Differentiation
     /// <exception cref="ArgumentException">The variable is no symbol, quantity or element, or it is the size of an index.</exception>
     public static Expr Derivative(Expr of, Expr by)
     {
-        RequireVariable(by);
+        _ = Family.Require(by);
         // A free index could be caught by a sum that is gone into; until the end it has a letter that no sum has.
         var free = FreeIndices.Of(of).Union(FreeIndices.Of(by));
         if (free.IsEmpty) return new Differentiation(by).Sweep(of);
@@ -33,13 +33,6 @@ internal sealed class Differentiation
         Expr Moved(Expr expression) => Reindexing.Apply(expression, apart.Select(pair => (pair.Index, pair.Apart)));
         Expr Back(Expr expression) => Reindexing.Apply(expression, apart.Select(pair => (pair.Apart, pair.Index)));
         return Back(new Differentiation(Moved(by), Back).Sweep(Moved(of)));
-    }
-
-    /// <summary>Refuses to differentiate with respect to anything but a symbol, a named quantity or an element of a family.</summary>
-    public static void RequireVariable(Expr by)
-    {
-        if (by is not (Symbol or Quantity or Element))
-            throw new ArgumentException($"Expected a symbol, a named quantity or an element of a family to differentiate with respect to; found {by}. Give it a name with Let(…) first.", nameof(by));
     }
 
     /// <summary>What is thrown where a sum was to be differentiated with respect to how far it runs.</summary>

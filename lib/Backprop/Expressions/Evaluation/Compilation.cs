@@ -12,6 +12,7 @@ internal static class Compilation
     public static ScalarFunction Compile(Expr expression, Expr[] parameters)
     {
         var index = Numbered(parameters);
+        expression.RefuseOtherDefinitions(parameters);
         var stable = StableForm.Of(expression, node => !index.ContainsKey(node));
         var parts = Parts([stable], index, shown: expression);
         Func<double[], double> function = parts.Count <= MostParts ? Emit(parts, index) : Interpret(stable, parameters);
@@ -26,7 +27,7 @@ internal static class Compilation
 
     private static Dictionary<Expr, int> Numbered(Expr[] parameters)
     {
-        foreach (var parameter in parameters) Differentiation.RequireVariable(parameter);
+        foreach (var parameter in parameters) _ = Family.Require(parameter);
         var index = new Dictionary<Expr, int>();
         foreach (var parameter in parameters)
         {

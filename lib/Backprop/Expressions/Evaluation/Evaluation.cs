@@ -3,6 +3,21 @@ namespace Backprop;
 /// <summary>Values of expressions in double precision, each shared part computed once.</summary>
 internal static class Evaluation
 {
+    /// <summary>Values that a formula's user gives, by name.</summary>
+    /// <exception cref="ArgumentException">Something else than a symbol, a quantity or an element is given a value, or one of them two, or the formula has another thing of that name.</exception>
+    public static Dictionary<Expr, double> Given(Expr formula, IEnumerable<(Expr Variable, double Value)> values)
+    {
+        var given = new Dictionary<Expr, double>();
+        foreach (var (variable, value) in values)
+        {
+            _ = Family.Require(variable);
+            if (!given.TryAdd(variable, value)) throw new ArgumentException(FormattableString.Invariant($"{variable} has two values: {given[variable]} and {value}."), nameof(values));
+        }
+
+        formula.RefuseOtherDefinitions(given.Keys);
+        return given;
+    }
+
     /// <summary>The value of every expression inside the roots.</summary>
     /// <param name="roots">What is to be evaluated.</param>
     /// <param name="given">Values of symbols, and of quantities that are not to be computed from their definitions.</param>

@@ -4,21 +4,13 @@ namespace Backprop;
 public abstract partial class Expr
 {
     /// <summary>The value in double precision.</summary>
-    /// <param name="values">A value for each symbol. A named quantity may be given one too; its definition is not used then.</param>
+    /// <param name="values">A value for each symbol. A named quantity or an element may be given one too; its definition is not used then.</param>
     /// <exception cref="InvalidOperationException">A symbol has no value, or an undefined function occurs.</exception>
     /// <exception cref="ArgumentException">Something else than a symbol or a quantity is given a value, or one of them two.</exception>
     /// <example><code>Square(a - y).Evaluate((a, 0.5), (y, 1))   // 0.25</code></example>
     public double Evaluate(params (Expr Variable, double Value)[] values)
     {
-        var given = new Dictionary<Expr, double>();
-        foreach (var (variable, value) in values)
-        {
-            Differentiation.RequireVariable(variable);
-            if (!given.TryAdd(variable, value)) throw new ArgumentException(FormattableString.Invariant($"{variable} has two values: {given[variable]} and {value}."), nameof(values));
-        }
-
-        RefuseOtherDefinitions(given.Keys);
-
+        var given = Evaluation.Given(this, values);
         var stable = Backprop.StableForm.Of(this, node => !given.ContainsKey(node));
         var result = Evaluation.Values([stable], given, shown: this)[stable];
         // Moving exponentials together can also take them beyond every double: then it is computed as it is written.

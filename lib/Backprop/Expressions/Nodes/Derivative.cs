@@ -26,7 +26,7 @@ public sealed class Derivative : Expr
     /// <exception cref="ArgumentException">The variable is neither a symbol nor a named quantity.</exception>
     public static Derivative Of(Expr body, Expr variable)
     {
-        Differentiation.RequireVariable(variable);
+        _ = Family.Require(variable);
         return Unique(new Derivative(body, variable));
     }
 

@@ -88,10 +88,6 @@ public sealed class Network
         ? throw new ArgumentException($"The layer {output.Name} is an input; expected a layer that listens to another.", nameof(output))
         : new(output, cost ?? Backprop.Cost.HalfSumOfSquares);
 
-    /// <summary>The net inputs of a layer, equation (1).</summary>
-    /// <exception cref="ArgumentException">The layer is an input or not of this network.</exception>
-    public Family NetInputOf(Layer layer) => Require(layer).NetInput ?? throw new ArgumentException($"The layer {layer.Name} is an input; it has no net input.", nameof(layer));
-
     /// <summary>The outputs of a layer, equation (2), or the given states of an input.</summary>
     /// <exception cref="ArgumentException">The layer is not of this network.</exception>
     public Family OutputOf(Layer layer) => Require(layer).Output;

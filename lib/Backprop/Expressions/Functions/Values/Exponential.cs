@@ -18,18 +18,10 @@ internal static class Exponential
     /// <summary>eˣ, within 1 unit of the last place; below 2⁻¹⁰²², where doubles have fewer digits, within 1 unit of their last too.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Exp<T>(T x)
-        where T : struct, ILanes<T> => ExpUpToHighest(T.WhereLess(T.Of(Highest), x, T.Of(Highest), x));
-
-    /// <summary>eˣ for x ≤ 0, with the same bits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T ExpOfNegative<T>(T x)
-        where T : struct, ILanes<T> => ExpUpToHighest(x);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T ExpUpToHighest<T>(T x)
         where T : struct, ILanes<T>
     {
-        var (n, r, tail) = Reduced(T.WhereLess(x, T.Of(Lowest), T.Of(Lowest), x));
+        var bounded = T.WhereLess(T.Of(Highest), x, T.Of(Highest), x);
+        var (n, r, tail) = Reduced(T.WhereLess(bounded, T.Of(Lowest), T.Of(Lowest), bounded));
         var sum = T.Of(1) + r;
         return T.Scale(sum + (r - (sum - T.Of(1)) + tail), n);
     }
