@@ -87,6 +87,8 @@ internal sealed class CellRunner(ISessionHost host)
                 case CodeStep code:
                     await RunCodeAsync(unit, code);
                     break;
+                default:
+                    throw new UnreachableException($"No way to run a {step.GetType().Name}.");
             }
         }
 

@@ -88,6 +88,6 @@ public static partial class Notation
     {
         var indices = families.SelectMany(family =>
             family.Indices.Concat(family.Definition is null ? [] : Traversal.ChildrenFirst(family.Definition, Family.IsUnnamed).OfType<IndexSum>().Select(sum => sum.Index)));
-        return new(indices.DistinctBy(index => index.Size).Select((index, k) => (index, k + 2)));
+        return Sizes.Different(indices);
     }
 }

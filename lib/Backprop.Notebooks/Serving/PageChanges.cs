@@ -9,6 +9,12 @@ internal sealed class PageChanges
     private const string Script = "/-/watch.js";
     private const string Next = "/-/change";
 
+    // After a broken connection, by sleep or a server started anew, the page comes back as soon as it can.
+    private const string Waiting = $$"""
+        const again = () => fetch(location.pathname).then(() => location.reload(), () => setTimeout(again, 2000));
+        fetch("{{Next}}").then(() => location.reload(), again);
+        """;
+
     private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>A page as it is served: with a script that waits for the next change.</summary>
@@ -25,7 +31,7 @@ internal sealed class PageChanges
         {
             case Script:
                 response.ContentType = "text/javascript; charset=utf-8";
-                await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes($"fetch(\"{Next}\").then(() => location.reload(), () => {{}});"), cancel);
+                await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(Waiting), cancel);
                 break;
             case Next:
                 await next.Task.WaitAsync(cancel);

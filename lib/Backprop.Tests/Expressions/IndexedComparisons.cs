@@ -81,6 +81,7 @@ public class IndexedComparisons
         var clash = Sum(J, I, W[J, I]).CompareWith(Sum(J, L, Indexed("w", J, Index("i", size: "m"))[J, Index("i", size: "m")]));
         Assert.Equal(Verdict.NotDecided, clash.Verdict);
         Assert.Contains("wⱼᵢ is two families of one name", clash.Reason, StringComparison.Ordinal);
+        Assert.EndsWith("Give one of them another name, or another letter.", clash.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -60,6 +60,7 @@ public sealed partial class FormulaSetting : IDisposable
         var page = test.Page(Markdown("# T\n\nThe cost is $E$, half of it ($x$), or $a + b + c + d + e + f + g + h + i + j$, and $z$ more."));
 
         Assert.Equal([",", "),"], page.QuerySelectorAll("article .bound").Select(bound => bound.LastChild!.TextContent));
+        Assert.Equal(["E", "x", "z"], page.QuerySelectorAll("article .formula.whole annotation").Select(formula => formula.TextContent));
     }
 
     [Theory]

@@ -8,7 +8,9 @@ internal sealed class SmallSizes
 {
     // A comparison is a question in passing; what grows beyond this is left undecided.
     private const long MostNodes = 20_000;
-    private const int MostElements = 24;
+
+    /// <summary>Of more choices of free indices than this, only so many are looked at.</summary>
+    public const int MostElements = 24;
 
     private readonly Expr _left, _right;
     private readonly ImmutableArray<IndexVariable> _free;
@@ -22,14 +24,13 @@ internal sealed class SmallSizes
         (_left, _right) = (left, right);
         var order = FamilyOrder.Of(FamilyOrder.Mentioned(left).Concat(FamilyOrder.Mentioned(right))).DefinitionsFirst;
         var indices = FreeIndices.Everywhere(left, right);
-        var sizes = indices.Select(index => index.Size).Distinct().Select((size, k) => (Size: size, Number: k + 2)).ToDictionary(pair => pair.Size, pair => pair.Number);
         _free = [.. FreeIndices.Of(left).Union(FreeIndices.Of(right)).OrderBy(index => index.Letter, StringComparer.Ordinal).ThenBy(index => index.Size.Name.Identifier, StringComparer.Ordinal)];
-        _sizes = new(indices.Select(index => (index, sizes[index.Size])));
-        Witness = [.. sizes.Select(pair => (pair.Key, (double)pair.Value))];
-        Said = sizes.Count == 0 ? "" : $"with {string.Join(", ", sizes.Select(pair => $"{pair.Key} = {pair.Value}"))} ";
+        _sizes = Sizes.Different(indices);
+        Witness = [.. indices.DistinctBy(index => index.Size).Select(index => (index.Size, (double)_sizes[index]))];
+        Said = Witness.Count == 0 ? "" : $"with {string.Join(", ", Witness.Select(pair => $"{pair.Size} = {pair.Number}"))} ";
         Refusal = _free.GroupBy(index => index.Letter).FirstOrDefault(group => group.Count() > 1) is { } twice
             ? $"the index {twice.Key} runs to {twice.First().Size} in one place and to {twice.Last().Size} in another."
-            : sizes.Count > 0 && order.Where(family => family.Definition is not null).Sum(family => Nodes(family.Definition!) * Count(family.Indices)) + Nodes(left) + Nodes(right) > MostNodes
+            : Witness.Count > 0 && order.Where(family => family.Definition is not null).Sum(family => Nodes(family.Definition!) * Count(family.Indices)) + Nodes(left) + Nodes(right) > MostNodes
                 ? $"written out {Said}they are too long to compare."
                 : null;
     }
@@ -64,18 +65,11 @@ internal sealed class SmallSizes
     public IEnumerable<(Expr Left, Expr Right, IEnumerable<string> Where)> WrittenOut()
     {
         if (Witness.Count == 0) return [(_left, _right, [])];
-        return Enumerable.Range(0, (int)Math.Min(MostElements, Count(_free))).Select(At).OfType<(Expr, Expr, IEnumerable<string>)>();
+        return _sizes.Choices(_free, MostElements).Select(At).OfType<(Expr, Expr, IEnumerable<string>)>();
     }
 
-    private (Expr, Expr, IEnumerable<string>)? At(int element)
+    private (Expr, Expr, IEnumerable<string>)? At(ImmutableDictionary<IndexVariable, int> at)
     {
-        var at = ImmutableDictionary<IndexVariable, int>.Empty;
-        foreach (var index in _free)
-        {
-            at = at.Add(index, 1 + element % _sizes[index]);
-            element /= _sizes[index];
-        }
-
         try
         {
             var where = Witness.Select(pair => $"{pair.Size} = {pair.Number}").Concat(_free.Select(index => $"{index.Letter} = {at[index]}"));

@@ -103,6 +103,7 @@ internal static class LayersExercises
                 new FormulaAnswer($"{chain.Name}", chain.Value)
                 {
                     Paths = [.. paths.Zip(chain.Paths, (path, links) => (path, (Wording)(links.Count > 1 ? $"{a2.Name}" : $"{v}")))],
+                    Context = [z3, a2],
                     Means = "Along a path multiply, over the paths add.",
                     Mistakes = [new(paths[0] * paths[1], "Along a path one multiplies; these are two paths, two ways of moving the net input at once.")],
                 },

@@ -10,7 +10,8 @@ namespace Backprop.Notebooks.Site.Formulas;
 /// </summary>
 internal sealed partial class FormulaSheet
 {
-    private const double LongestBound = 12;
+    // In ems: what is shorter is not broken over two lines, y(1 − y) for one, and keeps what closes its sentence.
+    private const double LongestWhole = 8, LongestBound = 12;
 
     private readonly List<(Formula Formula, string Place)> _formulas = [];
     private readonly Dictionary<Formula, int> _numbers = [];
@@ -53,7 +54,7 @@ internal sealed partial class FormulaSheet
         var (width, closing) = (_set?[number].Width, match.Groups[2].Value);
         if (formula.IsDisplay)
             return $"<span class=\"formula display\"{Room(width)}>{inside}</span>{closing}";
-        var inline = $"<span class=\"formula inline\">{inside}</span>{closing}";
+        var inline = $"<span class=\"formula inline{(width < LongestWhole ? " whole" : "")}\">{inside}</span>{closing}";
         return closing.Length > 0 && width < LongestBound ? $"<span class=\"bound\">{inline}</span>" : inline;
     }));
 

@@ -5,33 +5,19 @@ namespace Backprop;
 /// <summary>Compares two lines of a derivation in numbers, with small sizes and everything written out.</summary>
 internal static class DerivationCheck
 {
-    // No two sizes alike, so that what mixes up two indices shows; and no more choices of the free indices than this.
-    private const int Smallest = 2, MostElements = 24;
-
     /// <summary>Why the two are different, or that they could nowhere be compared; null where no difference is found.</summary>
     public static string? Different(Expr one, Expr other, IEnumerable<(Expr Left, Expr Right)> assumed)
     {
         Expr[] formulas = [one, other, .. assumed.SelectMany(pair => new[] { pair.Left, pair.Right })];
-        var sizes = new Sizes(FreeIndices.Everywhere(formulas).DistinctBy(index => index.Size).Select((index, k) => (index, Smallest + k)));
+        var sizes = Sizes.Different(FreeIndices.Everywhere(formulas));
         IndexVariable[] free = [.. FreeIndices.Of(one).Union(FreeIndices.Of(other)).OrderBy(index => index.Letter, StringComparer.Ordinal)];
         var writer = new Instantiation(sizes, formulas);
         // Each choice of the free indices: δ_jk is 1, and then 0.
-        var choices = free.Aggregate(1, (count, index) => Math.Min(MostElements, count * sizes[index]));
-        var comparisons = Enumerable.Range(0, choices).Select(choice => ComparedAt([.. Numbers(choice)])).OfType<Comparison>().ToList();
+        var comparisons = sizes.Choices(free, SmallSizes.MostElements).Select(ComparedAt).OfType<Comparison>().ToList();
         return (comparisons.Find(comparison => comparison.Verdict == Verdict.Different) ?? comparisons.Find(comparison => comparison is { Verdict: Verdict.NotDecided, Compared: 0 }))?.Reason;
 
-        IEnumerable<int> Numbers(int choice)
+        Comparison? ComparedAt(ImmutableDictionary<IndexVariable, int> at)
         {
-            foreach (var index in free)
-            {
-                yield return 1 + choice % sizes[index];
-                choice /= sizes[index];
-            }
-        }
-
-        Comparison? ComparedAt(int[] numbers)
-        {
-            var at = free.Zip(numbers).ToImmutableDictionary(pair => pair.First, pair => pair.Second);
             if (Written(at) is not var (left, right)) return null;
             foreach (var (assumption, value) in assumed)
             {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Backprop;
 
 /// <summary>How far the indices run, as numbers: 6 for i, 2 for j.</summary>
@@ -15,6 +17,23 @@ public sealed class Sizes
             if (size < 1) throw new ArgumentException($"The index {index.Letter} runs to {index.Size} = {size}; expected at least 1.", nameof(sizes));
             if (!_sizes.TryAdd(index.Size, size) && _sizes[index.Size] != size)
                 throw new ArgumentException($"The index {index.Letter} runs to {index.Size}, which is {_sizes[index.Size]} and {size} at once.", nameof(sizes));
+        }
+    }
+
+    /// <summary>2, 3, 4, … for indices that run over different things, so that what mixes up two of them shows.</summary>
+    internal static Sizes Different(IEnumerable<IndexVariable> indices) => new(indices.DistinctBy(index => index.Size).Select((index, k) => (index, k + 2)));
+
+    /// <summary>Each choice of numbers for some indices, the first of them going fastest.</summary>
+    /// <param name="indices">The indices.</param>
+    /// <param name="most">How many choices are enough.</param>
+    internal IEnumerable<ImmutableDictionary<IndexVariable, int>> Choices(IReadOnlyList<IndexVariable> indices, int most)
+    {
+        var count = indices.Aggregate(1L, (product, index) => Math.Min(most, product * this[index]));
+        for (var choice = 0; choice < count; choice++)
+        {
+            var (at, rest) = (ImmutableDictionary<IndexVariable, int>.Empty, choice);
+            foreach (var index in indices) (at, rest) = (at.Add(index, 1 + rest % this[index]), rest / this[index]);
+            yield return at;
         }
     }
 

@@ -17,6 +17,7 @@ public abstract partial class Expr
     public Expr Derivative(Expr by, int order = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(order);
+        _ = Family.Require(by);
         // Asked of the formula that was given: a derivative may have lost a name that stood in it.
         RefuseOtherDefinitions([by]);
         var derivative = this;

@@ -53,7 +53,10 @@ public sealed class SeededRandom
 
     /// <summary>A number between −<paramref name="range"/> and <paramref name="range"/>, uniformly.</summary>
     /// <param name="range">Half the width of the interval: 0.3 for the small initial weights of the paper.</param>
-    public double Uniform(double range) => (2 * Unit() - 1) * range;
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number.</exception>
+    public double Uniform(double range) => double.IsFinite(range)
+        ? (2 * Unit() - 1) * range
+        : throw new ArgumentOutOfRangeException(nameof(range), range, "Expected a finite number.");
 
     /// <summary>Numbers between −<paramref name="range"/> and <paramref name="range"/>, uniformly, in the order in which they are drawn.</summary>
     /// <param name="count">How many.</param>

@@ -52,6 +52,7 @@ public sealed class SeededRuns
     /// <exception cref="ArgumentException">There are no runs, or one has more sweeps than the limit, or fewer than none.</exception>
     public static SeededRuns Of(string solvedWhen, int limit, IEnumerable<int?> sweeps)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
         ImmutableArray<int?> all = [.. sweeps];
         if (all.IsEmpty) throw new ArgumentException("Found no runs, expected at least one.", nameof(sweeps));
         if (all.IndexOf(all.FirstOrDefault(each => each < 0 || each > limit)) is >= 0 and var odd && all[odd] is { } found)
