@@ -71,6 +71,7 @@ public class DocumentedExamples
     [MemberData(nameof(Members))]
     public async Task The_example_shows_what_it_says(string member)
     {
+        Assert.Contains(Steps(Examples.Value[member]), step => step.Expected is not null);
         var complaints = new List<string>();
         foreach (var (setting, ready) in Settings.Zip(Ready.Value))
         {

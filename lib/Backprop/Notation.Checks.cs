@@ -9,7 +9,7 @@ public static partial class Notation
     /// <param name="seed">The seed of the draw.</param>
     /// <exception cref="ArgumentException">The derivative is by a named quantity, which cannot be moved by itself.</exception>
     /// <exception cref="InvalidOperationException">A function is undefined.</exception>
-    /// <example><code>C.By(w).With(σ, Logistic).Check()</code></example>
+    /// <example><code>C.By(w).With(σ, Logistic).Check().Points.Count   // 4</code></example>
     public static GradientCheck Check(this ChainRule derivative, int points = 4, long seed = 1986) =>
         GradientCheck.Of(derivative.Of, RequireSymbol(derivative.By), derivative.Value, points, seed);
 
@@ -60,7 +60,7 @@ public static partial class Notation
     /// <param name="network">The network, loaded; its parameters are left as they are.</param>
     /// <param name="parameters">How many parameters are moved; where there are more, they are drawn.</param>
     /// <param name="seed">The seed of the draw.</param>
-    /// <example><code>network.Compile(cases: 4).Check()</code></example>
+    /// <example><code>network.Compile(cases: 4).Check().Points.Count   // 9</code></example>
     public static GradientCheck Check(this CompiledNetwork network, int parameters = 100, long seed = 1986)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(parameters, 1);

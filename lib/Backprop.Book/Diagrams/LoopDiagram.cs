@@ -4,7 +4,7 @@ namespace Backprop;
 
 /// <summary>A network with loops, and below it the same network unrolled: a layer for each tick of its clock, as in the paper's figure 5.</summary>
 /// <example><code>
-/// LoopDiagram.Of("Three units in a chain", units: 3, ticks: 3, [new(2, 1, "w₁"), new(1, 2, "w₂"), new(3, 2, "w₃"), new(2, 3, "w₄")], output: 1)
+/// LoopDiagram.Of("Three units in a chain", units: 3, ticks: 3, [new(2, 1, "w₁"), new(1, 2, "w₂"), new(3, 2, "w₃"), new(2, 3, "w₄")], output: 1).Alternative.EndsWith("It sees w₄ at tick 1.")   // True
 /// </code></example>
 public sealed record LoopDiagram : Diagram
 {
@@ -42,6 +42,7 @@ public sealed record LoopDiagram : Diagram
     /// <param name="connections">Who listens to whom.</param>
     /// <param name="output">The unit whose last state the cost looks at.</param>
     /// <exception cref="ArgumentException">A connection has an end that is no unit, goes from a unit to itself or occurs twice, or the output is no unit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than two units, or there is no tick.</exception>
     public static LoopDiagram Of(string title, int units, int ticks, IEnumerable<LoopConnection> connections, int output)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(units, 2);

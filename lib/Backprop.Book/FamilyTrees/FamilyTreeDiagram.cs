@@ -1,7 +1,7 @@
 namespace Backprop;
 
 /// <summary>A family tree from left to right: a double line between spouses, a line from it to their children; boxes with round ends are women.</summary>
-/// <example><code>FamilyTreeDiagram.Of(FamilyTree.Read("../data"), "English")</code></example>
+/// <example><code>FamilyTreeDiagram.Of(FamilyTree.Read("../data"), "English").Title   // The English family tree</code></example>
 public sealed record FamilyTreeDiagram : Diagram
 {
     private FamilyTreeDiagram(string title, FamilyTree tree, IReadOnlyList<Person> people)

@@ -60,7 +60,7 @@ public static class Glossary
     ];
 
     /// <summary>The words in the order of the alphabet, each with its meaning and a link to where it is shown.</summary>
-    /// <example><code>Glossary.Table()</code></example>
+    /// <example><code>Glossary.Table().ToString().Contains("gradient descent")   // True</code></example>
     public static GuideTable Table() => new(
         ["word", "what it means here", "shown in"],
         Words.OrderBy(word => word.Word, StringComparer.Ordinal).Select(word => ImmutableArray.Create(

@@ -22,7 +22,7 @@ public static class PaperEquations
     };
 
     /// <summary>The equations (1) to (9) with what each says and where it is derived.</summary>
-    /// <example><code>PaperEquations.Table()</code></example>
+    /// <example><code>PaperEquations.Table().ToString().Contains("(9)")   // True</code></example>
     public static GuideTable Table()
     {
         var (i, j) = (Index("i"), Index("j"));

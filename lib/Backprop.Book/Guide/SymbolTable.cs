@@ -36,7 +36,7 @@ public static class SymbolTable
     ];
 
     /// <summary>The letters with their meanings, shapes and first places.</summary>
-    /// <example><code>SymbolTable.Of(NotationStyle.Paper, NotationStyle.Nielsen)</code></example>
+    /// <example><code>SymbolTable.Of(NotationStyle.Paper, NotationStyle.Nielsen).ToString().Contains("Nielsen")   // True</code></example>
     /// <param name="styles">The notations, one a column; the paper's, 3Blue1Brown's and Nielsen's where none is given.</param>
     public static GuideTable Of(params NotationStyle[] styles)
     {

@@ -4,7 +4,7 @@ using System.Text;
 namespace Backprop;
 
 /// <summary>One derivation in several notations, side by side: it is renamed and derived again, not typed.</summary>
-/// <example><code>NotationBridge.Of(E, w[j, i], y[i])</code></example>
+/// <example><code>NotationBridge.Of(E, w[j, i], y[i]).ToString().Contains("3Blue1Brown")   // True</code></example>
 [TypeFormatterSource(typeof(MarkdownFormatters), PreferredMimeTypes = ["text/markdown", "text/plain"])]
 public sealed class NotationBridge : IMarkdown
 {

@@ -4,8 +4,8 @@ namespace Backprop;
 
 /// <summary>A piece of the engine's own source, as it stands in its file: nothing on the page is a copy that could grow old.</summary>
 /// <example><code>
-/// // The method with its comments, in the colours of C#.
-/// Listing.Of("Rules.cs", "NameOf")
+/// // The method with its comments; a notebook shows it in the colours of C#.
+/// Listing.Of("Rules.cs", "NameOf").ToString().Contains("NameOf(")   // True
 /// </code></example>
 [TypeFormatterSource(typeof(ListingFormatters), PreferredMimeTypes = ["text/markdown", "text/plain"])]
 public sealed class Listing

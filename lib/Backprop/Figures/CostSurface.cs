@@ -6,7 +6,7 @@ namespace Backprop;
 /// <example><code>
 /// var cost = CostFunction.Of(E, [w, b], (x, 1), (d, 1));
 /// var surface = CostSurface.Of(cost, (w, -6, 6), (b, -6, 6));
-/// Plot.Descent(surface, GradientDescent.Run(cost, [-3, -3], learningRate: 1).PathOver(w, b, "ε = 1"))
+/// Plot.Descent(surface, GradientDescent.Run(cost, [-3, -3], learningRate: 1).PathOver(w, b, "ε = 1")).Title   // E over w and b
 /// </code></example>
 public static class CostSurface
 {

@@ -48,7 +48,10 @@ public static partial class Plot
     /// <param name="from">Where they start.</param>
     /// <param name="to">Where they end.</param>
     /// <param name="functions">The functions.</param>
-    /// <example><code>Plot.Curves("Four activations", -4, 4, Logistic, Tanh, ReLU, Softplus)</code></example>
+    /// <example><code>
+    /// Plot.Curves("Two activations", -4, 4, Logistic, ReLU).Alternative
+    /// // Two activations. For x from −4 to 4, logistic(x) rises from 0.018 to 0.982; ReLU(x) rises from 0 to 4.
+    /// </code></example>
     public static CurveFigure Curves(string title, double from, double to, params UnaryFunction[] functions) =>
         new(title, X, functions.Length == 1 ? functions[0](X) : "y", [.. functions.Select(function => Computed($"{function(X)}", function(X), X, from, to))]);
 
@@ -82,7 +85,10 @@ public static partial class Plot
     /// <param name="y">The vertical axis; a text is its name.</param>
     /// <param name="at">Where the points are.</param>
     /// <param name="lines">A name and the heights of each line.</param>
-    /// <example><code>Plot.Lines("Size of the gradient", "layers", "characters", [1, 2, 4], ("written out", [10, 30, 90]), ("with δ", [10, 20, 40]))</code></example>
+    /// <example><code>
+    /// Plot.Lines("Size of the gradient", "layers", "characters", [1, 2, 4], ("written out", [10, 30, 90]), ("with δ", [10, 20, 40])).Alternative
+    /// // Size of the gradient. For layers from 1 to 4, written out rises from 10 to 90; with δ rises from 10 to 40.
+    /// </code></example>
     public static CurveFigure Lines(string title, Axis x, Axis y, IEnumerable<double> at, params (string Name, IEnumerable<double> Y)[] lines)
     {
         ImmutableArray<double> places = [.. at];

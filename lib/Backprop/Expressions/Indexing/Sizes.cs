@@ -9,7 +9,7 @@ public sealed class Sizes
 
     /// <summary>The sizes of the given indices. Indices that share a size symbol share the number.</summary>
     /// <exception cref="ArgumentException">A size is below 1, or one index, or two that run over the same things, got two sizes.</exception>
-    /// <example><code>new Sizes((i, 6), (j, 2))</code></example>
+    /// <example><code>new Sizes((i, 6), (j, 2))[i]   // 6</code></example>
     public Sizes(params IEnumerable<(IndexVariable Index, int Size)> sizes)
     {
         foreach (var (index, size) in sizes)

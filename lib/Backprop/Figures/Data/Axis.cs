@@ -7,12 +7,15 @@ namespace Backprop;
 /// <param name="IsLogarithmic">Whether equal distances are equal ratios; values at or below zero are then left out.</param>
 /// <param name="From">Where the axis starts; null to fit the data.</param>
 /// <param name="To">Where the axis ends; null to fit the data.</param>
-/// <example><code>Axis cost = new("cost", IsLogarithmic: true);   Axis sweep = "sweep";</code></example>
+/// <example><code>
+/// Axis cost = new("cost", IsLogarithmic: true), sweep = "sweep";
+/// $"{cost.Name}: {cost.IsLogarithmic}, {sweep.Name}: {sweep.IsLogarithmic}"   // cost: True, sweep: False
+/// </code></example>
 public sealed partial record Axis(string Name, bool IsLogarithmic = false, double? From = null, double? To = null)
 {
     /// <summary>How far the marks of the axis lie apart, as 90 for degrees; null to let the figure choose.</summary>
     /// <exception cref="ArgumentException">It is no positive number, or the axis is logarithmic.</exception>
-    /// <example><code>Axis direction = new("degrees", From: 0, To: 360) { Step = 90 };</code></example>
+    /// <example><code>(new Axis("degrees", From: 0, To: 360) { Step = 90 }).Step   // 90</code></example>
     public double? Step
     {
         get;

@@ -48,7 +48,7 @@ public sealed record ComputationGraph : Diagram
 
     /// <summary>The graph of a backward sweep with formulas, each derivative under the name that it has there.</summary>
     /// <param name="sweep">The sweep, with names such as δ where it has them.</param>
-    /// <example><code>ComputationGraph.Of(BackwardSweep.Of(C, w, b).Naming("z", "δ"))</code></example>
+    /// <example><code>ComputationGraph.Of(BackwardSweep.Of(C, w, b).Naming("z", "δ")).Title   // Computation graph of C</code></example>
     public static ComputationGraph Of(BackwardSweep sweep) => Create(sweep, null);
 
     /// <summary>The graph with the values of a forward sweep and of a backward sweep.</summary>

@@ -49,6 +49,7 @@ public sealed class GradientCheck : ITable
     /// <param name="points">How many points, drawn uniformly from −2 to 2.</param>
     /// <param name="seed">The seed of the draw.</param>
     /// <exception cref="ArgumentException">There is no derivative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no point.</exception>
     /// <exception cref="InvalidOperationException">The function or a formula cannot be evaluated, or has no value at any point.</exception>
     public static GradientCheck Of(Expr function, IReadOnlyList<(Symbol By, Expr Derived)> gradient, int points = 4, long seed = 1986)
     {

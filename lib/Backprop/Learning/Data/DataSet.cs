@@ -18,6 +18,7 @@ public sealed class DataSet
     /// <param name="targets">Desired outputs, [unit, case].</param>
     /// <param name="caseCount">How many cases.</param>
     /// <exception cref="ArgumentException">A length is not a multiple of the number of cases, or a number is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no case.</exception>
     public DataSet(ReadOnlySpan<double> inputs, ReadOnlySpan<double> targets, int caseCount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(caseCount, 1);

@@ -114,6 +114,7 @@ public sealed class CostFunction
     /// <param name="example">Its number, from 0.</param>
     /// <param name="at">A value for each parameter, in their order.</param>
     /// <param name="gradient">Receives the derivatives, in the same order.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such example.</exception>
     public double ValueAndGradientOf(int example, ReadOnlySpan<double> at, Span<double> gradient)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(example);

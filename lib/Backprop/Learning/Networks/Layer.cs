@@ -7,6 +7,7 @@ namespace Backprop;
 /// <example><code>
 /// var person = Layer.Input("person", 24);
 /// var code = Layer.Of("code", 6, Activation.Logistic, person);
+/// code.ToString()   // code (6)
 /// </code></example>
 public sealed class Layer
 {

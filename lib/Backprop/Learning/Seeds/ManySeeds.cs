@@ -16,9 +16,10 @@ public static class ManySeeds
     /// <param name="threads">How many runs at a time; 0 means one a core.</param>
     /// <returns>The results; the one of seed s stands at s − 1.</returns>
     /// <exception cref="AggregateException">A run failed; the message names the seed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no seed, or <paramref name="threads"/> is negative.</exception>
     /// <example><code>
     /// var sums = ManySeeds.Run(1000, seed => new SeededRandom(seed).Uniform(10, 1).Sum());
-    /// Quartiles.Of(sums).Median
+    /// sums.Length   // 1000
     /// </code></example>
     public static T[] Run<T>(int count, Func<int, T> run, IProgress<int>? progress = null, int threads = 0)
     {

@@ -12,7 +12,7 @@ namespace Backprop;
 /// <param name="Momentum">α, how much of the last change is made again; at least 0 and below 1.</param>
 /// <param name="Decay">By what part every parameter shrinks after each change; at least 0 and below 1, 0.002 in the family-tree network.</param>
 /// <exception cref="ArgumentOutOfRangeException">One of them is outside these bounds.</exception>
-/// <example><code>new LearningRule(Rate: 0.1, Momentum: 0.9)</code></example>
+/// <example><code>new LearningRule(Rate: 0.1, Momentum: 0.9).ToString()   // learning rate 0.1, momentum 0.9, decay 0</code></example>
 [TypeFormatterSource(typeof(FormulaFormatters))]
 public readonly record struct LearningRule(double Rate, double Momentum = 0, double Decay = 0) : IFormula
 {

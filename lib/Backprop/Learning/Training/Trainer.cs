@@ -8,7 +8,7 @@ namespace Backprop;
 /// network.Load(xor);
 /// var trainer = new Trainer(network, new SeededRandom(1), range: 0.5);
 /// trainer.Train(new LearningRule(Rate: 0.5, Momentum: 0.9), sweeps: 1000);
-/// network.Cost
+/// network.RightCases()   // 4
 /// </code></example>
 public sealed class Trainer
 {
