@@ -6,15 +6,12 @@ namespace Backprop.Tests.Live;
 /// <summary>What a page says while its cells are changed, run and fail can be read as well as its text: 7 : 1, by axe's measure.</summary>
 public sealed class ColoursOfLivePages(LiveSite site, BrowserFixture browser)
 {
-    // A short page: axe looks through all of it each time.
-    private const string Page = "try-one-neuron.html";
-
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
     public async Task Marks_errors_lists_and_buttons_stand_out_in_each_state_of_a_cell(ColorScheme scheme)
     {
-        await using var opened = await browser.OpenServed(site.Address, Page, new PageOptions { Scheme = scheme });
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short, new PageOptions { Scheme = scheme });
         await opened.Evaluate<object?>("void (document.querySelectorAll('.live-run')[3].after(Object.assign(document.createElement('span'), { className: 'live-takes', textContent: 'takes a minute' }))) ?? null");
         await opened.Press(1, "Run code cell 1");
         await opened.Finished("backpropLive.cells[0].hasRun");

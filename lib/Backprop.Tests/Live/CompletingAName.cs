@@ -7,12 +7,10 @@ namespace Backprop.Tests.Live;
 /// <summary>The list of names that can stand at a place, by keyboard and by ear.</summary>
 public sealed partial class CompletingAName(LiveSite site, BrowserFixture browser)
 {
-    private const string Chapter = "try-one-neuron.html";
-
     [Fact]
     public async Task A_dot_opens_the_list_of_members_arrows_and_Enter_take_one_and_Escape_closes_it_and_then_leaves()
     {
-        await using var opened = await browser.OpenServed(site.Address, Chapter);
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short);
         await opened.Edit(2, "");
         await opened.KernelReady();
         var (editor, list) = (opened.Cell(2).GetByRole(AriaRole.Textbox), opened.Cell(2).GetByRole(AriaRole.Listbox));

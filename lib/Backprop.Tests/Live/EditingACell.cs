@@ -6,9 +6,6 @@ namespace Backprop.Tests.Live;
 /// <summary>The editor of a cell: its colours, its brackets, and the way back from what was typed.</summary>
 public sealed class EditingACell(LiveSite site, BrowserFixture browser)
 {
-    // A short page, quickly laid out anew with each key.
-    private const string Short = "try-one-neuron.html";
-
     // What the editor draws, each as a word of the code, and where its colour is to be seen.
     private const string Drawn = """
         (() => {
@@ -29,7 +26,7 @@ public sealed class EditingACell(LiveSite site, BrowserFixture browser)
     [InlineData(ColorScheme.Dark)]
     public async Task Words_have_the_colours_that_they_have_in_the_page_and_stand_out_selected_or_not(ColorScheme scheme)
     {
-        await using var opened = await browser.OpenServed(site.Address, Short, new PageOptions { Scheme = scheme });
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short, new PageOptions { Scheme = scheme });
         await opened.Edit(2, "foreach (var x in xs) // half\n    var s = \"text\" + true; double h = 1.5; ");
 
         var classes = await opened.Evaluate<string[]>("[...document.querySelectorAll('.cm-line span[class^=tok-]')].map(part => `${part.className} ${part.textContent}`)");
@@ -52,7 +49,7 @@ public sealed class EditingACell(LiveSite site, BrowserFixture browser)
     [Fact]
     public async Task What_was_typed_is_undone_and_redone_by_keyboard_and_a_cell_that_is_as_in_the_book_again_says_so()
     {
-        await using var opened = await browser.OpenServed(site.Address, Short);
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short);
         var (cell, note) = (opened.Cell(2), opened.Cell(2).Locator(".live-note"));
         await opened.Edit(2);
         var book = await opened.Evaluate<string>("backpropLive.cells[1].book");
@@ -76,7 +73,7 @@ public sealed class EditingACell(LiveSite site, BrowserFixture browser)
     [Fact]
     public async Task Brackets_and_quotes_come_in_pairs_and_go_in_pairs_and_what_is_typed_over_is_not_doubled()
     {
-        await using var opened = await browser.OpenServed(site.Address, Short);
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short);
         await opened.Edit(2, "");
         foreach (var (keys, code) in new[] { ("f", "f"), ("(", "f()"), ("[", "f([])"), ("\"", "f([\"\"])"), ("a", "f([\"a\"])"), ("\"", "f([\"a\"])"), ("]", "f([\"a\"])"), (")", "f([\"a\"])"), (" {", "f([\"a\"]) {}") })
         {
@@ -101,7 +98,7 @@ public sealed class EditingACell(LiveSite site, BrowserFixture browser)
     public async Task The_line_that_is_written_in_and_what_is_said_of_it_do_not_lie_below_the_pages_bar()
     {
         const string below = "document.querySelector('.live-bar').getBoundingClientRect().bottom";
-        await using var opened = await browser.OpenServed(site.Address, Short);
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short);
         await opened.Edit(2, "1;\n2;\n3;\n4");
         await opened.KernelReady();
 

@@ -6,12 +6,10 @@ namespace Backprop.Tests.Live;
 /// <summary>What a reader has changed outlasts loading the page anew, and what has run does not.</summary>
 public sealed class KeptChanges(LiveSite site, BrowserFixture browser)
 {
-    private const string Short = "try-one-neuron.html";
-
     [Fact]
     public async Task A_changed_cell_is_there_again_and_has_not_run_until_it_is_as_in_the_book()
     {
-        await using var opened = await browser.OpenServed(site.Address, Short);
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short);
         await opened.Edit(3, "display(\"mine\");");
         await opened.Page.ReloadAsync();
         await opened.Page.WaitForFunctionAsync("() => window.backpropLive?.cells[2].isChanged");
@@ -30,7 +28,7 @@ public sealed class KeptChanges(LiveSite site, BrowserFixture browser)
     [Fact]
     public async Task What_is_kept_waits_for_a_page_that_could_not_be_loaded_once()
     {
-        await using var opened = await browser.OpenServed(site.Address, Short);
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short);
         await opened.Edit(3, "1");
         await opened.Page.RouteAsync("**/live/page.js", route => route.AbortAsync());
         await opened.Page.ReloadAsync();
@@ -45,7 +43,7 @@ public sealed class KeptChanges(LiveSite site, BrowserFixture browser)
     [Fact]
     public async Task What_is_written_after_a_link_was_opened_stands_above_it_and_a_new_link_can_be_undone()
     {
-        await using var opened = await browser.OpenServed(site.Address, Short);
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short);
         var links = new List<string>();
         foreach (var code in new[] { "1", "2" })
             links.Add(await opened.Page.EvaluateAsync<string>("async code => (await import(new URL('live/links.js', location.href))).writeLink([['cell-links', code]])", code));

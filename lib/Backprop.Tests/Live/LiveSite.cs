@@ -8,6 +8,9 @@ namespace Backprop.Tests.Live;
 /// <summary>Three chapters and the pages for formulas of one's own, with cells that run; built and served by the first test that asks.</summary>
 public sealed class LiveSite : IDisposable
 {
+    /// <summary>A short page, which is quickly laid out anew with each key and looked through by axe.</summary>
+    internal const string Short = "try-one-neuron.html";
+
     private readonly Lazy<ServedSite> served;
 
     public LiveSite() => served = new(() => new ServedSite(Notebooks, Starts));

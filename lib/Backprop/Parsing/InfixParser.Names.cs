@@ -34,9 +34,9 @@ internal sealed partial class InfixParser
         var name = token.Text.TrimEnd('\'');
         var order = token.Text.Length - name.Length;
         if (FunctionNames.InPlaceOf(name) is { } instead) throw Error(token, instead);
-        if (FunctionNames.IsRoot(name)) return order > 0 ? throw Error(token, $"{name} without primes; its derivative is known") : u => u.Pow(new Rational(1, 2));
-        if (FunctionNames.Known(name) is not { } known) return new UndefinedFunction(NameOf(token, name), order).Apply;
-        return order == 0 ? known.Apply : throw Error(token, $"{name} without primes; its derivative is known");
+        Func<Expr, Expr>? known = FunctionNames.IsRoot(name) ? u => u.Pow(new Rational(1, 2)) : FunctionNames.Known(name) is { } function ? function.Apply : null;
+        if (known is null) return new UndefinedFunction(NameOf(token, name), order).Apply;
+        return order == 0 ? known : throw Error(token, $"{name} without primes; its derivative is known");
     }
 
     private LetterName NameOf(Token token, string text)

@@ -36,6 +36,7 @@ internal sealed partial class WrittenLexer
     // Primes, then an exponent, then a bracket: what makes a name that of an applied function.
     private (int Primes, string? Exponent, int Bracket)? AppliedAt(int at)
     {
+        // One, two, three or four primes in a sign; the first three signs are spellings of a single one.
         var primes = 0;
         while (at < text.Length && "\'′’″‴⁗".IndexOf(text[at], StringComparison.Ordinal) is >= 0 and var which)
         {
@@ -55,8 +56,6 @@ internal sealed partial class WrittenLexer
                     throw Error(at - exponent.Length, exponent, $"a derivative of order {MostPrimes} at most");
                 (primes, exponent) = (primes + number, end + 1 < exponent.Length ? exponent[(end + 1)..] : null);
             }
-
-            if (exponent is "-1" or "−1" && IsBracketAt(at)) throw Error(at - exponent.Length, exponent, "1/f(x) for the reciprocal, or another name for the inverse function: behind the name of a function it is not clear which is meant");
         }
         else if (at + 1 < text.Length && text[at] == '^' && char.IsAsciiDigit(text[at + 1]))
         {
@@ -64,14 +63,11 @@ internal sealed partial class WrittenLexer
             at += exponent.Length + 1;
         }
 
-        while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
-        return IsBracketAt(at) ? (primes, exponent, at) : null;
-    }
-
-    private bool IsBracketAt(int at)
-    {
-        while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
-        return at < text.Length && text[at] is '(' or '[';
+        var bracket = at;
+        while (bracket < text.Length && char.IsWhiteSpace(text[bracket])) bracket++;
+        if (bracket == text.Length || text[bracket] is not ('(' or '[')) return null;
+        if (exponent is "-1" or "−1") throw Error(at - exponent.Length, exponent, "1/f(x) for the reciprocal, or another name for the inverse function: behind the name of a function it is not clear which is meant");
+        return (primes, exponent, bracket);
     }
 
     private Func<Expr, Expr> Differentiated(Function function, int order, int start) => (function, order) switch

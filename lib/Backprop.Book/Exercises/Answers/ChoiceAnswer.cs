@@ -66,9 +66,10 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
 
     private Option[] Meant(string word)
     {
-        if ((Named(word) ?? Named(Bare(word))) is { } named) return [named];
-        Option[] called = [.. Options.Where(option => option.IsCalled(Bare(word)))];
-        return called.Length > 0 || Bare(word).Length != 1 ? called : [.. Options.Where(option => option.Key.StartsWith(Bare(word), StringComparison.OrdinalIgnoreCase))];
+        var bare = Bare(word);
+        if ((Named(word) ?? Named(bare)) is { } named) return [named];
+        // A single letter begins a key where it is none.
+        return [.. Options.Where(option => bare.Length == 1 ? option.Key.StartsWith(bare, StringComparison.OrdinalIgnoreCase) : option.IsCalled(bare))];
     }
 
     private Option? Named(string word) => Options.FirstOrDefault(option => option.Key.Equals(word, StringComparison.OrdinalIgnoreCase));

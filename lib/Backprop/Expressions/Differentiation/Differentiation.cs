@@ -22,10 +22,11 @@ internal sealed class Differentiation
     private Differentiation(Expr by, Func<Expr, Expr>? asWritten = null) => (_by, _family, _asWritten) = (by, (by as Element)?.Family, asWritten ?? (part => part));
 
     /// <summary>The total derivative, through every named quantity on the way.</summary>
-    /// <exception cref="ArgumentException">The variable is no symbol, quantity or element, or it is the size of an index.</exception>
+    /// <param name="of">What is differentiated.</param>
+    /// <param name="by">A symbol, a quantity or an element.</param>
+    /// <exception cref="ArgumentException">The variable is the size of an index.</exception>
     public static Expr Derivative(Expr of, Expr by)
     {
-        _ = Family.Require(by);
         // A free index could be caught by a sum that is gone into; until the end it has a letter that no sum has.
         var free = FreeIndices.Of(of).Union(FreeIndices.Of(by));
         if (free.IsEmpty) return new Differentiation(by).Sweep(of);
