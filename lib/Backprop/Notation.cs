@@ -91,6 +91,7 @@ public static partial class Notation
 
     private static Quantity Named(Name name, Expr definition)
     {
+        ArgumentNullException.ThrowIfNull(definition);
         FreeIndices.RequireOnly([], definition, name);
         return Quantity.Of(name, definition);
     }

@@ -42,7 +42,7 @@ internal sealed partial record Exercise(string Kind, int Difficulty, Wording Que
     /// <summary>Judges what a reader wrote.</summary>
     public Judgement Judge(string answer)
     {
-        var texts = answer.Split(';').Select(Bare).ToList();
+        var texts = Divided(WrittenInLatex.Read(answer)).Select(Bare).ToList();
         while (texts is [_, .., ""]) texts.RemoveAt(texts.Count - 1);
         if (Parts is [ChoiceAnswer { IsSelection: true } selection]) return selection.Judge(string.Join(", ", texts));
         if (Parts.Count == 1) return texts.Count == 1 ? Parts[0].Judge(texts[0]) : new(ReplyState.WrongKind, "One answer is asked for; a semicolon stands between several.");
@@ -60,11 +60,21 @@ internal sealed partial record Exercise(string Kind, int Difficulty, Wording Que
         };
     }
 
+    // (1; 2) and [1; 2] are a list, and so are lines where several things are asked for.
+    private string[] Divided(string answer)
+    {
+        var list = answer.Trim();
+        if (list is [('(' or '['), .. var inside, (')' or ']')] && inside.Contains(';', StringComparison.Ordinal) && inside.IndexOfAny(['(', ')', '[', ']']) < 0) list = inside;
+        return list.Split(Parts.Count > 1 && !list.Contains(';', StringComparison.Ordinal) ? '\n' : ';');
+    }
+
     // What does not belong to an answer: the full stop of a sentence, marks of code or of mathematics around it, signs without width.
     private static string Bare(string text)
     {
         var bare = Widthless().Replace(text, "").Trim();
-        while (bare is ['`' or '$', .. var inside, '`' or '$']) bare = inside.Trim();
+        while (bare is ['`' or '$' or '"' or '“' or '„', .. var inside, '`' or '$' or '"' or '”' or '“']) bare = inside.Trim();
+        // A long dash is a minus sign, as the shorter ones are.
+        bare = bare.Replace('—', '−');
         return bare.EndsWith("...", StringComparison.Ordinal) ? bare : bare.TrimEnd('.').TrimEnd();
     }
 

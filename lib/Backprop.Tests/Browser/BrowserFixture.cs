@@ -37,9 +37,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     private async Task<OpenedPage> Open(Uri address, PageOptions options)
     {
-        var shown = await Start();
-        if (!options.HasSpace)
-            shown = flat ??= await Launch(Chromium.Find()!, [.. Quiet, "--disable-3d-apis"]);
+        var shown = await Start(options.HasSpace);
         var context = await shown.NewContextAsync(new()
         {
             ColorScheme = options.Scheme,
@@ -74,19 +72,19 @@ public sealed class BrowserFixture : IAsyncLifetime
         Timeout = HangLimit,
     });
 
-    private async Task<IBrowser> Start()
+    private async Task<IBrowser> Start(bool hasSpace)
     {
         await starting.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
-            if (browser is not null)
-                return browser;
+            if ((hasSpace ? browser : flat) is { } started)
+                return started;
             var chromium = Chromium.Find();
             if (chromium is null)
                 Requirement.Missing($"Chromium was not found, neither by {Chromium.PathVariable} nor on the path");
             playwright ??= await Playwright.CreateAsync();
             Assertions.SetDefaultExpectTimeout(HangLimit);
-            return browser = await Launch(chromium!, Quiet);
+            return hasSpace ? browser = await Launch(chromium!, Quiet) : flat = await Launch(chromium!, [.. Quiet, "--disable-3d-apis"]);
         }
         finally
         {

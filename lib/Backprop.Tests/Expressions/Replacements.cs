@@ -72,7 +72,11 @@ public class Replacements
     }
 
     [Fact]
-    public void Nothing_is_no_term() => Assert.Throws<ArgumentNullException>(() => S + null!);
+    public void Nothing_is_no_term()
+    {
+        Action[] asked = [() => _ = S + null!, () => S.Pow((Expr)null!), () => Sum(J, null!), () => Let("a", (Expr)null!), () => S.CompareWith(null!), () => S.Substitute(S, null!), () => S.Derivative(null!)];
+        Assert.All(asked, ask => Assert.Throws<ArgumentNullException>(ask));
+    }
 
     // x_j² is another one for each j; elements say where their index goes.
     [Fact]

@@ -7,11 +7,11 @@ namespace Backprop.Tests.Figures;
 /// <summary>Figures on pages of the site, in a real browser without a network.</summary>
 public sealed class FiguresInBrowser(FigurePages site, BrowserFixture browser) : IClassFixture<FigurePages>
 {
-    // In the light they are looked at on a phone, and those of the book on a desktop.
+    // In the light and on a desktop those of the book are looked at.
     [Fact]
-    public async Task In_the_dark_every_figure_is_drawn_with_content_and_without_a_fault()
+    public async Task On_a_phone_in_the_dark_every_figure_is_drawn_none_sticks_out_and_a_scale_of_colours_takes_no_width_for_its_name()
     {
-        await using var opened = await browser.OpenPage(site.Folder, FigurePages.Page, PageOptions.Desktop with { Scheme = ColorScheme.Dark });
+        await using var opened = await browser.OpenPage(site.Folder, FigurePages.Page, PageOptions.Phone with { Scheme = ColorScheme.Dark });
 
         var figures = opened.Page.Locator("figure.figure");
         Assert.Equal(Gallery.All.Count, await figures.CountAsync());
@@ -22,6 +22,10 @@ public sealed class FiguresInBrowser(FigurePages site, BrowserFixture browser) :
             Assert.False(await figure.Locator("img.still").IsVisibleAsync(), Gallery.All[i].Title);
         }
 
+        Assert.Equal(0, await opened.Overhang());
+        var sides = await opened.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.chart')].flatMap(chart => (chart.data ?? []).flatMap(trace => trace.colorbar?.title?.text ? [`${trace.colorbar.orientation ?? 'v'} ${trace.colorbar.title.side}`] : []))");
+        // Beside its drawing it has the name along it, between a surface and contour lines above it.
+        Assert.Equal(["h top", "v right"], sides.Distinct().Order(StringComparer.Ordinal));
         Assert.Empty(Errors(opened));
         Assert.Empty(await opened.AccessFaults());
     }
@@ -91,21 +95,6 @@ public sealed class FiguresInBrowser(FigurePages site, BrowserFixture browser) :
         }
 
         Assert.Empty(Errors(opened));
-    }
-
-    [Fact]
-    public async Task On_a_phone_no_figure_sticks_out_and_a_scale_of_colours_takes_no_width_for_its_name()
-    {
-        await using var opened = await browser.OpenPage(site.Folder, FigurePages.Page, PageOptions.Phone);
-        var figures = opened.Page.Locator("figure.figure");
-        for (var i = 0; i < Gallery.All.Count; i++) await AssertHasContent(await Reach(figures, i));
-
-        Assert.Equal(0, await opened.Overhang());
-        var sides = await opened.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.chart')].flatMap(chart => (chart.data ?? []).flatMap(trace => trace.colorbar?.title?.text ? [`${trace.colorbar.orientation ?? 'v'} ${trace.colorbar.title.side}`] : []))");
-        // Beside its drawing it has the name along it, between a surface and contour lines above it.
-        Assert.Equal(["h top", "v right"], sides.Distinct().Order(StringComparer.Ordinal));
-        Assert.Empty(Errors(opened));
-        Assert.Empty(await opened.AccessFaults());
     }
 
     [Fact]

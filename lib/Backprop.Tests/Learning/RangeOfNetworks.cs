@@ -29,6 +29,55 @@ public class RangeOfNetworks
         }
     }
 
+    // By hand: 1/(1 + e^10), and 1001 + ln(1 + e^−1).
+    private const double Tenth = 4.5397868702434395e-05, Softplus1 = 0.31326168751822286;
+
+    // However it is written: with a temperature, a sign or another term in the exponent, with the sum in its place or under a name.
+    [Theory]
+    [InlineData(700, 710)]
+    [InlineData(800, 810)]
+    [InlineData(-744, -734)]
+    [InlineData(-810, -800)]
+    public void A_softmax_has_its_value_in_loops_however_it_is_written(double first, double second)
+    {
+        var (j, l, x, t) = (Notation.Index("j"), Notation.Index("l", size: "n_j"), Notation.Symbol("x"), Notation.Symbol("t"));
+        var u = Notation.Indexed("u", j);
+        Expr Over(Func<IndexVariable, Expr> exponent, bool isNamed) => Notation.Exp(exponent(j)) / (isNamed ? Notation.Let("S", Notation.Sum(l, Notation.Exp(exponent(l)))) : Notation.Sum(l, Notation.Exp(exponent(l))));
+        foreach (var isNamed in new[] { false, true })
+        {
+            foreach (var (exponent, sign) in new (Func<IndexVariable, Expr>, double)[] { (i => u[i], 1), (i => u[i] / t, 1), (i => u[i] - x, 1), (i => -u[i], -1), (i => 2 * u[i] / t / 2, 1) })
+            {
+                var p = Notation.Let("p", j, Over(exponent, isNamed));
+                var run = LoopProgram.Of([p], new Sizes((j, 2))).Compile();
+                (run.Values(u)[0], run.Values(u)[1]) = (first, second);
+                foreach (var symbol in p.Definition!.Symbols().Where(symbol => symbol.Equals(x) || symbol.Equals(t))) run.Values(Family.Of(symbol)!)[0] = 1;
+                run.Run();
+                Assert.Equal(sign > 0 ? Tenth : 1 - Tenth, run[p][0], 1e-13);
+                Assert.Equal(sign > 0 ? 1 - Tenth : Tenth, run[p][1], 1e-13);
+            }
+
+            var cost = Notation.Let("E", -Notation.Sum(j, Notation.Indexed("d", j)[j] * Notation.Ln(Notation.Let("p", j, Over(i => u[i], isNamed))[j])));
+            var back = LoopProgram.Of([BackwardSweep.Of(cost, u)[u].Value], new Sizes((j, 2))).Compile();
+            (back.Values(u)[0], back.Values(u)[1], back.Values(Notation.Indexed("d", j))[0]) = (first, second, 1);
+            back.Run();
+            Assert.Equal(Tenth - 1, back[BackwardSweep.Of(cost, u)[u].Value][0], 1e-13);
+        }
+    }
+
+    [Theory]
+    [InlineData(1000, 1001)]
+    [InlineData(-1001, -1000)]
+    public void The_logarithm_of_a_sum_of_exponentials_has_its_value_in_loops_without_a_name_for_the_sum(double first, double second)
+    {
+        var l = Notation.Index("l");
+        var u = Notation.Indexed("u", l);
+        var sum = Notation.Let("L", Notation.Ln(Notation.Sum(l, Notation.Exp(u[l]))));
+        var run = LoopProgram.Of([sum], new Sizes((l, 2))).Compile();
+        (run.Values(u)[0], run.Values(u)[1]) = (first, second);
+        run.Run();
+        Assert.Equal(second + Softplus1, run[sum][0], 1e-12);
+    }
+
     [Fact]
     public void Softmax_far_apart_has_outputs_0_and_1_and_the_cost_of_the_class()
     {

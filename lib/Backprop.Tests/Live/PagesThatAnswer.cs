@@ -147,7 +147,7 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
     [Fact]
     public async Task A_reader_changes_a_cell_is_told_of_mistakes_at_their_place_stops_what_does_not_end_and_has_the_book_back()
     {
-        await using var opened = await browser.OpenServed(site.Address, Chapter, PageOptions.Phone with { Scheme = ColorScheme.Dark });
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short, PageOptions.Phone with { Scheme = ColorScheme.Dark });
         var book = await opened.Looks();
         var cell = opened.Cell(2);
 
@@ -202,7 +202,7 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
 
         // One cell alone is brought back by its own button.
         await cell.GetByRole(AriaRole.Button, new() { Name = "As in the book", Exact = true }).ClickAsync();
-        Assert.Equal(site.Notebooks[0].Cells.Where(one => one.Kind == CellKind.Code).ElementAt(1).Source, await opened.Code(2));
+        Assert.Equal(site.Starts.Single(start => $"{start.Name}.html" == LiveSite.Short).Cells.Where(one => one.Kind == CellKind.Code).ElementAt(1).Source, await opened.Code(2));
         await Assertions.Expect(cell.Locator(".live-book")).ToHaveCountAsync(0);
         await Assertions.Expect(cell.Locator(".live-note")).Not.ToContainTextAsync("changed");
         Assert.Equal(book[1], (await opened.Looks())[1]);
@@ -234,7 +234,7 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
     [Fact]
     public async Task A_run_to_here_that_is_asked_for_while_a_cell_runs_ends_that_and_begins_anew()
     {
-        await using var opened = await browser.OpenServed(site.Address, Chapter);
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short);
         await opened.Press(1, "Run code cell 1");
         await opened.Finished("backpropLive.cells[0].hasRun");
         await opened.Evaluate<object?>("void (backpropLive.change(backpropLive.cells[1], 'Console.WriteLine(\"begun\"); while (true) { }'), backpropLive.run(backpropLive.cells[1])) ?? null");
@@ -250,7 +250,7 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
     [Fact]
     public async Task A_number_is_slid_by_keyboard_in_the_code_and_what_depends_on_it_runs_again()
     {
-        await using var opened = await browser.OpenServed(site.Address, Chapter, PageOptions.Phone);
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short, PageOptions.Phone);
         await opened.Press(1, "Run code cell 1");
         await opened.Finished("backpropLive.cells[0].hasRun");
         await opened.Run(2, "var rate = Slider(\"ε\", 0.01, 2, 0.99);\nrate");
@@ -283,7 +283,7 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
     [Fact]
     public async Task Reading_starts_no_kernel_and_reaching_for_a_button_does()
     {
-        await using var opened = await browser.OpenServed(site.Address, Chapter);
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short);
         await opened.Page.Mouse.MoveAsync(600, 400);
         await opened.Page.Mouse.WheelAsync(0, 3000);
         await opened.Page.Keyboard.PressAsync("Tab");
@@ -300,7 +300,7 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
     [Fact]
     public async Task A_cell_that_takes_long_says_so_beside_its_button_and_to_who_hears_the_page()
     {
-        await using var opened = await browser.OpenServed(site.Address, Chapter, PageOptions.Phone);
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short, PageOptions.Phone);
         await opened.Page.AddInitScriptAsync("document.addEventListener('readystatechange', () => { for (const [k, seconds] of [7, 58, 170].entries()) document.querySelectorAll('.cell[data-language]')[k].dataset.seconds = seconds; }, { once: true })");
         await opened.Page.ReloadAsync();
 
@@ -313,7 +313,7 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
     [Fact]
     public async Task What_a_cell_prints_is_added_and_not_written_anew()
     {
-        await using var opened = await browser.OpenServed(site.Address, Chapter);
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short);
         await opened.Evaluate<object?>("void document.querySelector('.live-run').focus() ?? null");
         await opened.Page.WaitForFunctionAsync("() => window.backpropLive?.kernel.isReady");
 
@@ -365,7 +365,7 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
     [Fact]
     public async Task A_damaged_link_is_called_so_and_one_that_is_put_into_an_open_page_is_taken()
     {
-        await using var opened = await browser.OpenServed(site.Address, $"{Chapter}#changed=AAAA");
+        await using var opened = await browser.OpenServed(site.Address, $"{LiveSite.Short}#changed=AAAA");
         await Assertions.Expect(opened.Status()).ToHaveTextAsync("The link is damaged: what it carries cannot be read.");
         await opened.Evaluate<object?>("import(new URL('live/links.js', location.href)).then(async ({ writeLink }) => { location.hash = await writeLink([[backpropLive.cells[1].element.id, '6 * 7']]); return null; })");
         await Assertions.Expect(opened.Cell(2).GetByRole(AriaRole.Textbox)).ToHaveTextAsync("6 * 7");
@@ -374,7 +374,7 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
         // Loaded again after a reset, the page is the book's.
         await opened.Page.GetByRole(AriaRole.Button, new() { Name = "Reset", Exact = true }).ClickAsync();
         await Assertions.Expect(opened.Status()).ToHaveTextAsync("The page is as in the book.");
-        Assert.Equal(site.Address + Chapter, opened.Page.Url);
+        Assert.Equal(site.Address + LiveSite.Short, opened.Page.Url);
     }
 
     // Without the frame that a page gives it, it would speak for the site.
@@ -392,7 +392,7 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
     public async Task What_a_cell_shows_or_asks_for_reaches_neither_the_page_nor_the_network()
     {
         using var elsewhere = new Elsewhere();
-        await using var opened = await browser.OpenServed(site.Address, Chapter);
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short);
         // From here on nothing keeps the page from the network but its own policy.
         await opened.Page.Context.UnrouteAllAsync();
         Assert.Equal(
@@ -447,7 +447,7 @@ public sealed partial class PagesThatAnswer(LiveSite site, BrowserFixture browse
     public async Task A_page_that_is_opened_as_a_file_says_how_to_serve_it()
     {
         _ = site.Address;
-        await using var opened = await browser.OpenPage(site.Folder, Chapter);
+        await using var opened = await browser.OpenPage(site.Folder, LiveSite.Short);
         await opened.Press(1, "Run code cell 1");
 
         await Assertions.Expect(opened.Status()).ToContainTextAsync("dotnet run --project lib/Backprop.Notebooks -- serve");

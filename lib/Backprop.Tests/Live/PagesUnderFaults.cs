@@ -12,7 +12,7 @@ public sealed class PagesUnderFaults(LiveSite site, BrowserFixture browser)
     [Fact]
     public async Task A_cell_that_runs_is_not_run_again_for_one_below_it()
     {
-        await using var opened = await browser.OpenServed(site.Address, Chapter);
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short);
         await opened.Press(1, "Run code cell 1");
         await opened.Finished("backpropLive.cells[0].hasRun");
         var ran = await opened.Evaluate<int[]>("""
@@ -36,7 +36,7 @@ public sealed class PagesUnderFaults(LiveSite site, BrowserFixture browser)
     [Fact]
     public async Task A_cell_whose_output_waits_for_a_file_that_does_not_come_can_be_stopped()
     {
-        await using var opened = await browser.OpenServed(site.Address, Chapter);
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short);
         await opened.Page.RouteAsync("**/live/formulas.js", _ => Task.CompletedTask);
         await opened.Page.RunAndWaitForRequestAsync(() => opened.Page.Locator(".live-all").ClickAsync(), "**/live/formulas.js");
         await opened.Page.Locator(".live-stop").ClickAsync();
@@ -50,7 +50,7 @@ public sealed class PagesUnderFaults(LiveSite site, BrowserFixture browser)
     [Fact]
     public async Task An_output_that_cannot_be_set_is_said_in_its_place()
     {
-        await using var opened = await browser.OpenServed(site.Address, Chapter);
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short);
         await opened.Page.RouteAsync("**/live/formulas.js", route => route.FulfillAsync(new() { Status = 503 }));
         await opened.Press(1, "Run code cell 1");
         await opened.Finished("backpropLive.cells[0].hasRun");
@@ -63,7 +63,7 @@ public sealed class PagesUnderFaults(LiveSite site, BrowserFixture browser)
     [Fact]
     public async Task Where_the_kernel_cannot_be_had_the_books_outputs_stay()
     {
-        await using var opened = await browser.OpenServed(site.Address, Chapter);
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short);
         var before = await opened.Looks();
         await opened.Page.Context.RouteAsync("**/_framework/**", route => route.FulfillAsync(new() { Status = 404 }));
         await opened.Press(4, "Run code cell 4");
@@ -77,7 +77,7 @@ public sealed class PagesUnderFaults(LiveSite site, BrowserFixture browser)
     [Fact]
     public async Task An_exception_that_nothing_awaits_is_named_where_it_ends_the_runtime()
     {
-        await using var opened = await browser.OpenServed(site.Address, Chapter);
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short);
         await opened.Press(1, "Run code cell 1");
         await opened.Finished("backpropLive.cells[0].hasRun");
         await opened.Run(1, "async void F() { await Task.Delay(1); throw new InvalidOperationException(\"boom\"); }\nF();\nawait Task.Delay(60_000);");
@@ -110,7 +110,7 @@ public sealed class PagesUnderFaults(LiveSite site, BrowserFixture browser)
     public async Task The_kernels_worker_runs_under_a_pages_policy_or_not_at_all()
     {
         using var elsewhere = new Elsewhere();
-        await using var opened = await browser.OpenServed(site.Address, Chapter);
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short);
         Assert.Contains("under the policy of a page", await opened.Evaluate<string>("""
             new Promise(done => {
               const worker = new Worker(new URL("live/worker.js", location.href), { type: "module" });

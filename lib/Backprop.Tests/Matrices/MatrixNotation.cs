@@ -31,6 +31,17 @@ public class MatrixNotation
         @"\boldsymbol{\delta}^{(l)} = \frac{\partial C}{\partial \boldsymbol{z}^{(l)}} = \left(\left(\boldsymbol{W}^{(l+1)}\right)^{\mathsf{T}} \, \boldsymbol{\delta}^{(l+1)}\right) \odot \sigma'(\boldsymbol{z}^{(l)})",
         MatrixForm.Of(TwoLayers(out _, out _, out var z1, out _, out _, out _, out _, out _).Merged()[z1]).ToLatex());
 
+    // e^710 is beyond every double, and e^700 over it was 0.
+    [Fact]
+    public void Numbers_beyond_doubles_are_refused_and_not_passed_on()
+    {
+        var (j, l) = (Index("j"), Index("l", size: "n_j"));
+        var u = Indexed("u", j);
+        var p = Let("p", j, Exp(u[j]) / Sum(l, Exp(u[l])));
+        Assert.Equal(0.5, new MatrixValues { { u, 1, 1 } }.Of(p)[0, 0], 1e-15);
+        Assert.Contains("has no finite value with these numbers", Assert.Throws<InvalidOperationException>(() => new MatrixValues { { u, 700, 710 } }.Of(p)).Message, StringComparison.Ordinal);
+    }
+
     // Summed over k, δ_ik leaves 1, and what is left does not mention k: then its size counts.
     [Fact]
     public void A_sum_whose_delta_is_summed_away_has_a_form()

@@ -67,6 +67,16 @@ public class WrittenFormulas
 
     [Theory]
     [InlineData("1/2a", 4, "above or below the bar")]
+    [InlineData("1/a²y", 5, "above or below the bar")]
+    [InlineData("1/a² y", 6, "above or below the bar")]
+    [InlineData("1/a^2 y", 7, "above or below the bar")]
+    [InlineData("1/-a y", 6, "above or below the bar")]
+    [InlineData("1/(y+1)²a", 9, "above or below the bar")]
+    [InlineData("a/2^y z", 7, "above or below the bar")]
+    [InlineData("e⁻ʷ²", 2, "an exponent in brackets")]
+    [InlineData("log₂(z)", 1, "ln(x)/ln(2)")]
+    [InlineData("log_{10}(z)", 1, "ln(x)/ln(10)")]
+    [InlineData("log_3(z)", 1, "ln(x)/ln(3)")]
     [InlineData("2e-3", 1, "as a power of ten, such as 2*10^-3")]
     [InlineData("w*1e6", 3, "as a power of ten, such as 2*10^-3")]
     [InlineData("a/2y", 4, "above or below the bar")]
@@ -132,6 +142,8 @@ public class WrittenFormulas
         Assert.Same(x.Definition, Expr.ParseAsWritten("Σ_{i}y_i w_ji", E));
         foreach (var unclosed in new[] { "Σ_{i", "Σ_{", "Σ_", "Σ", "Σ_{i y_i}" })
             Assert.Equal(1, Assert.Throws<InfixSyntaxException>(() => Expr.ParseAsWritten(unclosed, E)).Column);
+        foreach (var summed in new[] { "e^-Σ_i y_i w_ji d_j", "d_j/-Σ_i y_i w_ji" })
+            Assert.Contains("not clear whether what follows is summed", Assert.Throws<InfixSyntaxException>(() => Expr.ParseAsWritten(summed + " 2 (d_j)", E)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -234,5 +246,25 @@ public class WrittenFormulas
         var δ = Let(new DerivativeName("C", "z"), 2 * (A - Y));
         Assert.Same(δ * Below, Expr.ParseAsWritten("∂C/∂z · a_prev", δ, Below));
         Assert.Same(δ * Below, Expr.ParseAsWritten("dC/dz a_prev", δ, Below));
+    }
+
+    // With names of a letter each, tan(x) would be a product.
+    [Theory]
+    [InlineData("tan(x)", "sin(x)/cos(x)")]
+    [InlineData("log(x)", "ln for the natural logarithm")]
+    [InlineData("2 max(x)", "relu(x)")]
+    public void A_function_that_is_missing_is_no_product_of_its_letters(string text, string hint)
+    {
+        Expr[] letters = [.. "tanlogmx".Distinct().Select(letter => Symbol(letter.ToString()))];
+        Assert.Contains(hint, Assert.Throws<InfixSyntaxException>(() => Expr.ParseAsWritten(text, letters)).Message, StringComparison.Ordinal);
+        Assert.Equal("t*a*n", Expr.ParseAsWritten("tan", letters).ToInfix());
+    }
+
+    [Fact]
+    public void An_accent_may_be_a_sign_of_its_own_or_not()
+    {
+        var hat = Symbol("z", accent: "hat");
+        Assert.Same(2 * hat, Expr.ParseAsWritten("2\u1e91", hat));
+        Assert.Same(2 * hat, Expr.ParseAsWritten("2z\u0302", hat));
     }
 }

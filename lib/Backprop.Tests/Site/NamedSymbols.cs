@@ -36,7 +36,7 @@ public sealed class NamedSymbols(BookInBrowser.BookSite book, BrowserFixture bro
             await Assertions.Expect(note).ToContainTextAsync(next);
         }
         Assert.Equal(0, await opened.Overhang());
-        Assert.Empty(await opened.AccessFaults());
+        Assert.Empty(await opened.AccessFaults(of: "#cell-equation-1, .symbol-note"));
 
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/01-one-neuron\\.html#cell-symbols$"));

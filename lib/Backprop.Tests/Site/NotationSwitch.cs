@@ -111,7 +111,7 @@ public sealed class NotationSwitch(BookInBrowser.BookSite book, BrowserFixture b
         await page.Locator("#cell-equation-7 .steps").GetByText("Step by step").ClickAsync();
         await Assertions.Expect(page.Locator("#cell-equation-7 .steps [role='status']")).ToContainTextAsync("Line 1 of 2");
         Assert.Equal(0, await opened.Overhang());
-        Assert.Empty(await opened.AccessFaults());
+        Assert.Empty(await opened.AccessFaults(of: "#cell-equation-7, .reading"));
 
         await page.GetByLabel("Computed formulas in").SelectOptionAsync("matrices");
         await Assertions.Expect(page.Locator("#cell-equation-7 .kept-notation")).ToBeVisibleAsync();

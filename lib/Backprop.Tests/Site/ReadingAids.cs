@@ -14,7 +14,10 @@ public sealed class ReadingAids(SampleSite site, BrowserFixture browser)
     {
         RequireSearch();
         await using var opened = await browser.OpenPage(site.Folder, "a1-notation.html");
+        // No letter alone opens it: whoever dictates would open it by speaking.
         await opened.Page.Keyboard.PressAsync("/");
+        await Assertions.Expect(opened.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await opened.Page.Keyboard.PressAsync("Control+k");
         await opened.Page.Keyboard.TypeAsync("squashes");
 
         await Assertions.Expect(opened.Page.Locator(".search-count")).ToHaveTextAsync("1 section.");

@@ -38,7 +38,7 @@ public sealed class UnfoldingDerivations(BookInBrowser.BookSite book, BrowserFix
         Assert.Equal((2, 2), (await opened.Evaluate<int>(Seen), await opened.Evaluate<int>(Heard)));
         Assert.Equal("[1,1]", await opened.Evaluate<string>("JSON.stringify(['old', 'made'].map(name => document.querySelectorAll(`#cell-link-c-a .changed.${name}`).length))"));
         Assert.Equal(0, await opened.Overhang());
-        Assert.Empty(await opened.AccessFaults());
+        Assert.Empty(await opened.AccessFaults(of: "#cell-link-c-a, .reading"));
 
         await page.Keyboard.PressAsync("ArrowLeft");
         Assert.Equal(1, await opened.Evaluate<int>(Seen));

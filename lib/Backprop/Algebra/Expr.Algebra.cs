@@ -12,5 +12,9 @@ public abstract partial class Expr
     /// <param name="other">The other expression.</param>
     /// <param name="sizes">How far the indices run, for a comparison of each element at these sizes; null compares for all sizes.</param>
     /// <example><code>Tanh(x).CompareWith(2 * Logistic(2 * x) - 1)   // Equal: proved. Their difference multiplied out is 0.</code></example>
-    public Comparison CompareWith(Expr other, Sizes? sizes = null) => sizes is null ? Comparison.Of(this, other) : Comparison.Of(this, other, sizes);
+    public Comparison CompareWith(Expr other, Sizes? sizes = null)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return sizes is null ? Comparison.Of(this, other) : Comparison.Of(this, other, sizes);
+    }
 }

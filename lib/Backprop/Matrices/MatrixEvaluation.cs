@@ -3,7 +3,17 @@ namespace Backprop;
 /// <summary>Matrix expressions in numbers, by the textbook rule of each operation.</summary>
 internal static class MatrixEvaluation
 {
-    public static double[,] Of(Matrix matrix, MatrixValues values) => matrix switch
+    /// <summary>The numbers of a matrix expression.</summary>
+    /// <exception cref="InvalidOperationException">A number on the way is beyond every double; what comes of it would be wrong without a word.</exception>
+    public static double[,] Of(Matrix matrix, MatrixValues values)
+    {
+        var computed = Computed(matrix, values);
+        return matrix is NamedMatrix || computed.Cast<double>().All(double.IsFinite)
+            ? computed
+            : throw new InvalidOperationException($"{matrix} has no finite value with these numbers; a loop program of the same formula keeps its exponentials within doubles.");
+    }
+
+    private static double[,] Computed(Matrix matrix, MatrixValues values) => matrix switch
     {
         NamedMatrix named => values.Of(named.Family),
         ScalarMatrix scalar => Fill(matrix, values, (_, _) => values.ValueOf(scalar.Value)),

@@ -5,12 +5,13 @@ internal sealed partial class InfixParser
 {
     private void Operator(Token token, int strength)
     {
-        if (token is { Kind: TokenKind.Times, Text: "" } && _pending.TryPeek(out var before) && before.Token.Kind == TokenKind.Divide)
+        // 1/2 a, and 1/a² b: an exponent or a sign below the bar leaves it open as well.
+        if (token is { Kind: TokenKind.Times, Text: "" } && _pending.SkipWhile(before => before.Strength > Multiplicative).FirstOrDefault().Token.Kind == TokenKind.Divide)
             throw Error(token with { Text = "a factor" }, "a sign or brackets: without them it is not clear whether it stands above or below the bar, as in 1/2 a");
         // a^b^c is a^(b^c); all others group to the left.
         Reduce(token.Kind == TokenKind.Raise ? strength + 1 : strength);
         // a/Σ_i v_i b: is b summed, or does it stand beside the quotient?
-        if (strength == Multiplicative && _pending.TryPeek(out var sum) && sum.Strength == Summing && _pending.Skip(1).FirstOrDefault().Token is { Kind: TokenKind.Divide or TokenKind.Raise })
+        if (strength == Multiplicative && _pending.TryPeek(out var sum) && sum.Strength == Summing && _pending.Skip(1).SkipWhile(before => before.Strength == Signed).FirstOrDefault().Token is { Kind: TokenKind.Divide or TokenKind.Raise })
             throw Error(token with { Text = token.Text.Length > 0 ? token.Text : "a factor" }, "brackets around the sum: it is not clear whether what follows is summed");
         _pending.Push(new(token, strength));
         _operandExpected = true;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 
 namespace Backprop;
 
@@ -88,11 +89,16 @@ internal sealed partial class WrittenLexer
         Exponent(raised, _at);
     }
 
+    [GeneratedRegex(@"\p{L}[0-9]")]
+    private static partial Regex DigitBehindLetter();
+
     // A raised 2 or −z: an exponent, read like any text.
     private void Exponent(string raised, int end)
     {
         var column = end - raised.Length + 1;
         if (!OperandHasEnded) throw new InfixSyntaxException(text, column, "an exponent", "what it is the exponent of");
+        // Raised, x² and x₂ and x⁽²⁾ look alike.
+        if (DigitBehindLetter().IsMatch(raised)) throw new InfixSyntaxException(text, column, "a raised digit behind a raised letter", "an exponent in brackets, such as e^(x^2)");
         _words.AddRange([new(TokenKind.Raise, "^", column), new(TokenKind.Open, "(", column)]);
         var inside = new WrittenLexer(raised, names).Words();
         _words.AddRange(inside.SkipLast(1).Select(word => word with { Column = column }));

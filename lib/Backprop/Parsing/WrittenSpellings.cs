@@ -3,6 +3,16 @@ namespace Backprop;
 /// <summary>The ways in which people type a name on a keyboard: <c>a_prev</c>, <c>w_ji</c>, <c>sigma</c>, <c>dC/dz</c>.</summary>
 internal static class WrittenSpellings
 {
+    // Letters with their accents as one sign each, which keyboards and copied texts have.
+    private static readonly (string Accent, string Letters, string Signs)[] Composed =
+    [
+        ("hat", "aceghijosuwyzACEGHIJOSUWYZ", "âĉêĝĥîĵôŝûŵŷẑÂĈÊĜĤÎĴÔŜÛŴŶẐ"), ("tilde", "aeinouvyAEINOUVY", "ãẽĩñõũṽỹÃẼĨÑÕŨṼỸ"), ("bar", "aegiouyAEGIOUY", "āēḡīōūȳĀĒḠĪŌŪȲ"),
+    ];
+
+    private static IEnumerable<string> InOneSign(LetterName name) => Composed
+        .Where(row => row.Accent == name.Accent && name.Letter.Length == 1 && row.Letters.Contains(name.Letter, StringComparison.Ordinal))
+        .Select(row => row.Signs[row.Letters.IndexOf(name.Letter, StringComparison.Ordinal)].ToString());
+
     /// <summary>Every spelling of a name, and whether it names the layer where the name has one.</summary>
     public static IEnumerable<(string Spelling, bool InFull)> Of(Name name)
     {
@@ -34,7 +44,7 @@ internal static class WrittenSpellings
         string[] subscripts = letter.Subscripts.IsEmpty ? [""] : [.. joined.All(char.IsAsciiDigit) ? [joined] : Array.Empty<string>(), $"_{apart}", $"_{joined}", $"_{{{joined}}}", $"_{{{listed}}}", $"_({listed})", new LetterName("x", null, letter.Subscripts).ToString()[1..]];
         foreach (var head in heads.Distinct())
         {
-            foreach (var stem in marks.SelectMany(mark => subscripts.Select(subscript => head + mark + subscript)))
+            foreach (var stem in marks.Select(mark => head + mark).Concat(InOneSign(letter)).SelectMany(marked => subscripts.Select(subscript => marked + subscript)))
             {
                 yield return (stem, letter.Layer is null);
                 if (letter.Layer is null) continue;

@@ -46,18 +46,18 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
         var words = new Wording().Add(right == 0 ? "" : $"{right} of yours {(right == 1 ? "is" : "are")} right. ");
         return new(right == 0 ? ReplyState.Wrong : ReplyState.NearlyRight, chosen.Find(option => !option.IsRight) is { } wrong
             ? words.Add($"Look at `{wrong.Key}` again: ").Add(wrong.Says)
-            : words.Add("There are more."));
+            : words.Add(chosen.Count == 0 ? "At least one is." : "There are more."));
     }
 
     // Of several that are chosen each is a word; of one the whole text is it.
     private IEnumerable<string> Words(string text)
     {
         if (!IsSelection) return [text];
-        var words = text.Split([',', ' ', '+', '&'], StringSplitOptions.RemoveEmptyEntries).Where(word => word != "and").ToList();
-        return words switch
+        var words = text.Split([',', ' ', '+', '&'], StringSplitOptions.RemoveEmptyEntries).Where(word => !word.Equals("and", StringComparison.OrdinalIgnoreCase)).ToList();
+        return words.ConvertAll(word => word.ToLowerInvariant()) switch
         {
-            ["none"] => [],
-            ["all"] => Options.Select(option => option.Key),
+            ["none"] or ["none", "of", "them"] => [],
+            ["all"] or ["all", "of", "them"] => Options.Select(option => option.Key),
             // ABD: a letter for each.
             [var run] when run.All(letter => Named($"{letter}") is not null) => run.Select(letter => $"{letter}"),
             _ => words,
@@ -72,7 +72,7 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
         return [.. Options.Where(option => bare.Length == 1 ? option.Key.StartsWith(bare, StringComparison.OrdinalIgnoreCase) : option.IsCalled(bare))];
     }
 
-    private Option? Named(string word) => Options.FirstOrDefault(option => option.Key.Equals(word, StringComparison.OrdinalIgnoreCase));
+    private Option? Named(string word) => Options.FirstOrDefault(option => option.Key.Equals(word == "0" ? "zero" : word, StringComparison.OrdinalIgnoreCase));
 
     // (B), B), "B: their difference never changes", answer B.
     private static string Bare(string word) => Key().Match(word) is { Success: true } key ? key.Groups["key"].Value : word;

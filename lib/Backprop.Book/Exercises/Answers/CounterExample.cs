@@ -12,20 +12,20 @@ internal static class CounterExample
     private const int MostNamed = 3;
 
     /// <summary>What the reader is told: the point, their value, and the right one.</summary>
-    public static Wording Of(Expr given, Expr answer, Sizes? sizes)
+    public static Wording Of(FormulaAnswer part, Expr given)
     {
-        foreach (var (left, right, at) in Elements(given, answer, sizes))
+        foreach (var (left, right, at) in Elements(given, part.Answer, part.Sizes))
         {
             var (known, undefined) = Defined([left, right]);
             var symbols = Leaves(known);
-            foreach (var point in Points(symbols))
+            foreach (var point in Points(symbols).Where(point => part.Domain.All(bound => Values([bound], point) is not [< 0])))
             {
                 if (Values(known, point) is not [var yours, var right2] || !Differ(yours, right2)) continue;
                 return Said(known, symbols, point, at, undefined, yours, right2);
             }
         }
 
-        return given.CompareWith(answer, sizes).Reason;
+        return given.CompareWith(part.Answer, part.Sizes).Reason;
     }
 
     /// <summary>The ratios of two formulas at points where both are known and not 0.</summary>
@@ -76,11 +76,11 @@ internal static class CounterExample
             ? (Wording)$"with {values[0]} for every letter"
             : new Wording().Add("at ").Add(Wording.Joined(", ", symbols.Select(symbol => (Wording)$"{symbol} = {point[symbol]}")));
         words.Add(at.IsEmpty ? Capital(place) : place);
-        foreach (var name in undefined) words.Add($", and the logistic function for {name},");
+        foreach (var name in undefined) words.Add($" and the logistic function for {name}");
         Quantity[] named = [.. formulas.SelectMany(formula => Traversal.ChildrenFirst(formula)).OfType<Quantity>().Distinct()];
         if (named.Length is > 0 and <= MostNamed && Values([.. named], point) is { } namedValues)
-            words.Add(" (where ").Add(Wording.Joined(", ", named.Zip(namedValues, (quantity, value) => (Wording)$"{quantity.Name} = {value}"))).Add(")");
-        return words.Add($" yours is {yours}, and it should be {right}.");
+            words.Add(" (so that ").Add(Wording.Joined(", ", named.Zip(namedValues, (quantity, value) => (Wording)$"{quantity.Name} = {value}"))).Add(")");
+        return words.Add($"{(undefined.Length > 0 || named.Length is > 0 and <= MostNamed ? "," : "")} yours is {yours}, and it should be {right}.");
     }
 
     private static Wording Capital(Wording place) => Wording.Raw(char.ToUpperInvariant(place.Markdown[0]) + place.Markdown[1..], char.ToUpperInvariant(place.Text[0]) + place.Text[1..]);

@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
 namespace Backprop;
 
 /// <summary>A formula is asked for: read as on paper, decided by proof, else by values.</summary>
 /// <param name="Label">What is asked for.</param>
 /// <param name="Answer">The right formula, as the library derived it.</param>
-internal sealed record FormulaAnswer(Wording Label, Expr Answer) : AnswerPart(Label)
+internal sealed partial record FormulaAnswer(Wording Label, Expr Answer) : AnswerPart(Label)
 {
     /// <summary>Expressions whose names the reader may use; the answer's own are among them.</summary>
     public IReadOnlyList<Expr> Context { get; init; } = [];
@@ -32,8 +35,11 @@ internal sealed record FormulaAnswer(Wording Label, Expr Answer) : AnswerPart(La
     /// <summary>How far the indices run where two formulas with indices are compared: unequal numbers, so that W is not taken for its transpose.</summary>
     public Sizes? Sizes { get; init; }
 
-    /// <summary>How the exercise spells names that a formula spells otherwise: w[l + 1] in a line of code.</summary>
-    public IReadOnlyList<(string Code, string Spelling)> Spellings { get; init; } = [];
+    /// <summary>How the exercise spells names that a formula spells otherwise, w[l + 1] in a line of code, and how that is shown.</summary>
+    public IReadOnlyList<(Regex Code, string Spelling, string Shown)> Spellings { get; init; } = [];
+
+    /// <summary>What is 0 or more where the letters have values that they can have; a point at which it is less tells nobody anything.</summary>
+    public IReadOnlyList<Expr> Domain { get; init; } = [];
 
     /// <inheritdoc/>
     public override Wording Solution => new Wording().Add(Label).Add(" = ").Add($"{Answer}");
@@ -41,9 +47,19 @@ internal sealed record FormulaAnswer(Wording Label, Expr Answer) : AnswerPart(La
     /// <inheritdoc/>
     public override Judgement Judge(string text)
     {
-        var reading = FormulaReading.Of(this, text);
-        return reading.Formula is { } formula ? Judge(formula) with { ReadAs = $"{formula}" } : reading.Refusal!;
+        if (Clause().Match(text) is { Success: true, Value: var clause }) return new(ReplyState.WrongKind, $"Give the formula alone, in the letters of the question, without what stands behind it: {Wording.AsTyped(InfixSyntaxException.Quoted(clause.Trim(',', '(', ' ')))}.");
+        var sides = FormulaReading.Sides(this, text);
+        // "dC/dw = 2(a - y)": a name on the left says what is meant.
+        Expr[] formulas = [.. sides.Where((side, at) => at == sides.Count - 1 || !IsName(side.Formula)).Select(side => side.Formula).OfType<Expr>()];
+        if (formulas.Length == 0) return sides[^1].Refusal!;
+        if (formulas.Length > 1 && IsName(formulas[^1]) && !IsName(Answer)) formulas = formulas[..^1];
+        Judgement[] judged = [.. formulas.Select(formula => Judge(formula) with { ReadAs = $"{formula}" })];
+        return judged.Select(one => one.State.IsRight()).Distinct().Count() > 1
+            ? new(ReplyState.WrongKind, "Of your equation one side is right and another is not: give one formula.")
+            : judged[^1];
     }
+
+    private static bool IsName(Expr? formula) => formula is Symbol or Quantity or Element or Derivative;
 
     private Judgement Judge(Expr given)
     {
@@ -62,10 +78,13 @@ internal sealed record FormulaAnswer(Wording Label, Expr Answer) : AnswerPart(La
     }
 
     // ln(0) in it: nothing that could be compared.
-    private bool HasNoValue(Expr given) => !Traversal.ChildrenFirst(given).Any(node => node is IndexSum or Element or Derivative)
-        && TrialPoints.All([.. Traversal.ChildrenFirst([given, Answer]).OfType<Symbol>()]) is var points
-        && points.All(point => !BallEvaluation.Values([given], point, new StandIn(0))[0].IsKnown)
-        && points.Any(point => BallEvaluation.Values([Answer], point, new StandIn(0))[0].IsKnown);
+    private bool HasNoValue(Expr given)
+    {
+        var (left, right, _) = Sizes is null ? (given, Answer, ImmutableDictionary<IndexVariable, int>.Empty) : Instantiation.Elements(given, Answer, Sizes).First();
+        var points = TrialPoints.All([.. Traversal.ChildrenFirst([left, right]).OfType<Symbol>()]);
+        return points.All(point => !BallEvaluation.Values([left], point, new StandIn(0))[0].IsKnown)
+            && points.Any(point => BallEvaluation.Values([right], point, new StandIn(0))[0].IsKnown);
+    }
 
     private Wording Right(Wording first) => Means.IsEmpty ? first : new Wording().Add(first).Add(" ").Add(Means);
 
@@ -75,7 +94,7 @@ internal sealed record FormulaAnswer(Wording Label, Expr Answer) : AnswerPart(La
         if ((Mistakes.FirstOrDefault(mistake => ReferenceEquals(given, mistake.Given)) ?? Mistakes.FirstOrDefault(mistake => AreEqual(given, mistake.Given))) is { } known) return new(ReplyState.NearlyRight, known.Says);
         if (NearMiss.Of(this, given) is { } near) return new(ReplyState.NearlyRight, near);
         if (NearMiss.RightLinks(this, given) is { } links) return new(ReplyState.SomeLinksRight, links);
-        return new(ReplyState.Wrong, CounterExample.Of(given, Answer, Sizes));
+        return new(ReplyState.Wrong, CounterExample.Of(this, given));
     }
 
     /// <summary>Whether two formulas are proved to be equal.</summary>
@@ -83,6 +102,7 @@ internal sealed record FormulaAnswer(Wording Label, Expr Answer) : AnswerPart(La
 
     private Wording? WrongKind(Expr given)
     {
+        if (Mistakes.Any(mistake => ReferenceEquals(mistake.Given, given))) return null;
         var free = FreeIndices.Of(given).Except(FreeIndices.Of(Answer));
         if (free.FirstOrDefault() is { } index)
         {
@@ -90,9 +110,13 @@ internal sealed record FormulaAnswer(Wording Label, Expr Answer) : AnswerPart(La
             return $"The index {index.Letter} stands free in yours, but {Label} has {left}. What happens to {index.Letter}: is it summed over?";
         }
 
-        if (Names(given) || !Names(Answer) || Mistakes.Any(mistake => ReferenceEquals(mistake.Given, given))) return null;
+        if (Names(given) || !Names(Answer)) return null;
         return "A formula is asked for; this is a number, its value at one point at most.";
     }
+
+    // where a = tanh(z), because …: not the formula, and no equation that its last side could be read from.
+    [GeneratedRegex(@"(?:[,(]|\s)\s*(?:where|with|if|for|because|since|when|summed|using|and)\b.*|,\s+[^,;={}]*=.*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Clause();
 
     private static bool Names(Expr formula) => Traversal.ChildrenFirst(formula).Any(node => node is Symbol or Element);
 }

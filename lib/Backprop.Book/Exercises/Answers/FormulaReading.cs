@@ -7,11 +7,14 @@ namespace Backprop;
 /// <param name="Refusal">Why not; null where it could.</param>
 internal sealed partial record FormulaReading(Expr? Formula, Judgement? Refusal)
 {
-    /// <summary>Reads a text with the names that the exercise knows.</summary>
-    public static FormulaReading Of(FormulaAnswer part, string text)
+    /// <summary>Reads each side of what may be a chain of equations, with the names that the exercise knows; a side without a word on it is none.</summary>
+    public static IReadOnlyList<FormulaReading> Sides(FormulaAnswer part, string text) =>
+        [.. Limits().Replace(text, "Σ_$1 ").Split('=').Where(side => side.Trim().Length > 0).DefaultIfEmpty(text).Select(side => Of(part, side.Trim()))];
+
+    private static FormulaReading Of(FormulaAnswer part, string text)
     {
-        foreach (var (code, spelling) in part.Spellings) text = text.Replace(code, spelling, StringComparison.Ordinal);
-        text = WithoutLeftSide(Limits().Replace(text, "Σ_$1 "));
+        foreach (var (code, spelling, _) in part.Spellings) text = code.Replace(text, spelling);
+        text = WithIndicesOf(part, text);
         try
         {
             // Where σ is a known function by now, the answer has other names of the same spelling.
@@ -21,22 +24,41 @@ internal sealed partial record FormulaReading(Expr? Formula, Judgement? Refusal)
         }
         catch (InfixSyntaxException error)
         {
-            return new(null, Quotient().IsMatch(text) ? new(ReplyState.UnknownName, OnDerivatives(part)) : Refused(error));
+            return new(null, Quotient().Matches(text).Any(derivative => error.Column > derivative.Index && error.Column <= derivative.Index + derivative.Length)
+                ? new(ReplyState.UnknownName, OnDerivatives(part))
+                : Refused(part, error));
         }
+    }
+
+    // The letter of a sum's index is the writer's choice: Σ_k x_k w_ki is read with the letter that the answer sums over.
+    private static string WithIndicesOf(FormulaAnswer part, string text)
+    {
+        Expr[] known = [part.Answer, .. part.Context];
+        var letters = Traversal.ChildrenFirst(known).OfType<Element>().SelectMany(element => element.Family.Indices).Select(index => index.Letter).ToHashSet();
+        foreach (var letter in Bound().Matches(text).Select(sum => sum.Groups[1].Value).Distinct().Where(letter => !letters.Contains(letter)))
+        {
+            var own = Traversal.ChildrenFirst(known).OfType<IndexSum>().Select(sum => sum.Index.Letter).FirstOrDefault(own => !Bound().Matches(text).Any(sum => sum.Groups[1].Value == own));
+            if (own is not null) text = Subscript().Replace(text, subscript => subscript.Value.Replace(letter, own, StringComparison.Ordinal));
+        }
+
+        return text;
     }
 
     // Some answers have derivatives in them, and then it is how they are spelled.
     private static Wording OnDerivatives(FormulaAnswer part) =>
         Traversal.ChildrenFirst([part.Answer, .. part.Context]).OfType<Element>().Select(element => element.Family.Name).OfType<DerivativeName>().FirstOrDefault() is { } known
-            ? $"A derivative in the answer is spelled as here, with all its indices: {known}."
+            ? $"A derivative in the answer is spelled as here, with all its indices: {Wording.AsTyped($"d{known.Numerator.Identifier}/d{known.Denominator.Identifier}_{Indices(part, known)}")}."
             : "A derivative is what is asked for; give it in the letters of the definitions.";
 
-    // "dC/dw = 2(a - y)": what stands on the left only says what is meant, and of a chain the last is the answer.
-    private static string WithoutLeftSide(string text) => text.Split('=')[^1].Trim() is { Length: > 0 } right ? right : text;
+    private static string Indices(FormulaAnswer part, DerivativeName name) =>
+        string.Concat(Traversal.ChildrenFirst([part.Answer, .. part.Context]).OfType<Element>().First(element => element.Family.Name == name).Indices.Select(index => index.ToString()));
 
-    private static Judgement Refused(InfixSyntaxException error)
+    private static Judgement Refused(FormulaAnswer part, InfixSyntaxException error)
     {
-        var lines = error.Message.ReplaceLineEndings("\n").Split('\n');
+        var message = error.Message;
+        // What stands for a name of the code is no word of the reader's.
+        foreach (var (_, spelling, shown) in part.Spellings) message = message.Replace(spelling, shown, StringComparison.Ordinal);
+        var lines = message.ReplaceLineEndings("\n").Split('\n');
         var words = Wording.AsTyped(lines[0]);
         if (lines.Length > 1) words.Add(Wording.Raw($"\n\n```text\n{string.Join('\n', lines[1..])}\n```", $"\n{string.Join('\n', lines[1..])}"));
         return new(error.NameIsUnknown ? ReplyState.UnknownName : ReplyState.Unreadable, words);
@@ -46,6 +68,13 @@ internal sealed partial record FormulaReading(Expr? Formula, Judgement? Refusal)
     [GeneratedRegex(@"(?:[Σ∑]|\bsum)_\s*\{?\s*(\p{L})(?:\s*=\s*1)?\s*\}?(?:\s*\^\s*(?:\{[^{}]*\}|\w+))?", RegexOptions.CultureInvariant)]
     private static partial Regex Limits();
 
-    [GeneratedRegex(@"[d∂]\w+[^+\-*]*/\s*[d∂]\w", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[Σ∑]_(\p{L})\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Bound();
+
+    [GeneratedRegex(@"_(?:\{[\p{L}, ]{1,6}\}|\p{L}{1,2}\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Subscript();
+
+    // As far as the indices below it go.
+    [GeneratedRegex(@"[d∂]\w*[^+\-*]*/\s*[d∂][\w{},]*", RegexOptions.CultureInvariant)]
     private static partial Regex Quotient();
 }

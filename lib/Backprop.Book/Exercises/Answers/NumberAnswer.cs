@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Backprop;
 
 /// <summary>A number is asked for: right as far as the typed digits claim, which must be two at least.</summary>
 /// <param name="Label">What is asked for.</param>
 /// <param name="Value">The number, as the library computes it.</param>
-internal sealed record NumberAnswer(Wording Label, double Value) : AnswerPart(Label)
+internal sealed partial record NumberAnswer(Wording Label, double Value) : AnswerPart(Label)
 {
     // Nearer than this it is the right way with a rounding in it.
     private const double Near = 0.02;
@@ -31,6 +32,9 @@ internal sealed record NumberAnswer(Wording Label, double Value) : AnswerPart(La
     /// <summary>What the right answer means.</summary>
     public Wording Means { get; init; } = "";
 
+    /// <summary>Whether something is asked to lie below the number: ε &lt; 2/9 says it as well.</summary>
+    public bool IsUpperBound { get; init; }
+
     /// <inheritdoc/>
     public override Wording Solution => new Wording().Add(Label).Add(": ").Add(Shown);
 
@@ -42,10 +46,13 @@ internal sealed record NumberAnswer(Wording Label, double Value) : AnswerPart(La
     /// <inheritdoc/>
     public override Judgement Judge(string text)
     {
+        if (Comparison().Match(text) is { Success: true } comparison) return Judge(comparison);
+        if (Inverse().IsMatch(text)) return new(ReplyState.WrongKind, "Work it out: a number is asked for.");
         TypedNumber typed;
         try
         {
-            typed = TypedNumber.Read(WithoutUnit(text), mayGroup: IsCount);
+            typed = TypedNumber.Read(WithoutUnit(text), mayGroup: IsCount, out var other);
+            if (other is not null) return new(ReplyState.WrongKind, $"Two numbers stand there, {other.Value} and {typed.Value}, and they are not the same: give one.");
         }
         catch (InfixSyntaxException error)
         {
@@ -54,14 +61,28 @@ internal sealed record NumberAnswer(Wording Label, double Value) : AnswerPart(La
                 : Wording.AsTyped(error.Message.ReplaceLineEndings("\n").Split('\n')[0]));
         }
 
-        if (IsCount) typed = typed.AsCount();
         return double.IsFinite(typed.Value) ? Judge(typed) : new(ReplyState.WrongKind, "A number is asked for; what you typed has no finite value.");
     }
 
-    private Judgement Judge(TypedNumber typed)
+    // ε < 2/9, and 2/9 > ε.
+    private Judgement Judge(Match comparison)
     {
+        var (left, right) = (comparison.Groups["left"].Value, comparison.Groups["right"].Value);
+        var isLeft = TypedNumber.TryRead(WithoutUnit(right), IsCount) is null && TypedNumber.TryRead(WithoutUnit(left), IsCount) is not null;
+        if (!IsUpperBound) return new(ReplyState.WrongKind, "A number is asked for, and not where another one lies.");
+        var judged = Judge(isLeft ? left : right);
+        return judged.State.IsRight() && comparison.Groups["sign"].Value is "<" or "≤" == isLeft
+            ? new(ReplyState.NearlyRight, "The number is right, and what is asked for lies below it, not above.")
+            : judged;
+    }
+
+    private Judgement Judge(TypedNumber exact)
+    {
+        // In 8.5 what is asked for is a whole number that a formula gives as 346.2.
+        var typed = IsCount ? exact.AsCount() : exact;
         var asked = IsCount ? Math.Round(Value) : Value;
         if (typed.IsExactly(asked) || typed.IsExactly(Value)) return new(ReplyState.Right, Right("Right."));
+        if (IsCount && typed.Digits is not null && typed.SaysOrCutsOff(Value)) return new(ReplyState.Right, Right($"Right; the nearest whole number is {Shown}."));
         if (Mistakes.FirstOrDefault(mistake => typed.IsExactly(mistake.Value)) is { Says: { } known }) return new(ReplyState.NearlyRight, known);
         if (typed.SaysOrCutsOff(asked))
         {
@@ -71,7 +92,8 @@ internal sealed record NumberAnswer(Wording Label, double Value) : AnswerPart(La
 
         if (Mistakes.FirstOrDefault(mistake => typed.Means(mistake.Value)) is { Says: { } says }) return new(ReplyState.NearlyRight, says);
         if (Others.FirstOrDefault(other => typed.Means(other.Value)) is { Is: { } itIs }) return new(ReplyState.NearlyRight, $"That is {itIs}.");
-        return NearMiss(typed) is { } near ? new(ReplyState.NearlyRight, near) : new(ReplyState.Wrong, Direction(typed));
+        if (typed.MayRound(asked)) return new(ReplyState.WrongKind, "Is that rounded? Give one digit more.");
+        return NearMiss(typed, isComputed: exact.Tolerance > 0 && exact.Digits is null) is { } near ? new(ReplyState.NearlyRight, near) : new(ReplyState.Wrong, Direction(typed));
     }
 
     private string WithoutUnit(string text)
@@ -81,21 +103,23 @@ internal sealed record NumberAnswer(Wording Label, double Value) : AnswerPart(La
         return unit is null ? text : plain[..^unit.Length];
     }
 
-    private Wording? NearMiss(TypedNumber typed)
+    private Wording? NearMiss(TypedNumber typed, bool isComputed)
     {
         if (Value == 0 || typed.Value == 0) return null;
         if (typed.Means(-Value)) return "All but the sign.";
-        if (typed.Means(2 * Value)) return "That is twice the number.";
-        if (typed.Means(Value / 2)) return "That is half of the number.";
+        // Of a small whole number a factor would tell it.
+        var isTold = IsCount || Value == Math.Round(Value) && Math.Abs(Value) <= MostFactor;
+        if (!isTold && typed.Means(2 * Value)) return "That is twice the number.";
+        if (!isTold && typed.Means(Value / 2)) return "That is half of the number.";
         if (Enumerable.Range(1, 3).Any(power => typed.Means(Value * Math.Pow(10, power)) || typed.Means(Value / Math.Pow(10, power)))) return "The digits are right, the decimal point is not.";
-        foreach (var factor in Enumerable.Range(3, MostFactor - 2))
+        if (!isTold && typed.Means(1 / Value)) return "That is 1 divided by the number.";
+        foreach (var factor in isTold ? [] : Enumerable.Range(3, MostFactor - 2))
         {
             if (typed.Means(factor * Value)) return $"That is {factor} times the number.";
             if (typed.Means(Value / factor)) return $"The number is {factor} times that.";
         }
 
-        if (typed.Means(1 / Value)) return "That is 1 divided by the number.";
-        if (IsCount && Math.Abs(typed.Value - Math.Round(Value)) == 1) return "Nearly: one off.";
+        if (IsCount && !isComputed && Math.Abs(typed.Value - Math.Round(Value)) == 1) return "Nearly: one off.";
         if (Math.Abs(typed.Value - Value) > Near * Math.Abs(Value)) return null;
         return "Nearly: less than 2 % off. Was a number rounded on the way?";
     }
@@ -107,6 +131,13 @@ internal sealed record NumberAnswer(Wording Label, double Value) : AnswerPart(La
         var (own, right) when own != right => "Not that: the sign is the other one, and the size is another too.",
         var (own, _) => (Math.Abs(typed.Value) > Math.Abs(Value) ? "Too large" : "Too small") + (own < 0 ? ", in size." : "."),
     };
+
+    [GeneratedRegex(@"^(?<left>[^<>≤≥]+)(?<sign>[<>≤≥])=?(?<right>[^<>≤≥]+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Comparison();
+
+    // An angle or a number by the name of its function: nothing is worked out by it.
+    [GeneratedRegex(@"\b(?:arc|a)(?:cos|sin|tan)\b|\b(?:cos|sin|tan)\s*(?:⁻¹|\^\s*[({]?\s*[-−]\s*1)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Inverse();
 
     private Wording Right(Wording first) => Means.IsEmpty ? first : new Wording().Add(first).Add(" ").Add(Means);
 }

@@ -12,18 +12,41 @@ internal sealed partial record TypedNumber(double Value, double Tolerance, int? 
     // What doubles lose on the way of a formula.
     private const double Rounding = 1e-9;
 
-    private const double MostOfFormula = 0.01;
+    // Decimals in a formula may make it uncertain by so much of itself, and no more.
+    private const double MostOfFormula = 0.005;
 
     // From so many digits on, whoever copies them from a display may cut off the rest.
     private const int Copied = 4;
 
-    /// <summary>Reads a number. What stands before =, ≈ or &lt; says only what is meant.</summary>
+    /// <summary>Reads a number, the last of a chain of equations; what else stands before = or ≈ says what is meant.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="mayGroup">Whether commas may stand between groups of three digits, as in 3,465.</param>
+    /// <param name="other">Another number of the chain that the last is no rounding of; null where there is none.</param>
     /// <exception cref="InfixSyntaxException">It is none.</exception>
-    public static TypedNumber Read(string text, bool mayGroup)
+    public static TypedNumber Read(string text, bool mayGroup, out TypedNumber? other)
     {
-        var plain = text.Split('=', '≈', '~', '<', '≤', '>', '≥')[^1].Trim().TrimEnd('.').Replace('−', '-').Replace('–', '-').Replace('‑', '-');
+        var sides = text.Split('=', '≈', '~');
+        var last = ReadOne(sides[^1], mayGroup);
+        other = sides[..^1].Select(side => TryRead(side, mayGroup)).FirstOrDefault(side => side is not null && Math.Abs(side.Value - last.Value) > 2 * (side.Tolerance + last.Tolerance) + Rounding * Math.Abs(last.Value));
+        return last;
+    }
+
+    /// <summary>Reads a number; null where it is none.</summary>
+    public static TypedNumber? TryRead(string text, bool mayGroup)
+    {
+        try
+        {
+            return ReadOne(text, mayGroup);
+        }
+        catch (InfixSyntaxException)
+        {
+            return null;
+        }
+    }
+
+    private static TypedNumber ReadOne(string text, bool mayGroup)
+    {
+        var plain = text.Trim().TrimEnd('.').Replace('−', '-').Replace('–', '-').Replace('‑', '-');
         if (mayGroup && Grouped().IsMatch(plain)) plain = plain.Replace(",", "", StringComparison.Ordinal);
         var percent = Percent().IsMatch(plain);
         if (percent) plain = Percent().Replace(plain, "");
@@ -39,6 +62,10 @@ internal sealed partial record TypedNumber(double Value, double Tolerance, int? 
 
     /// <summary>Whether it is so near to that number that it tells where it came from: a single digit is near to many.</summary>
     public bool Means(double number) => IsExactly(number) || (Digits is not (0 or 1) && Says(number));
+
+    /// <summary>Whether it is a whole number that ends in zeros, and that number is nearer to it than to the next such one: 120 for 117.</summary>
+    public bool MayRound(double number) => Digits is not null && Tolerance == 0.5 && Value % 10 == 0 && Value != 0
+        && Math.Abs(Value - number) <= 0.5 * Enumerable.Range(1, 15).Select(power => Math.Pow(10, power)).Last(unit => unit == 10 || Value % unit == 0);
 
     /// <summary>A count: a formula for it, with decimals in it, is rounded to a whole number.</summary>
     public TypedNumber AsCount() => Digits is null && Tolerance > 0 ? new(Math.Round(Value), 0, null) : this;
@@ -56,13 +83,13 @@ internal sealed partial record TypedNumber(double Value, double Tolerance, int? 
         return match.Groups["fraction"].Success || digits > 1 || percent || exponent < 0 ? new(value, 0.5 * Math.Pow(10, exponent - fraction.Length), digits) : new(value, 0, null);
     }
 
-    // A formula is exact, unless decimals stand in it: then it is as good as the shortest of them, and never more than a percent off.
+    // A formula is exact, unless decimals stand in it: then it is as uncertain as half a unit of the last digit of each makes it.
     // In 0.5 + 0.6 a single digit does not claim to be half off.
     private static TypedNumber OfFormula(string text)
     {
         var value = Expr.ParseAsWritten(text).Evaluate();
-        var digits = Fractional().Matches(text).Select(match => match.Value.Replace(".", "", StringComparison.Ordinal).TrimStart('0').Length).DefaultIfEmpty(0).Min();
-        return new(value, digits switch { 0 => 0, 1 => MostOfFormula / 2, _ => Math.Min(MostOfFormula, 5 * Math.Pow(10, -digits)) } * Math.Abs(value), null);
+        var slack = Fractional().Matches(text).Sum(match => Math.Abs(Expr.ParseAsWritten($"{text[..match.Index]}{match.Value}5{text[(match.Index + match.Length)..]}").Evaluate() - value));
+        return new(value, double.IsNaN(slack) ? MostOfFormula * Math.Abs(value) : Math.Min(MostOfFormula * Math.Abs(value), slack), null);
     }
 
     [GeneratedRegex(@"^(?<sign>[+-]?)\s*(?<whole>[0-9]*)(?:\.(?<fraction>[0-9]*))?(?<=[0-9]\.?)(?:\s*(?:[eE]|\s*[·*x×]\s*10\s*\^?)\s*\(?(?<exponent>[+-]?[0-9]{1,3})\)?)?$", RegexOptions.CultureInvariant)]
@@ -74,6 +101,6 @@ internal sealed partial record TypedNumber(double Value, double Tolerance, int? 
     [GeneratedRegex(@"\s*(?:%|per\s?cent)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Percent();
 
-    [GeneratedRegex(@"[0-9]*\.[0-9]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[0-9]*\.[0-9]+(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Fractional();
 }

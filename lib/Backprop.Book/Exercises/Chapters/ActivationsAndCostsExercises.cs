@@ -120,6 +120,7 @@ internal static class ActivationsAndCostsExercises
                 new FormulaAnswer("delta", answer)
                 {
                     Context = [error, y, d], Means = "The slope belongs to the output, not to the error.",
+                    Domain = [y * (1 - y), d * (1 - d)],
                     Mistakes = [new(error, "That is right for cross-entropy. Here the cost is the square."), new(error * (1 - error), "That is what stands there.")],
                 },
                 new ChoiceAnswer(

@@ -64,7 +64,7 @@ internal static class CostSurfacesExercises
             "compute", 1,
             $"E = ½(w² + 9b²). Below which ε does descent converge? Which ε makes the slower of the two directions as quick as possible, and by what factor, in size, does a sweep then multiply the distance?",
             [
-                new NumberAnswer("converges below", largest) { Mistakes = [(2 / flat, "That is the limit of the flat direction; the steep one explodes first."), (1 / steep, "With that the steep direction arrives in one step; twice as much is still not too large.")] },
+                new NumberAnswer("converges below", largest) { IsUpperBound = true, Mistakes = [(2 / flat, "That is the limit of the flat direction; the steep one explodes first."), (1 / steep, "With that the steep direction arrives in one step; twice as much is still not too large.")] },
                 new NumberAnswer("best ε", best) { Mistakes = [(1 / steep, $"Right for b, which arrives in one step; w is then multiplied by {1 - flat / steep:F2} a sweep.")] },
                 new NumberAnswer("the factor", pace),
             ],

@@ -10,13 +10,14 @@ internal static class DescentExercises
 
     private static Exercise BiasOverCases()
     {
-        var (j, c) = (Index("j"), Index("c", size: "n"));
+        var (i, j, c) = (Index("i"), Index("j"), Index("c", size: "n"));
+        var below = Indexed("y", i, c)[i, c];
         var arrived = new Family(new DerivativeName(new LetterName("E"), new LetterName("x")), [j, c]);
         var b = Indexed("b", j);
         var cost = Let("E", Sum(c, Sum(j, arrived[j, c] * b[j])));
         var answer = Sum(c, arrived[j, c]);
         var derived = BackwardSweep.Of(cost, b)[b].Definition;
-        var sizes = new Sizes((j, 2), (c, 3));
+        var sizes = new Sizes((i, 4), (j, 2), (c, 3));
         if (answer.CompareWith(derived, sizes).Verdict != Verdict.Equal) throw new InvalidOperationException($"{answer} is not {derived}.");
         var name = new DerivativeName(new LetterName("E"), new LetterName("b", null, ["j"]));
         return new(
@@ -25,8 +26,8 @@ internal static class DescentExercises
             [
                 new FormulaAnswer($"{name}", answer)
                 {
-                    Sizes = sizes, Context = [c.Size], Means = "A bias takes part in every case.",
-                    Mistakes = [new(answer / c.Size, "That is right if E is the mean over the cases; here it is the sum."), new(c.Size * arrived[j, c], "The cases differ.")],
+                    Sizes = sizes, Context = [c.Size, below], Means = "A bias takes part in every case.",
+                    Mistakes = [new(Sum(c, arrived[j, c] * below), "That is the derivative with respect to a weight. What does a bias hear?"), new(answer / c.Size, "That is right if E is the mean over the cases; here it is the sum."), new(c.Size * arrived[j, c], "The cases differ.")],
                 },
             ],
             "A bias is a weight from a unit that is always 1: use equation (6).",
@@ -54,7 +55,7 @@ internal static class DescentExercises
             [
                 new NumberAnswer("the derivative", slope) { Mistakes = [(-2, "You summed the errors; each is multiplied by what came in.")] },
                 new NumberAnswer("the cost after the step", after) { Mistakes = [(cost.Value(1 + 0.05 * slope), "You went up."), (cost.Value(1), "That is the cost before the step.")] },
-                new NumberAnswer("converges below", 2 / curvature) { Mistakes = [(1 / curvature, "That one arrives in a single step. A somewhat larger one jumps across the bottom and still comes closer."), (2.0 / 3, $"The curvature is the sum of x², {curvature}.")] },
+                new NumberAnswer("converges below", 2 / curvature) { IsUpperBound = true, Mistakes = [(1 / curvature, "That one arrives in a single step. A somewhat larger one jumps across the bottom and still comes closer."), (2.0 / 3, $"The curvature is the sum of x², {curvature}."), (1.0 / 3, $"The curvature is the sum of x², {curvature}.")] },
                 new NumberAnswer("arrives in one step", 1 / curvature),
                 new NumberAnswer("the lowest cost", cost.Value(bottom)) { Mistakes = [(0, "No weight fits all three cases.")] },
             ],
@@ -133,7 +134,7 @@ internal static class DescentExercises
             "compute", 2,
             $"{bowl.Name} = {bowl.Definition}. At (2, 1): by what angle, in degrees, does the steepest way down miss the direction to the lowest point? And for a gradient of (3, −4): what is the most negative slope in any direction (of length 1)?",
             [
-                new NumberAnswer("angle", angle) { Unit = "°", Mistakes = [(0, "Only if the level lines are circles."), (180 - angle, "One of your two directions goes up."), (Math.Acos(cosine), "That is the angle in radians.")] },
+                new NumberAnswer("angle", angle) { Unit = "°", Mistakes = [(0, "Only if the level lines are circles."), (180 - angle, "One of your two directions goes up."), (Math.Acos(cosine), "That is the angle in radians."), (double.RadiansToDegrees(Math.Acos(0.6)), "That is the angle in the bowl of the text.")] },
                 new NumberAnswer("most negative slope", -Math.Sqrt(3 * 3 + 4 * 4)) { Mistakes = [(-4, "That is the slope along one axis; a slanted direction falls faster."), (-7, "Lengths at right angles add up by their squares."), (5, "That is the steepest rise.")] },
             ],
             "The cosine of the angle is the scalar product of the two directions divided by their lengths.",
@@ -147,8 +148,17 @@ internal static class DescentExercises
             "predict", 3,
             "A 2-2-1 network of logistic units, all nine weights and biases 0. How many of the nine derivatives are not 0 in the first sweep, for XOR and for AND (1 only where both inputs are 1)? And is each learned in the end?",
             [
-                new NumberAnswer("derivatives that are not 0, XOR", xor.NotZero) { Mistakes = [(9, "δ of the output is (½ − d)/4 for each case. Add up.")] },
-                new NumberAnswer("derivatives that are not 0, AND", and.NotZero) { Mistakes = [(0, "For AND the δ of the output do not cancel: three cases pull one way, one the other.")] },
+                new NumberAnswer("derivatives that are not 0, XOR", xor.NotZero) { Format = "F0", Mistakes = [(9, "δ of the output is (½ − d)/4 for each case. Add up.")] },
+                new NumberAnswer("derivatives that are not 0, AND", and.NotZero)
+                {
+                    Format = "F0",
+                    Mistakes =
+                    [
+                        (0, "For AND the δ of the output do not cancel: three cases pull one way, one the other."),
+                        (2, "The bias of the output has a derivative too."),
+                        (9, "The weights to the output are 0, so nothing is sent back through them."),
+                    ],
+                },
                 new ChoiceAnswer("XOR is learned", YesOrNo(xor.Learned, "Nothing moves: it stays half lit for ever.")) { IsPrediction = true },
                 new ChoiceAnswer("AND is learned", YesOrNo(and.Learned, "The two hidden units stay equal and count as one, and one is enough for AND.")) { IsPrediction = true },
             ],
@@ -174,7 +184,7 @@ internal static class DescentExercises
         double Spread(int cases) => Math.Sqrt((64.0 - cases) / (63.0 * cases));
         return new(
             "compute", 2,
-            "Of 64 cases a random part is drawn, each case at most once. By what factor should the spread of its mean slope narrow when the part grows from 8 cases to 32?",
+            "Of 64 cases a random part is drawn, each case at most once. By what factor, larger than 1, should the spread of its mean slope narrow when the part grows from 8 cases to 32?",
             [
                 new NumberAnswer("factor", Spread(8) / Spread(32))
                 {
@@ -182,6 +192,7 @@ internal static class DescentExercises
                     [
                         (2, "That is for cases that may be drawn twice. What would the spread be if all 64 were drawn?"),
                         (Spread(4) / Spread(16), "That is from 4 to 16 cases."),
+                        (Spread(32) / Spread(8), "That is the share of the spread that is left. By what factor does it narrow?"),
                     ],
                 },
             ],

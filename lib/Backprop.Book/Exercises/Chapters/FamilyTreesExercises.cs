@@ -44,7 +44,7 @@ internal static class FamilyTreesExercises
         double At(double output, double target) => slope.Evaluate((y, output), (d, target));
         NumberAnswer For(double output, double target, double threshold) => new($"output {output}, target {target}", At(output, target))
         {
-            Mistakes = [(output - threshold, "You measured from the threshold. It only switches; the error is still output minus target."), (output - target, "Right enough: within the bound there is no error at all.")],
+            Mistakes = [(output - threshold, "You measured from the threshold. It only switches; the error is still output minus target."), (output - target, "That is the slope of the plain square; within the bound there is no error at all.")],
         };
         return new(
             "compute", 1,

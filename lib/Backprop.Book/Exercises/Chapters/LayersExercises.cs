@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using static Backprop.Notation;
 
 namespace Backprop;
 
 /// <summary>Chapter 2: counting links, the recursion for δ, two paths, and how gradients shrink.</summary>
-internal static class LayersExercises
+internal static partial class LayersExercises
 {
     private static readonly UnaryFunction Σ = Function("σ");
     private static readonly Symbol Y = Symbol("y");
@@ -31,8 +32,10 @@ internal static class LayersExercises
             "count", 1,
             $"How many links lead from {Symbol("C", index: "0")} to the weight of layer {l} in a chain of {n} layers? Write it with {n} and {l}; then the number for n = 7 and l = 3.",
             [
-                new FormulaAnswer("links", more * (n - l) + last)
+                new FormulaAnswer($"links, in {n} and {l}", more * (n - l) + last)
                 {
+                    // Layers are counted from 1, and l is one of the n.
+                    Domain = [l - 1, n - l],
                     Mistakes =
                     [
                         new(more * (n - l) + 1, "For l = n that gives 1, but the last layer has three links."),
@@ -58,7 +61,7 @@ internal static class LayersExercises
         var chain = Let("z", layer: "l+1", above * a + Symbol("b", layer: "l+1")).By(z);
         var (activation, next) = (Symbol("a", layer: "l"), Symbol("z", layer: "l+1"));
         Expr[] names = [above, here, activation, Symbol("a", layer: "l+1"), z, next];
-        (string, string)[] spellings = [("[l + 1]", "__lp1"), ("[l+1]", "__lp1"), ("[l]", "__l")];
+        (Regex, string, string)[] spellings = [(Above(), "__lp1", "[l + 1]"), (Here(), "__l", "[l]")];
         return new(
             "complete the code", 1,
             "A program with weights `w`, net inputs `z` and `slope(u)` = σ′(u) carries δ from layer l + 1 to layer l:\n\n`delta[l] = delta[l + 1] * ___ * slope(___);`\n\nWhat stands in the two gaps?",
@@ -88,6 +91,13 @@ internal static class LayersExercises
             $"{chain}");
     }
 
+    // w[l + 1], w^(l+1), w^{1+l}
+    [GeneratedRegex(@"(?:\[|\^[({]?)\s*(?:l\s*\+\s*1|1\s*\+\s*l)\s*[\])}]?", RegexOptions.CultureInvariant)]
+    private static partial Regex Above();
+
+    [GeneratedRegex(@"\[\s*l\s*\]|\^\s*(?:\(\s*l\s*\)|\{\s*l\s*\}|l\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Here();
+
     private static Exercise Shortcut()
     {
         var (a1, v, w2, w3) = (Symbol("a", layer: "1"), Symbol("v"), W(2), W(3));
@@ -98,14 +108,14 @@ internal static class LayersExercises
         Expr[] paths = [.. chain.Paths.Select(path => Product.Of([.. path.Select(link => link.Value)]))];
         return new(
             "derive", 2,
-            $"A shortcut leads past a layer: {z3.Name} = {z3.Definition}, where {a2.Name} = {a2.Definition} and {z2.Name} = {z2.Definition}. What is {chain.Name}, when {a2.Name} moves along with {a1}? Type the layer behind the letter, as in `w3` and `σ'(z2)`.",
+            $"A shortcut leads past a layer: {z3.Name} = {z3.Definition}, where {a2.Name} = {a2.Definition} and {z2.Name} = {z2.Definition}. What is {chain.Name}, when {a2.Name} moves along with {a1}? Here σ stays undefined. Type the layer behind the letter, as in `w3` and `σ'(z2)`.",
             [
                 new FormulaAnswer($"{chain.Name}", chain.Value)
                 {
                     Paths = [.. paths.Zip(chain.Paths, (path, links) => (path, (Wording)(links.Count > 1 ? $"{a2.Name}" : $"{v}")))],
                     Context = [z3, a2],
                     Means = "Along a path multiply, over the paths add.",
-                    Mistakes = [new(paths[0] * paths[1], "Along a path one multiplies; these are two paths, two ways of moving the net input at once.")],
+                    Mistakes = [new(w3 * a2 * (1 - a2) * w2 + v, "a(1 − a) is the slope of the logistic function alone; here σ may be any function."), new(paths[0] * paths[1], "Along a path one multiplies; these are two paths, two ways of moving the net input at once.")],
                 },
             ],
             $"{a1} stands in two of the definitions. Which?",
@@ -127,6 +137,7 @@ internal static class LayersExercises
             [
                 new NumberAnswer("the bound", most)
                 {
+                    IsUpperBound = true,
                     Mistakes =
                     [
                         (most * weight, "Ten slopes but nine weights: the first weight lies below the first net input."),

@@ -73,7 +73,7 @@ internal static class OneNeuronExercises
         Expr net = At(cost.By(Z).Value);
         return new(
             "compute", 1,
-            $"Logistic function, {W} = −1, {Before} = 0.5, {B} = 0.5, {Y} = 0. What are the two derivatives, and what is the cost after one step with ε = 1? The derivatives can be done in the head; the cost needs a calculator.",
+            $"Logistic function, {W} = −1, {Before} = 0.4, {B} = 0.4, {Y} = 0. What are the two derivatives, and what is the cost after one step with ε = 1? The derivatives can be done in the head; the cost needs a calculator.",
             [
                 new NumberAnswer($"{C.By(W).Name}", slopeW)
                 {
@@ -90,10 +90,10 @@ internal static class OneNeuronExercises
                 },
             ],
             $"Four lines: {Z.Name}, {A.Name}, {C.By(A).Name}, {C.By(Z).Name}. Then the step: subtract each derivative, and go forward once more.",
-            $"{Z.Name} = {At(Z)} and {A.Name} = {At(A.With(Σ, Logistic))}, so the cost is {At(cost)}. Then {C.By(A).Name} = {At(cost.By(A.With(Σ, Logistic)).Value)} and {C.By(Z).Name} = {net}. The step leads to {W} = {-1 - slopeW} and {B} = {0.5 - slopeB}, where the cost is {fallen:F4}.");
+            $"{Z.Name} = {At(Z)} and {A.Name} = {At(A.With(Σ, Logistic))}, so the cost is {At(cost)}. Then {C.By(A).Name} = {At(cost.By(A.With(Σ, Logistic)).Value)} and {C.By(Z).Name} = {net}. The step leads to {W} = {-1 - slopeW} and {B} = {0.4 - slopeB}, where the cost is {fallen:F4}.");
 
-        double At(Expr formula) => formula.Evaluate((W, -1), (Before, 0.5), (B, 0.5), (Y, 0));
-        double CostAfter(int direction) => cost.Evaluate((W, -1 + direction * slopeW), (Before, 0.5), (B, 0.5 + direction * slopeB), (Y, 0));
+        double At(Expr formula) => formula.Evaluate((W, -1), (Before, 0.4), (B, 0.4), (Y, 0));
+        double CostAfter(int direction) => cost.Evaluate((W, -1 + direction * slopeW), (Before, 0.4), (B, 0.4 + direction * slopeB), (Y, 0));
     }
 
     private static Exercise NegativeInput()

@@ -155,7 +155,7 @@ internal static class ThroughTimeExercises
         var depends = first.Symbols().Contains(u);
         return new(
             "predict", 2,
-            "The adder over three ticks. What is the derivative of the first tick's cost with respect to the recurrent weights? And 511 + 1, in ten bits: over how many ticks must the carry run? And over how many does a carry run at most in training, if that has four bits?",
+            "The adder over three ticks. What is the derivative of the first tick's cost with respect to the recurrent weights? And 511 + 1, in ten bits: over how many ticks must the carry run? And if training had four bits in place of three, over how many ticks could a carry run in it at most?",
             [
                 new ChoiceAnswer("first tick", new("zero", "", !depends, "There is no state before the first tick, so the weight is not in that cost at all."), new("small", "", depends, "There is no state before the first tick."), new("large", "", false, "There is no state before the first tick.")),
                 new NumberAnswer("ticks, 511 + 1", test) { Format = "F0", Mistakes = [(10, "The carry begins after the first digit."), (8, "Count the ticks at which a carry arrives.")] },

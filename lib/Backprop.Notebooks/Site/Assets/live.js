@@ -97,7 +97,7 @@
     field.setAttribute("aria-label", `Your answer to exercise ${exercise}`);
     question.id ||= `${element.id}-question`;
     field.setAttribute("aria-describedby", question.id);
-    field.placeholder = "your answer";
+    field.placeholder = "your answer, then Enter";
     const check = button("live-check", "Check", `Check your answer to exercise ${exercise}`);
     check.type = "submit";
     form.append(field, check);

@@ -42,12 +42,12 @@ internal static class DerivationCheck
         }
     }
 
-    // d₁ + d₂ + d₃ = 1 holds where d₁ = 1 − d₂ − d₃.
+    // d₁ + d₂ + d₃ = 1 holds where d₁ = 1 − d₂ − d₃; of d₁ + d₁y₁ = 1 that would be no solution.
     private static (Symbol, Expr) Solve(Expr left, Expr right)
     {
-        var symbol = left is Sum sum ? sum.Terms.OfType<Symbol>().FirstOrDefault() : left as Symbol;
+        var symbol = (left is Sum sum ? sum.Terms : [left]).OfType<Symbol>().FirstOrDefault(symbol => !(right - (left - symbol)).Symbols().Contains(symbol));
         return symbol is null
-            ? throw new InvalidOperationException($"{left} = {right} is no equation that the check can solve; expected a sum of symbols on the left.")
+            ? throw new InvalidOperationException($"{left} = {right} is no equation that the check can solve; expected a sum on the left with a symbol that stands nowhere else.")
             : (symbol, right - (left - symbol));
     }
 }

@@ -4,18 +4,18 @@ namespace Backprop;
 internal sealed partial class StableForm
 {
     /// <summary>What loops compute in place of the families' definitions; a name stays a name where nothing divides by it.</summary>
-    /// <param name="families">Families with definitions, each after those that its own uses.</param>
-    public static IReadOnlyList<Expr> OfDefinitions(IReadOnlyList<Family> families)
+    /// <param name="statements">Families with what defines them, each after those that its own uses.</param>
+    /// <param name="shifted">Families x whose eˣ will be shifted, so that none is too large: products of them are left as they are.</param>
+    public static IReadOnlyList<LoopStatement> OfDefinitions(IReadOnlyList<LoopStatement> statements, IReadOnlySet<Family> shifted)
     {
-        var asWritten = new StableForm(Family.IsUnnamed, node => Family.Of(node)?.DefinitionAt(Family.IndicesOf(node)));
-        if (!families.Any(family => Traversal.ChildrenFirst(family.Definition!, Family.IsUnnamed).Any(asWritten.NeedsAnotherForm)))
-            return [.. families.Select(family => asWritten.OfLogarithms(family.Definition!))];
-
-        var definitions = families.ToDictionary(family => family, family => family.Definition!);
+        var definitions = statements.ToDictionary(statement => statement.Target, statement => statement.Value);
         var form = new StableForm(Family.IsUnnamed, node =>
-            Family.Of(node) is { } family && definitions.TryGetValue(family, out var definition) ? Reindexing.Apply(definition, family.Indices.Zip(Family.IndicesOf(node))) : null);
+            Family.Of(node) is { } family && definitions.TryGetValue(family, out var definition) ? Reindexing.Apply(definition, family.Indices.Zip(Family.IndicesOf(node))) : null) { _shifted = shifted };
+        if (!statements.Any(statement => Traversal.ChildrenFirst(statement.Value, Family.IsUnnamed).Any(form.NeedsAnotherForm)))
+            return [.. statements.Select(statement => statement with { Value = form.OfLogarithms(statement.Value) })];
+
         var divided = new HashSet<Family>();
-        foreach (var family in families)
+        foreach (var (family, _, _) in statements)
         {
             var order = Traversal.ChildrenFirst(definitions[family], Family.IsUnnamed);
             var isDivided = order.Any(node => form.IsDivisorWithTanh(node) || Family.Of(node) is { } part && divided.Contains(part));
@@ -23,7 +23,7 @@ internal sealed partial class StableForm
             if (isDivided && Traversal.ChildrenFirst(value, Family.IsUnnamed).Any(node => Power.IsDivisor(node) || Family.Of(node) is { } part && divided.Contains(part))) divided.Add(family);
         }
 
-        return [.. families.Select(family => definitions[family])];
+        return [.. statements.Select(statement => statement with { Value = definitions[statement.Target] })];
     }
 
     // Only the logarithms of exponentials are written otherwise.
@@ -36,10 +36,12 @@ internal sealed partial class StableForm
     private bool NeedsAnotherForm(Expr node) =>
         IsDivisorWithTanh(node)
         || Power.IsDivisor(node) && Named(((Power)node).Base) is Sum sum && (TermsOf(sum) is not null || IsOneLessAsWritten(sum))
-        || node is Product product && product.Factors.Any(factor => ArgumentOf(Functions.Exp, factor) is not null) && product.Factors.Count(IsOfExponentials) > 1;
+        || node is Product product && product.Factors.Any(factor => ArgumentOf(Functions.Exp, factor) is not null) && product.Factors.Count(factor => IsOfExponentials(factor) && !IsShifted(factor)) > (product.Factors.Any(IsShifted) ? 0 : 1);
 
     // 1 − y with a named y is left: what divides by it cancels, and y − d is left of a cross-entropy.
     private bool IsOneLessAsWritten(Sum sum) => sum.Terms.Any(term => (term is Product product ? product.Factors : [term]).Any(IsLogistic)) && OneLess(sum) is not null;
+
+    private bool IsShifted(Expr factor) => ArgumentOf(Functions.Exp, factor) is Element exponent && _shifted.Contains(exponent.Family);
 
     private static bool IsLogistic(Expr node) => node is Call { Function: var function } && function == Functions.Logistic;
 

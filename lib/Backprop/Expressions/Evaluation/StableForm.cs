@@ -20,6 +20,7 @@ internal sealed partial class StableForm
     private readonly Func<Expr, Expr?> _definitionOf;
     private readonly Dictionary<Expr, Expr?> _logarithms = [];
     private readonly Dictionary<Expr, bool> _hasExponential = [];
+    private IReadOnlySet<Family> _shifted = new HashSet<Family>();
     private long _workLeft = WorkForAny;
     private int _opened;
 

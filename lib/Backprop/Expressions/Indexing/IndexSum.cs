@@ -26,6 +26,8 @@ public sealed class IndexSum : Expr
     /// inside that binds the same letter gets another.</remarks>
     public static Expr Of(IndexVariable index, Expr body)
     {
+        ArgumentNullException.ThrowIfNull(index);
+        ArgumentNullException.ThrowIfNull(body);
         if (body.IsZero) return Zero;
         body = Reindexing.BindApart(body, [index.Letter]);
         var free = FreeIndices.Of(body);

@@ -10,6 +10,8 @@ internal sealed class Substitution
     {
         foreach (var (part, replacement) in replacements)
         {
+            ArgumentNullException.ThrowIfNull(part);
+            ArgumentNullException.ThrowIfNull(replacement);
             if (part is Number) throw new ArgumentException($"{part} is a number, which stands inside others as in 2x; only a symbol, a name or another part can be replaced.", nameof(replacements));
             if (part is IndexVariable index) throw new ArgumentException($"{index} is an index; it gets a number with For(sizes, ({index}, 1)).", nameof(replacements));
             if (!_parts.TryAdd(part, replacement) || part is Element { Family: var known } && _families.ContainsKey(known))

@@ -44,7 +44,11 @@ internal static class FunctionNames
     /// <summary>What to write in place of a function that the library does not have: <c>sin(x)/cos(x)</c> for <c>tan</c>. Null for a word that is no such name.</summary>
     /// <remarks>With an index below it, it is no other function: log_2 is log2, and max_1 is max.</remarks>
     public static string? InPlaceOf(string name) =>
-        Hints.GetValueOrDefault(name.Replace("_", "", StringComparison.Ordinal)) ?? Hints.GetValueOrDefault(name.Split('_')[0]) ?? InPlaceOfNumbered(name);
+        Hints.GetValueOrDefault(name.Replace("_", "", StringComparison.Ordinal)) ?? ToBase(name) ?? Hints.GetValueOrDefault(name.Split('_')[0]) ?? InPlaceOfNumbered(name);
+
+    private static string? ToBase(string name) => name.StartsWith("log", StringComparison.OrdinalIgnoreCase) && name[3..].TrimStart('_') is { Length: > 0 } number && number.All(char.IsAsciiDigit)
+        ? $"ln(x)/ln({number}) for the logarithm to base {number}"
+        : null;
 
     /// <summary>Whether it is the square root, in whatever case: a power, and no function of its own.</summary>
     public static bool IsRoot(string name) => name.Equals("sqrt", StringComparison.OrdinalIgnoreCase);

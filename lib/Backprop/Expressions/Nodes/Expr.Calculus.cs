@@ -16,6 +16,7 @@ public abstract partial class Expr
     /// </code></example>
     public Expr Derivative(Expr by, int order = 1)
     {
+        ArgumentNullException.ThrowIfNull(by);
         ArgumentOutOfRangeException.ThrowIfNegative(order);
         _ = Family.Require(by);
         // Asked of the formula that was given: a derivative may have lost a name that stood in it.

@@ -33,6 +33,7 @@ public sealed class Power : Expr
     /// <exception cref="DivideByZeroException">0 to a negative power.</exception>
     public static Expr Of(Expr @base, Expr exponent)
     {
+        ArgumentNullException.ThrowIfNull(exponent);
         if (exponent.IsZero || @base.IsOne) return One;
         if (exponent.IsOne) return @base;
         if (@base is Call { Function: var function } exponential && function == Functions.Exp)

@@ -35,8 +35,7 @@ public sealed class LoopProgram
         List<Family> leading = [.. (first ?? []).Select(Family.Require)];
         var order = FamilyOrder.Of(wanted.Concat(leading)).DefinitionsFirst;
         List<Family> defined = [.. order.Where(family => family.Definition is not null)];
-        var maxima = new List<Family>();
-        var shifted = SoftmaxShift.Apply([.. defined.Zip(StableForm.OfDefinitions(defined), (family, value) => new LoopStatement(family, value))], wanted, maxima);
+        var (shifted, maxima) = NamedExponentials.Apply([.. defined.Select(family => new LoopStatement(family, family.Definition!))], wanted);
         var statements = Inlining.Apply(shifted, [.. wanted, .. maxima]).Select(WithLettersApart).ToList();
         foreach (var statement in statements) RequireValues(statement);
         var stored = leading.Concat(wanted)

@@ -31,11 +31,7 @@ internal sealed class SoftmaxShift
     public static IReadOnlyList<LoopStatement> Apply(IReadOnlyList<LoopStatement> statements, IReadOnlyCollection<Family> wanted, ICollection<Family> maxima)
     {
         // The largest exponent is called m where nothing else is.
-        HashSet<string> taken =
-        [
-            .. statements.SelectMany(statement => FreeIndices.Letters(statement.Value)),
-            .. statements.SelectMany(statement => FamilyOrder.Mentioned(statement.Value).Append(statement.Target)).Select(family => family.Name).OfType<LetterName>().Select(name => name.Letter),
-        ];
+        var taken = LettersIn(statements);
         foreach (var sum in statements)
         {
             if (sum.Value is not IndexSum { Index: var index, Body: Call { Function: var function, Argument: Element exponent } } || function != Functions.Exp) continue;
@@ -51,6 +47,13 @@ internal sealed class SoftmaxShift
         return statements;
     }
 
+    /// <summary>The letters of all names and indices.</summary>
+    public static HashSet<string> LettersIn(IReadOnlyList<LoopStatement> statements) =>
+    [
+        .. statements.SelectMany(statement => FreeIndices.Letters(statement.Value)),
+        .. statements.SelectMany(statement => FamilyOrder.Mentioned(statement.Value).Append(statement.Target)).Select(family => family.Name).OfType<LetterName>().Select(name => name.Letter),
+    ];
+
     private IReadOnlyList<LoopStatement>? Shifted(IReadOnlyList<LoopStatement> statements, IReadOnlyCollection<Family> wanted)
     {
         _degrees.Add(_sum.Target, new(1, _sum.Target.Indices));
@@ -65,7 +68,7 @@ internal sealed class SoftmaxShift
         var current = statements.ToList();
         foreach (var output in statements.Where(IsOutput)) current = Cancelled(WithOutput(current, output), output.Target, wanted);
         // The largest exponent is there before the first of the exponentials, be it in this sum or in another one.
-        var at = current.FindIndex(statement => Traversal.ChildrenFirst(statement.Value, Opens).Any(node => node is Call call && IsExponential(call, out _)));
+        var at = current.FindIndex(statement => Traversal.ChildrenFirst(statement.Value, Opens).Any(node => node is Call call && IsExponential(call, out _, out _)));
         var before = _sum.Value is IndexSum sum ? new LoopStatement(_largest, IndexSum.Of(sum.Index, ((Call)sum.Body).Argument), IsMaximum: true) : _sum;
         return [.. current[..at], before, .. current[at..].Select(statement => statement with { Value = Shifted(statement.Value) })];
     }
@@ -73,7 +76,7 @@ internal sealed class SoftmaxShift
     private Expr Shifted(Expr value) => Traversal.Rewrite(
         value,
         (original, node) => original is not Call call || node is not Call now ? node
-            : IsExponential(call, out var exponent) ? Functions.Exp.Apply(exponent - _largest.At(SumAt(exponent)))
+            : IsExponential(call, out var exponent, out var times) ? Functions.Exp.Apply(now.Argument - Number.Of(times) * _largest.At(SumAt(exponent)))
             : call.Function == Functions.Ln && DegreeOf(call.Argument) is { Number.IsZero: false } degree ? now + Number.Of(degree.Number) * _largest.At(degree.At)
             : node,
         Opens);
@@ -90,7 +93,7 @@ internal sealed class SoftmaxShift
     {
         foreach (var factor in product.Factors)
         {
-            if (factor is not Call call || !IsExponential(call, out var exponent)) continue;
+            if (factor is not Call call || !IsExponential(call, out var exponent, out var times) || !times.IsOne) continue;
             var sum = _sum.Target.At(SumAt(exponent));
             if (!product.Factors.Any(other => other is Power { Exponent: Number { Value: { IsInteger: true, Sign: < 0 } } } power && ReferenceEquals(power.Base, sum))) continue;
             var declared = ((Element)((Call)((Product)output.Value).Factors.First(other => other is Call)).Argument).Indices;
@@ -116,14 +119,20 @@ internal sealed class SoftmaxShift
 
     private bool IsOutput(LoopStatement statement) =>
         statement.Value is Product { Coefficient.IsOne: true, Factors: [Call call, Power { Exponent: Number { Value: var r }, Base: var @base }] } && r == -1
-        && IsExponential(call, out var exponent) && ReferenceEquals(@base, _sum.Target.At(SumAt(exponent))) && exponent.Indices.ToHashSet().SetEquals(statement.Target.Indices);
+        && IsExponential(call, out var exponent, out var times) && times.IsOne && ReferenceEquals(@base, _sum.Target.At(SumAt(exponent))) && exponent.Indices.ToHashSet().SetEquals(statement.Target.Indices);
 
     private static bool DividesBy(Expr value, Family family) =>
         Traversal.ChildrenFirst(value, Opens).Any(node => Power.IsDivisor(node) && family.Equals(Family.Of(((Power)node).Base)));
 
-    private bool IsExponential(Call call, out Element exponent)
+    // eˣ, and its square e²ˣ.
+    private bool IsExponential(Call call, out Element exponent, out Rational times)
     {
-        exponent = call.Argument as Element ?? null!;
+        (exponent, times) = call.Argument switch
+        {
+            Element element => (element, 1),
+            Product { Factors: [Element element], Coefficient: { IsInteger: true } n } => (element, n),
+            _ => (null!, 0),
+        };
         return call.Function == Functions.Exp && exponent is not null && exponent.Family.Equals(_exponent);
     }
 
@@ -133,7 +142,7 @@ internal sealed class SoftmaxShift
     private ShiftDegree? DegreeOf(Expr value) => Traversal.FoldInto(_degreesOfParts, value, (node, done) => node switch
     {
         Number or Symbol or IndexVariable or KroneckerDelta => ShiftDegree.Zero,
-        Call call when IsExponential(call, out var exponent) => new(1, SumAt(exponent)),
+        Call call when IsExponential(call, out var exponent, out var times) => new(times, SumAt(exponent)),
         Element or Quantity => _degrees.TryGetValue(Family.Of(node)!, out var degree) ? degree.For(Family.Of(node)!.Indices, Family.IndicesOf(node)) : ShiftDegree.Zero,
         Sum sum => sum.Terms.Select(term => done[term]).Aggregate((x, y) => x == y ? x : null),
         Product product => product.Factors.Select(factor => done[factor]).Aggregate(ShiftDegree.Times),

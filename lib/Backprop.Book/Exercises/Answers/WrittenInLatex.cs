@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace Backprop;
+
+/// <summary>The commands of LaTeX that an answer may be copied or typed with, written as on paper: <c>\frac{a}{b}</c> is (a)/(b).</summary>
+internal static partial class WrittenInLatex
+{
+    private static readonly (string Command, string Written)[] Signs =
+    [
+        ("cdot", "·"), ("times", "·"), ("partial", "∂"), ("sum", "Σ"), ("prime", "′"), ("le", "≤"), ("leq", "≤"), ("ge", "≥"), ("geq", "≥"), ("lt", "<"), ("gt", ">"), ("approx", "≈"),
+        ("left", ""), ("right", ""), ("quad", " "), ("displaystyle", ""), ("limits", ""),
+    ];
+
+    /// <summary>The text without the commands that are known; it is what it was where there are none.</summary>
+    public static string Read(string text)
+    {
+        if (!text.Contains('\\', StringComparison.Ordinal)) return text;
+        text = Space().Replace(text, " ");
+        foreach (var (command, written) in Signs) text = Regex.Replace(text, $@"\\{command}(?![a-zA-Z])", written, RegexOptions.CultureInvariant);
+        for (var last = ""; last != text;) (last, text) = (text, Fraction().Replace(text, Quotient));
+        text = Root().Replace(text, "√($1)");
+        // A letter or a function by its name: \sigma, \tanh.
+        return Named().Replace(text, "$1");
+    }
+
+    // A derivative is one name, and no quotient of two.
+    private static string Quotient(Match fraction)
+    {
+        var (above, below) = (fraction.Groups["above"].Value.Trim(), fraction.Groups["below"].Value.Trim());
+        return above is ['∂' or 'd', ..] && below is ['∂' or 'd', _, ..] ? $"{above.Replace(" ", "", StringComparison.Ordinal)}/{below.Replace(" ", "", StringComparison.Ordinal)} " : $"(({above})/({below}))";
+    }
+
+    [GeneratedRegex(@"\\[,;:! ]", RegexOptions.CultureInvariant)]
+    private static partial Regex Space();
+
+    // Braces may stand inside its braces, of an index or an exponent.
+    [GeneratedRegex(@"\\[td]?frac\s*\{(?<above>(?:[^{}]|\{[^{}]*\})*)\}\s*\{(?<below>(?:[^{}]|\{[^{}]*\})*)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Fraction();
+
+    [GeneratedRegex(@"\\sqrt\s*\{((?:[^{}]|\{[^{}]*\})*)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Root();
+
+    [GeneratedRegex(@"\\(alpha|delta|varepsilon|epsilon|sigma|tanh|exp|ln|log|sin|cos)(?![a-zA-Z])", RegexOptions.CultureInvariant)]
+    private static partial Regex Named();
+}
