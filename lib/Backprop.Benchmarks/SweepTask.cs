@@ -30,7 +30,7 @@ internal sealed record SweepTask(Network Network, LayeredNet ByHand, DataSet Dat
         var (person, relation) = (Layer.Input("person", 24), Layer.Input("relation", 12));
         var (personCode, relationCode) = (Layer.Of("person code", 6, Activation.Logistic, person), Layer.Of("relation code", 6, Activation.Logistic, relation));
         var answer = Layer.Of("answer code", 6, Activation.Logistic, Layer.Of("centre", 12, Activation.Logistic, personCode, relationCode));
-        var network = Network.Of(Layer.Of("answer", 24, Activation.Logistic, answer), Cost.SquaresOutside(new Rational(1, 5), new Rational(4, 5)));
+        var network = Network.Of(Layer.Of("answer", 24, Activation.Logistic, answer), Cost.SquaresWithDeadZone(new Rational(1, 5), new Rational(4, 5)));
         UnitGroup[] groups = [new(6, [0], Bend.Logistic), new(6, [1], Bend.Logistic), new(12, [2, 3], Bend.Logistic), new(6, [4], Bend.Logistic), new(24, [5], Bend.Logistic)];
         return WithData(new(network, new([24, 12], groups, data.CaseCount) { Tolerance = 0.2 }, data), [24, 12]);
     }

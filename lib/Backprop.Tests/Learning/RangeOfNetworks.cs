@@ -189,7 +189,7 @@ public class RangeOfNetworks
         ["softplus"] = Activation.Softplus, ["identity"] = Activation.Identity, ["softmax"] = Activation.Softmax,
     };
 
-    private static readonly Cost[] Costs = [Cost.HalfSumOfSquares, Cost.MeanSquared, Cost.CrossEntropy, Cost.ClassCrossEntropy, Cost.SquaresOutside(new Rational(1, 5), new Rational(4, 5))];
+    private static readonly Cost[] Costs = [Cost.HalfSumOfSquares, Cost.MeanSquared, Cost.CrossEntropy, Cost.ClassCrossEntropy, Cost.SquaresWithDeadZone(new Rational(1, 5), new Rational(4, 5))];
 
     private static CompiledNetwork At(Activation activation, Cost cost, double[] netInputs, double[] targets) => Compiled(activation, cost, [netInputs], [targets]);
 

@@ -100,7 +100,7 @@ public sealed class SameBits : IDisposable
             foreach (var (activation, costOf) in new[]
             {
                 (Activation.Logistic, Cost.HalfSumOfSquares), (Activation.Tanh, Cost.MeanSquared), (Activation.Softplus, Cost.HalfSumOfSquares), (Activation.ReLU, Cost.HalfSumOfSquares),
-                (Activation.Identity, Cost.SquaresOutside(new Rational(1, 5), new Rational(4, 5))), (Activation.Logistic, Cost.CrossEntropy), (Activation.Softmax, Cost.ClassCrossEntropy),
+                (Activation.Identity, Cost.SquaresWithDeadZone(new Rational(1, 5), new Rational(4, 5))), (Activation.Logistic, Cost.CrossEntropy), (Activation.Softmax, Cost.ClassCrossEntropy),
             })
             {
                 var random = new SeededRandom(2);

@@ -22,7 +22,7 @@ internal sealed class TableFormatters
         {
             html.Append("<tr>");
             foreach (var (text, isNumber) in row)
-                html.Append(isNumber ? "<td class=\"number\" align=\"right\">" : "<td>").Append(WebUtility.HtmlEncode(text)).Append("</td>");
+                html.Append(isNumber ? "<td class=\"number\" align=\"right\">" : "<td>").Append(WebUtility.HtmlEncode(isNumber ? text.Replace('-', '−') : text)).Append("</td>");
             html.Append("</tr>\n");
         }
 

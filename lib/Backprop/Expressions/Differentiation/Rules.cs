@@ -59,7 +59,7 @@ internal static class Rules
                 foreach (var pair in RatesOfNamed(quantity, quantity.Definition, wanted)) yield return pair;
                 break;
 
-            // ∂ Σ_i u_i/∂u_i = 1 under the sum, which whoever goes into it takes along
+            // ∂ Σ_i u_i/∂u_i = 1 under the sum; the chain that goes into the sum carries it along
             case IndexSum sum:
                 if (wanted(sum.Body)) yield return (sum.Body, Expr.One);
                 break;

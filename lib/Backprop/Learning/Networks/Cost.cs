@@ -29,7 +29,7 @@ public sealed class Cost(string name, Func<Expr, Expr, IndexVariable, IndexVaria
     /// <remarks>The family-tree network of the paper was trained so, with 0.8 and 0.2. Targets must be 0 or 1.</remarks>
     /// <param name="lower">An output below this counts as off.</param>
     /// <param name="upper">An output above this counts as on.</param>
-    public static Cost SquaresOutside(Rational lower, Rational upper) => new($"half sum of squares outside {lower} and {upper}", (y, d, j, c) =>
+    public static Cost SquaresWithDeadZone(Rational lower, Rational upper) => new($"half sum of squares with a dead zone, off below {lower}, on above {upper}", (y, d, j, c) =>
         new Rational(1, 2) * IndexSum.Over([c, j], (d * Functions.Step.Apply(upper - y) + (1 - d) * Functions.Step.Apply(y - lower)) * (y - d).Pow(2)));
 
     internal Expr Of(Expr output, Expr target, IndexVariable unit, IndexVariable @case) => definition(output, target, unit, @case);
