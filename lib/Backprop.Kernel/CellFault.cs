@@ -5,4 +5,8 @@ namespace Backprop.Kernel;
 /// <param name="Message">One sentence.</param>
 /// <param name="Line">The line of the cell, from 1; null when no line is to blame.</param>
 /// <param name="Details">More to read: the source line with a caret, where it was called from.</param>
-internal sealed record CellFault(string Name, string Message, int? Line, IReadOnlyList<string> Details);
+internal sealed record CellFault(string Name, string Message, int? Line, IReadOnlyList<string> Details)
+{
+    /// <summary>Whether the code threw it, and its name is the exception's type.</summary>
+    public bool IsOfException => Name is not ("CompilationError" or "DirectiveError" or "ImportError" or "PackageError" or "KernelFault" or "KernelDied" or "Timeout" or "Error");
+}

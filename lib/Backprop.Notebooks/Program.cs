@@ -3,9 +3,15 @@ using System.CommandLine.Invocation;
 using System.Globalization;
 using System.Text;
 using Backprop.Notebooks.Commands;
+using Backprop.Notebooks.Reports;
 
 // Not every terminal starts out in an encoding that can show σ′.
 Console.OutputEncoding = Encoding.UTF8;
+
+// What it says may go to a full disk or into a closed pipe: the work is done all the same, and the exit code tells.
+var (said, complained) = (new LastingWriter(Console.Out), new LastingWriter(Console.Error));
+Console.SetOut(said);
+Console.SetError(complained);
 
 // A machine may be set up so that a program's wish to be without cultures does not count; the book's numbers have points all the same.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
@@ -34,4 +40,4 @@ var parse = root.Parse(impliesRun ? ["run", .. args] : args);
 if (parse.Action is ParseErrorAction error)
     error.ShowHelp = false;
 var code = await parse.InvokeAsync();
-return parse.Errors.Count > 0 ? ExitCode.BadInput : code;
+return parse.Errors.Count > 0 ? ExitCode.BadInput : code == ExitCode.Success && (said.HasLost || complained.HasLost) ? ExitCode.Failed : code;

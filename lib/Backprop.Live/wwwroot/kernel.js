@@ -122,7 +122,7 @@ export class Kernel {
     if (message.kind === "shown") this.onshown(JSON.parse(message.message));
     else if (message.kind === "answer") this.#settle(message.id, ({ resolve }) => resolve(message.result));
     else if (message.kind === "fault") this.#settle(message.id, ({ reject }) => reject(new Error(message.message)));
-    else if (message.kind === "ended") this.#end({ status: "failed", name: "KernelDied", message: this.#isReady ? `${whyEnded(message.unhandled)}; the next Run starts it anew` : "the runtime could not be started here", line: null, details: [] });
+    else if (message.kind === "ended") this.#end({ status: "failed", name: this.#isReady ? "KernelDied" : "Kernel", message: this.#isReady ? `${whyEnded(message.unhandled)}; the next Run starts it anew` : "the runtime could not be started here", line: null, details: [] });
     else this.onprogress(message);
   }
 

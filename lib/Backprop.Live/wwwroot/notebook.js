@@ -239,6 +239,8 @@ export class Notebook {
   /** Forgets a reader's cell. What it has declared stays in the session until a run from the top. */
   remove(cell) {
     this.#drop(cell);
+    // One that runs would go on, and nothing would show it.
+    if (this.#isBusy && this.#current?.cell === cell) this.stop();
     this.cells = this.cells.filter((other) => other !== cell);
     this.cells.forEach((other, position) => {
       other.position = position;
@@ -475,7 +477,7 @@ function ended(cell, outcome, left) {
     case "skipped":
       return `Cell [${cell.number}] is not run here: ${outcome.message}.${rest}`;
     default:
-      return outcome.name === "Kernel" ? `The kernel does not run here: ${outcome.message}.${rest}` : `Cell [${cell.number}] failed: ${outcome.message}${rest}`;
+      return outcome.name === "Kernel" ? `The kernel does not run here: ${outcome.message.replace(/\.+$/, "")}.${rest}` : `Cell [${cell.number}] failed: ${outcome.message}${/[.!?…]$/.test(outcome.message) ? "" : "."}${rest}`;
   }
 }
 

@@ -2,6 +2,8 @@
 import { Notebook } from "./notebook.js";
 import { isShared, readLink, writeLink } from "./links.js";
 
+const NO_EDITOR = "The editor could not be loaded";
+
 /**
  * Takes the page over.
  * @param elements Its cells.
@@ -121,15 +123,16 @@ export function open(elements, bar, addElement, keepLink, keep) {
     const details = cell.element.querySelector(":scope > details");
     if (details) details.open = true;
     if (!editors.has(cell)) {
-      const loaded = await import("./editor.js").catch((error) => notebook.onstatus(`The editor could not be loaded: ${error.message}`));
+      const loaded = await import("./editor.js").catch((error) => notebook.onstatus(`${NO_EDITOR}: ${error.message}`));
       if (!loaded || editors.has(cell)) return;
+      if (bar.querySelector(".live-status").textContent.startsWith(NO_EDITOR)) notebook.onstatus("Nothing has run yet.");
       const { openEditor } = loaded;
       editors.set(cell, openEditor(cell, {
         change: (code) => notebook.change(cell, code),
         run: () => runAndGoOn(cell),
         leave: () => cell.element.querySelector(".live-run").focus(),
-        complete: (code, position) => notebook.kernel.complete(code, position),
-        signatures: (code, position) => notebook.kernel.signatures(code, position),
+        complete: (code, position) => notebook.kernel.complete(code, position).catch(() => []),
+        signatures: (code, position) => notebook.kernel.signatures(code, position).catch(() => null),
       }));
     }
 

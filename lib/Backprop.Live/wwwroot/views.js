@@ -218,8 +218,19 @@ async function markdown(content) {
   return element("div", "output markdown", ...body.childNodes);
 }
 
-// The inside of a page of its own: nothing in it runs or is loaded.
-const parsed = (markup) => new DOMParser().parseFromString(markup, "text/html").body;
+// The inside of a page of its own: nothing in it runs or is loaded, and nothing has the looks and the places of this page's own parts.
+function parsed(markup) {
+  const { body } = new DOMParser().parseFromString(markup, "text/html");
+  for (const found of body.querySelectorAll("[class]")) {
+    const own = [...found.classList].filter((name) => OWN_CLASS.test(name));
+    if (own.length > 0) found.setAttribute("class", own.join(" "));
+    else found.removeAttribute("class");
+  }
+
+  return body;
+}
+
+const OWN_CLASS = /^(?:number|formula|display|(?:dni|fill|stroke|language|quantity)-[a-z0-9-]+)$/i;
 
 const isPlain = (body) => body.ownerDocument.head.childElementCount === 0 && [...body.querySelectorAll("*")].every(isPlainElement);
 

@@ -71,10 +71,22 @@ function library(name) {
   const request = new XMLHttpRequest();
   request.open("GET", new URL(`./_framework/${asset.name}`, import.meta.url), false);
   request.responseType = "arraybuffer";
-  request.send();
-  if (request.status !== 200) throw new Error(`${asset.name} was not loaded (${request.status})`);
+  try {
+    request.send();
+  } catch {
+    // Without a network it has no status.
+  }
+
+  if (request.status !== 200) {
+    given.delete(name);
+    throw new Error(missing = `${asset.name} could not be loaded; Run tries again`);
+  }
+
   return new Uint8Array(request.response);
 }
+
+// What comes of a file that is not there is said by the runtime in words of its own, which nobody would understand.
+let missing = null;
 
 // What is loaded before the first cell, in bytes as they come over the line: packed where the server packs.
 const framework = new URL("./_framework/", import.meta.url).href;
@@ -104,6 +116,8 @@ function expect({ resources }) {
   fetched(new URL("./sizes.json", import.meta.url)).then((answer) => answer.json()).then((sizes) => {
     progress.sizes = sizes;
     tellProgress();
+  }).catch(() => {
+    // Then nobody is told how far it is.
   });
 }
 
@@ -130,7 +144,9 @@ async function compiledCells(address) {
 
 async function start({ cells }) {
   const compiled = compiledCells(cells);
-  const tables = fetched(new URL("./data.json", import.meta.url)).then((answer) => answer.json());
+  const tables = fetched(new URL("./data.json", import.meta.url)).then((answer) => answer.json()).catch(() => {
+    throw new Error("data.json could not be loaded");
+  });
   runtime = await dotnet
     .withModuleConfig({
       onConfigLoaded: expect,
@@ -177,10 +193,13 @@ const ANSWERS = {
 async function answer(request) {
   const { id, kind } = request;
   try {
-    postMessage({ kind: "answer", id, result: await ANSWERS[kind](request) });
+    missing = null;
+    const result = await ANSWERS[kind](request);
+    if (missing) throw new Error(missing);
+    postMessage({ kind: "answer", id, result });
   } catch (error) {
     // What ends the runtime may say so in either way.
-    if (error?.name === "ExitStatus") ended(error.status);
-    else postMessage({ kind: "fault", id, message: String(error?.message ?? error) });
+    if (error?.name === "ExitStatus" && !missing) ended(error.status);
+    else postMessage({ kind: "fault", id, message: missing ?? String(error?.message ?? error) });
   }
 }

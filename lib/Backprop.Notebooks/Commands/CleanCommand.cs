@@ -21,16 +21,19 @@ internal static class CleanCommand
         var code = ExitCode.Success;
         foreach (var notebook in notebooks)
         {
+            string said;
             try
             {
-                var changed = NotebookWriter.Save(notebook with { Cells = [.. notebook.Cells.Select(WithoutOutputs)] });
-                Console.WriteLine($"{DisplayPath.Of(notebook.Path)}: {(changed ? "outputs taken out" : "nothing to take out")}");
+                said = NotebookWriter.Save(notebook with { Cells = [.. notebook.Cells.Select(WithoutOutputs)] }) ? "outputs taken out" : "nothing to take out";
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 Console.Error.WriteLine($"{DisplayPath.Of(notebook.Path)}: not written: {e.Message}");
                 code = ExitCode.Failed;
+                continue;
             }
+
+            Console.WriteLine($"{DisplayPath.Of(notebook.Path)}: {said}");
         }
 
         return code;

@@ -24,17 +24,20 @@ internal static class NotebookStore
                 continue;
             }
 
+            string said;
             try
             {
                 var pictures = PictureDrawing.Draw(StoredPictures.Missing(runs[i].Executed), cancel);
                 runs[i] = runs[i] with { Executed = StoredPictures.Add(runs[i].Executed, pictures) };
-                Console.WriteLine($"{path}: {(NotebookWriter.Save(OutputComparison.KeepElapsedTimes(runs[i])) ? "written" : "unchanged")}");
+                said = NotebookWriter.Save(OutputComparison.KeepElapsedTimes(runs[i])) ? "written" : "unchanged";
             }
             catch (Exception e) when (e is PictureException or IOException or UnauthorizedAccessException)
             {
-                Console.WriteLine($"{path}: not written: {e.Message}");
+                said = $"not written: {e.Message}";
                 unwritten.Add(runs[i]);
             }
+
+            Console.WriteLine($"{path}: {said}");
         }
 
         return unwritten;

@@ -86,6 +86,8 @@ internal static class AtomicFile
     // The lock keeps two runs from writing into each other's file. Windows can move only a file that others may delete.
     private static FileStream Open(string temporary)
     {
+        if (SpecialFile.IsOne(temporary))
+            throw new IOException($"{DisplayPath.Of(temporary)}, where the new text would be made, is a pipe or a device");
         try
         {
             return new FileStream(temporary, FileMode.OpenOrCreate, FileAccess.Write, OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None);

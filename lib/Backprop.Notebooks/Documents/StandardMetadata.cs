@@ -36,7 +36,14 @@ internal static class StandardMetadata
     }
 
     /// <summary>Metadata of a cell that holds no code.</summary>
-    public static JsonObject CompleteText(JsonObject found) => EditorTraces.Remove(found);
+    public static JsonObject CompleteText(JsonObject found)
+    {
+        var metadata = EditorTraces.Remove(found);
+        // It was a code cell once, and an editor has left the language that it had.
+        metadata.Remove("polyglot_notebook");
+        metadata.Remove("language_info");
+        return metadata;
+    }
 
     // A notebook may have kernels that its author has connected; those that every installation has are of no interest.
     private static bool NamesOtherKernels(JsonObject metadata) =>

@@ -43,9 +43,12 @@ internal static class RunReport
     {
         var line = fault.Line is null ? "" : $", line {fault.Line}";
         // A compiler's message says what it is; an exception's type is part of what happened.
-        var kind = fault.Name.Contains('.', StringComparison.Ordinal) ? $"{fault.Name}: " : "";
-        writer.WriteLine($"{place}{line}: {kind}{fault.Message}");
+        var kind = fault.IsOfException ? $"{fault.Name}: " : "";
+        writer.WriteLine(Printable($"{place}{line}: {kind}{(fault.Message.Length > 0 ? fault.Message : "(without a message)")}"));
         foreach (var detail in fault.Details)
-            writer.WriteLine($"    {detail}");
+            writer.WriteLine(Printable($"    {detail}"));
     }
+
+    // A terminal would obey what a message has of its controls.
+    private static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t') ? $"\\u{(int)c:x4}" : c.ToString()));
 }

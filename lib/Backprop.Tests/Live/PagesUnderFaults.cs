@@ -74,6 +74,62 @@ public sealed class PagesUnderFaults(LiveSite site, BrowserFixture browser)
         Assert.Equal(0, await opened.Page.Locator(".cell.failed").CountAsync());
     }
 
+    [Theory]
+    [InlineData("**/_framework/Backprop.*")]
+    [InlineData("**/live/data.json")]
+    public async Task Where_the_kernel_cannot_start_it_is_not_the_cells_fault(string file)
+    {
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short);
+        var before = await opened.Looks();
+        await opened.Page.Context.RouteAsync(file, route => route.AbortAsync());
+        await opened.Press(1, "Run code cell 1");
+        await opened.Finished();
+
+        await Assertions.Expect(opened.Status()).ToContainTextAsync("The kernel does not run here");
+        Assert.Equal(before, await opened.Looks());
+    }
+
+    [Fact]
+    public async Task A_compiler_that_cannot_be_loaded_is_named_and_the_next_Run_asks_again()
+    {
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short);
+        await opened.Page.Context.RouteAsync("**/_framework/Microsoft.CodeAnalysis*", route => route.AbortAsync());
+        await opened.Run(1, "6 * 7");
+        Assert.Matches(@"^The kernel does not run here: Microsoft\.CodeAnalysis\S* could not be loaded; Run tries again\.$", await opened.Status().TextContentAsync());
+
+        await opened.Page.Context.UnrouteAllAsync();
+        await opened.Run(1);
+        await Assertions.Expect(opened.Cell(1).Locator(".output")).ToHaveTextAsync("42");
+    }
+
+    [Fact]
+    public async Task A_figure_whose_script_does_not_come_says_so_and_is_drawn_the_next_time()
+    {
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short);
+        var last = await opened.Evaluate<int>("document.querySelectorAll('.cell[data-language]').length");
+        await opened.Page.Context.RouteAsync("**/assets/plotly*", route => route.AbortAsync());
+        await opened.Press(last, $"Run code cell {last}");
+        await opened.Finished($"backpropLive.cells[{last - 1}].hasRun");
+        await Assertions.Expect(opened.Cell(last).Locator(".chart").First).ToContainTextAsync("was not loaded. Run its cell again.");
+
+        await opened.Page.Context.UnrouteAllAsync();
+        await opened.Run(last);
+        await Assertions.Expect(opened.Cell(last).Locator(".main-svg").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_cell_that_runs_ends_when_it_is_taken_away()
+    {
+        await using var opened = await browser.OpenServed(site.Address, "try.html");
+        await opened.Edit(2, "Console.WriteLine(\"begun\"); while (true) ;");
+        await opened.Press(2, "Run code cell 2");
+        await Assertions.Expect(opened.Cell(2).Locator(".output")).ToHaveTextAsync("begun");
+        await opened.Press(2, "Remove");
+
+        await opened.Finished();
+        await Assertions.Expect(opened.Status()).ToContainTextAsync("Stopped.");
+    }
+
     [Fact]
     public async Task An_exception_that_nothing_awaits_is_named_where_it_ends_the_runtime()
     {

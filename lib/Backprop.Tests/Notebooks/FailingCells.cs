@@ -25,6 +25,19 @@ public sealed class FailingCells(KernelFixture kernel) : CellTest(kernel)
     }
 
     [Fact]
+    public async Task An_exception_of_a_cell_has_the_name_that_it_has_there()
+    {
+        var fault = await FaultAsync("class MyError : Exception;", "throw new MyError();");
+
+        Assert.Equal("MyError", fault.Name);
+        Assert.True(fault.IsOfException);
+    }
+
+    [Fact]
+    public async Task All_lines_of_a_last_word_are_told() =>
+        Assert.Contains("died with exit code 134: Process terminated. disk gone", (await FaultAsync("Environment.FailFast(\"disk gone\");")).Message.Replace("  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+
+    [Fact]
     public async Task An_exception_names_the_line_of_the_cell_and_where_it_was_called_from()
     {
         var fault = await FaultAsync(

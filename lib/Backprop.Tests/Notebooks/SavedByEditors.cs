@@ -63,6 +63,16 @@ public sealed partial class SavedByEditors
         Assert.False(NotebookWriter.ToText(notebook) != Text, $"saved by {editor}, the notebook is not the same any more");
     }
 
+    [Fact]
+    public void The_language_that_a_text_had_as_a_code_cell_goes()
+    {
+        var saved = JsonNode.Parse(Text)!.AsObject();
+        var cell = saved["cells"]!.AsArray().Select(cell => cell!.AsObject()).First(cell => cell["cell_type"]!.GetValue<string>() == "markdown");
+        Put(cell["metadata"]!.AsObject(), """{"dotnet_interactive":{"language":"csharp"},"polyglot_notebook":{"kernelName":"csharp"},"vscode":{"languageId":"polyglot-notebook"}}""");
+
+        Assert.False(NotebookWriter.ToText(NotebookReader.Parse(Chapter, saved.ToJsonString())) != Text, "the notebook is not the same any more");
+    }
+
     public static TheoryData<string> Chapters => [.. Repository.Notebooks.Select(file => Path.GetFileName(file))];
 
     /// <remarks>JavaScript writes 0.00001 for 1e-05, and Python 4399680.0 for 4.39968e06.</remarks>

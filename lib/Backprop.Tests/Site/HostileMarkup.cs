@@ -31,6 +31,19 @@ public sealed class HostileMarkup(BrowserFixture browser) : IDisposable
         }
     }
 
+    // Classes of the page would place it where the page's own parts stand.
+    [Fact]
+    public void What_has_the_classes_of_the_page_s_own_parts_loses_them()
+    {
+        var page = test.Page(
+            Markdown("# T\n\n<p class=\"skip\">one</p>\n\n<p class=\"number bar\">two</p>"),
+            Code(1, "x", Value(("text/html", "<div class=\"symbol-note dni-plaintext\">three</div>"), ("text/plain", "x"))));
+
+        Assert.Null(page.QuerySelector("article .skip, article .bar, article .symbol-note"));
+        Assert.Equal("two", page.QuerySelector("article p.number")!.TextContent);
+        Assert.Equal("three", page.QuerySelector("article .dni-plaintext")!.TextContent);
+    }
+
     [Theory]
     [InlineData("[x](javascript:alert(1))")]
     [InlineData("[x](JavaScript:alert(1))")]

@@ -74,6 +74,21 @@ public sealed class OddFiles : IDisposable
     }
 
     [Fact]
+    public void A_picture_from_outside_is_refused_also_through_a_linked_folder_and_so_is_a_pipe()
+    {
+        using var elsewhere = new TemporaryFolder();
+        elsewhere.Write("secret.png", "picture");
+        Directory.CreateSymbolicLink(test.Files.File("pictures"), elsewhere.Path);
+        System.Diagnostics.Process.Start("mkfifo", test.Files.File("pipe.png")).WaitForExit();
+
+        var result = test.Build(Markdown("# T\n\n![a](pictures/secret.png)\n\n![b](pipe.png)"));
+
+        Assert.Equal(2, result.Faults.Count);
+        Assert.Contains("lies outside", result.Faults[0].Message, StringComparison.Ordinal);
+        Assert.Contains("it is a pipe or a device", result.Faults[1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void In_a_repository_a_picture_may_come_from_any_folder_of_it()
     {
         Directory.CreateDirectory(test.Files.File(".git"));

@@ -28,6 +28,34 @@ public sealed class Machines : IDisposable
     }
 
     [Fact]
+    public async Task Where_what_is_said_has_no_room_the_work_is_done_all_the_same()
+    {
+        var path = folder.WriteNotebook("a.ipynb", "1");
+
+        var written = await ShellAsync("exec \"$@\" > /dev/full", [], "run", "a.ipynb", "--write");
+        Assert.Equal((1, ""), (written.ExitCode, written.Errors));
+        Assert.Single(NotebookReader.Read(path).Cells[0].Outputs);
+
+        var cleaned = await ShellAsync("exec \"$@\" > /dev/full", [], "clean", "a.ipynb");
+        Assert.Equal((1, ""), (cleaned.ExitCode, cleaned.Errors));
+        Assert.Empty(NotebookReader.Read(path).Cells[0].Outputs);
+    }
+
+    [Fact]
+    public async Task A_pipe_where_the_new_file_would_be_made_is_not_waited_at()
+    {
+        var path = folder.WriteNotebook("a.ipynb", "1");
+        var before = File.ReadAllText(path);
+        Process.Start("mkfifo", folder.File(".a.ipynb.new")).WaitForExit();
+
+        var run = await CommandLine.RunAsync(folder.Path, "run", "a.ipynb", "--write");
+
+        Assert.Equal((1, "0 passed, 1 failed"), (run.ExitCode, run.LastLine));
+        Assert.Contains("is a pipe or a device", run.Output, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllText(path));
+    }
+
+    [Fact]
     public async Task Without_room_for_the_new_site_the_old_one_is_kept_and_nothing_is_left_beside_it()
     {
         folder.WriteNotebook("a.ipynb", TemporaryFolder.Markdown("# Before"));

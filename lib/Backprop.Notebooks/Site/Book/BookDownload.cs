@@ -65,7 +65,7 @@ internal sealed partial class BookDownload
     }
 
     private static IEnumerable<string> FilesIn(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [];
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !SpecialFile.IsOne(file)) : [];
 
     private static Notebook WithoutOutputs(Notebook notebook) => notebook with
     {

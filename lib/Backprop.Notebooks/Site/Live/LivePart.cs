@@ -1,3 +1,4 @@
+using Backprop.Notebooks.Documents;
 using System.Text;
 using System.Text.Json;
 using Backprop.Notebooks.Site.Markup;
@@ -32,7 +33,7 @@ internal sealed class LivePart(string published, string data)
 
         // The box of a built page, which waits for its markup here.
         yield return ($"{Folder}/foreign.html", Encoding.UTF8.GetBytes(HtmlView.Box(new Html(Asset.Text("foreign-live.html").TrimEnd())).Markup));
-        var tables = Directory.EnumerateFiles(data, "*.csv").Order(StringComparer.Ordinal).ToDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal);
+        var tables = Directory.EnumerateFiles(data, "*.csv").Where(file => !SpecialFile.IsOne(file)).Order(StringComparer.Ordinal).ToDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal);
         yield return ($"{Folder}/data.json", JsonSerializer.SerializeToUtf8Bytes(tables));
     }
 }

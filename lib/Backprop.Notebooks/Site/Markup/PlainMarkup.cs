@@ -44,6 +44,7 @@ internal static partial class PlainMarkup
                 continue;
             }
 
+            KeepOwnClasses(element);
             foreach (var attribute in element.Attributes.Where(attribute => !IsPlain(attribute)).ToList())
             {
                 removed.Add($"{attribute.Name}=\"{attribute.Value}\"");
@@ -64,6 +65,15 @@ internal static partial class PlainMarkup
         // Browsers pass over white space and control characters in the name of a scheme.
         var scheme = Scheme().Match(Invisible().Replace(address, ""));
         return !scheme.Success || scheme.Groups[1].Value.ToLowerInvariant() is "http" or "https" or "mailto";
+    }
+
+    // Others would have the looks, and the places, of the page's own parts.
+    private static void KeepOwnClasses(IElement element)
+    {
+        foreach (var name in element.ClassList.Where(name => !OwnClass().IsMatch(name)).ToList())
+            element.ClassList.Remove(name);
+        if (element.ClassList.Length == 0)
+            element.RemoveAttribute("class");
     }
 
     // An empty head is no head: below it stand the names of the rows.
@@ -100,6 +110,10 @@ internal static partial class PlainMarkup
 
     private static FrozenSet<string> Words(string text) =>
         text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+
+    // Columns of numbers, what .NET Interactive's formatters write, colours of a drawing, languages of code.
+    [GeneratedRegex(@"^(?:number|(?:dni|fill|stroke|language|quantity)-[a-z0-9-]+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex OwnClass();
 
     [GeneratedRegex(@"^\s*text-align:\s*(?:left|right|center)\s*;?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Alignment();

@@ -61,7 +61,9 @@ internal sealed class LinkRewriter(PageDraft page, JsonObject? attachments, stri
         var file = Path.GetFullPath(Uri.UnescapeDataString(url), NotebookFolder);
         if (!File.Exists(file))
             return Fault(url, "there is no such file");
-        var content = File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;
+        if (SpecialFile.IsOne(file))
+            return Fault(url, "it is a pipe or a device, and no picture");
+        var content = RealPath.Of(file);
         return content.StartsWith(_root.Value + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? page.Files.Add(Path.GetFileName(file), File.ReadAllBytes(content))
             : Fault(url, $"it lies outside {DisplayPath.Of(_root.Value)}, and a site shows only what belongs to its book");
@@ -70,7 +72,7 @@ internal sealed class LinkRewriter(PageDraft page, JsonObject? attachments, stri
     // The repository that the notebook is in; a notebook outside any has its own folder.
     private static string RootOf(string notebookFolder)
     {
-        var own = Path.TrimEndingDirectorySeparator(Path.GetFullPath(notebookFolder));
+        var own = RealPath.Of(notebookFolder);
         for (var folder = new DirectoryInfo(own); folder is not null; folder = folder.Parent)
         {
             var git = Path.Combine(folder.FullName, ".git");

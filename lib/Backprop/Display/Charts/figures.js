@@ -166,7 +166,10 @@
       })
       .catch((fault) => {
         takeAway(figure);
-        throw fault;
+        if (figure.querySelector("img.still")) throw fault;
+        // One that has just been made has no picture that could stand there.
+        place.style.removeProperty("min-height");
+        place.textContent = `The figure could not be drawn: ${fault.message}. Run its cell again.`;
       });
   }
 
