@@ -49,6 +49,14 @@ public sealed class Dependencies : IDisposable
         Assert.Equal(before, File.ReadAllText(folder.File("a/packages.lock.json")));
     }
 
+    [Fact]
+    public void Packages_with_known_holes_are_looked_for_and_no_project_turns_that_off()
+    {
+        var set = XDocument.Load(Path.Combine(Lib, "Directory.Build.props")).Descendants().Where(property => property.Name.LocalName.StartsWith("NuGetAudit", StringComparison.Ordinal)).Select(property => $"{property.Name.LocalName}: {property.Value}");
+        Assert.Equal(["NuGetAudit: true", "NuGetAuditMode: all", "NuGetAuditLevel: high"], set);
+        Assert.All(Directory.EnumerateFiles(Lib, "*.csproj", SearchOption.AllDirectories), project => Assert.DoesNotContain("NuGetAudit", File.ReadAllText(project), StringComparison.Ordinal));
+    }
+
     public void Dispose() => folder.Dispose();
 
     private static IEnumerable<string> Packages() =>
