@@ -4,18 +4,18 @@ namespace Backprop;
 internal sealed partial class StableForm
 {
     /// <summary>What loops compute in place of the families' definitions; a name stays a name where nothing divides by it.</summary>
-    /// <param name="statements">Families with what defines them, each after those that its own uses.</param>
+    /// <param name="families">Families with what defines them, each after those that its own uses.</param>
     /// <param name="shifted">Families x whose eˣ will be shifted, so that none is too large: products of them are left as they are.</param>
-    public static IReadOnlyList<LoopStatement> OfDefinitions(IReadOnlyList<LoopStatement> statements, IReadOnlySet<Family> shifted)
+    public static IReadOnlyList<Expr> OfDefinitions(IReadOnlyList<(Family Family, Expr Definition)> families, IReadOnlySet<Family> shifted)
     {
-        var definitions = statements.ToDictionary(statement => statement.Target, statement => statement.Value);
+        var definitions = families.ToDictionary(pair => pair.Family, pair => pair.Definition);
         var form = new StableForm(Family.IsUnnamed, node =>
             Family.Of(node) is { } family && definitions.TryGetValue(family, out var definition) ? Reindexing.Apply(definition, family.Indices.Zip(Family.IndicesOf(node))) : null) { _shifted = shifted };
-        if (!statements.Any(statement => Traversal.ChildrenFirst(statement.Value, Family.IsUnnamed).Any(form.NeedsAnotherForm)))
-            return [.. statements.Select(statement => statement with { Value = form.OfLogarithms(statement.Value) })];
+        if (!families.Any(pair => Traversal.ChildrenFirst(pair.Definition, Family.IsUnnamed).Any(form.NeedsAnotherForm)))
+            return [.. families.Select(pair => form.OfLogarithms(pair.Definition))];
 
         var divided = new HashSet<Family>();
-        foreach (var (family, _, _) in statements)
+        foreach (var (family, _) in families)
         {
             var order = Traversal.ChildrenFirst(definitions[family], Family.IsUnnamed);
             var isDivided = order.Any(node => form.IsDivisorWithTanh(node) || Family.Of(node) is { } part && divided.Contains(part));
@@ -23,7 +23,7 @@ internal sealed partial class StableForm
             if (isDivided && Traversal.ChildrenFirst(value, Family.IsUnnamed).Any(node => Power.IsDivisor(node) || Family.Of(node) is { } part && divided.Contains(part))) divided.Add(family);
         }
 
-        return [.. statements.Select(statement => statement with { Value = definitions[statement.Target] })];
+        return [.. families.Select(pair => definitions[pair.Family])];
     }
 
     // Only the logarithms of exponentials are written otherwise.

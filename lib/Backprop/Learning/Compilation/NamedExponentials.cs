@@ -38,10 +38,10 @@ internal sealed class NamedExponentials
     public static (IReadOnlyList<LoopStatement> Statements, IReadOnlyList<Family> Maxima) Apply(IReadOnlyList<LoopStatement> statements, IReadOnlyCollection<Family> wanted)
     {
         var best = Shifted(statements, wanted);
-        var sums = statements.SelectMany(statement => Traversal.ChildrenFirst(statement.Value, Opens)
+        var sums = statements.SelectMany(statement => Traversal.ChildrenFirst(statement.Value, LoopStatement.Opens)
             .Where(node => ExponentOf(node) is { } exponent && !(exponent is Element && ReferenceEquals(node, statement.Value)))).Cast<IndexSum>().Distinct().ToList();
         if (sums.Count == 0) return best;
-        var taken = SoftmaxShift.LettersIn(statements);
+        var taken = LoopStatement.LettersIn(statements);
         foreach (var sum in sums)
         {
             var named = new NamedExponentials(sum, taken).Named(statements);
@@ -56,21 +56,23 @@ internal sealed class NamedExponentials
     private static (IReadOnlyList<LoopStatement> Statements, IReadOnlyList<Family> Maxima) Shifted(IReadOnlyList<LoopStatement> statements, IReadOnlyCollection<Family> wanted)
     {
         List<Family> exponents = [.. statements.Select(statement => ExponentOf(statement.Value)).OfType<Element>().Select(exponent => exponent.Family)];
-        var (left, maxima) = (StableForm.OfDefinitions(statements, exponents.ToHashSet()), new List<Family>());
-        var shifted = SoftmaxShift.Apply(left, wanted, maxima);
-        if (maxima.Count == exponents.Count) return (shifted, maxima);
-        maxima.Clear();
-        return (SoftmaxShift.Apply(StableForm.OfDefinitions(statements, new HashSet<Family>()), wanted, maxima), maxima);
+        var shifted = Assuming(exponents.ToHashSet());
+        return shifted.Maxima.Count == exponents.Count ? shifted : Assuming(new HashSet<Family>());
+
+        (IReadOnlyList<LoopStatement> Statements, IReadOnlyList<Family> Maxima) Assuming(IReadOnlySet<Family> left)
+        {
+            var maxima = new List<Family>();
+            var stable = StableForm.OfDefinitions([.. statements.Select(statement => (statement.Target, statement.Value))], left);
+            return (SoftmaxShift.Apply([.. statements.Zip(stable, (statement, value) => statement with { Value = value })], wanted, maxima), maxima);
+        }
     }
 
     private static Expr? ExponentOf(Expr node) => node is IndexSum { Body: Call { Function: var function, Argument: var exponent } } && function == Functions.Exp ? exponent : null;
 
-    private static bool Opens(Expr node) => node is not (Quantity or Element or KroneckerDelta);
-
     // Both are there before the first formula that has one of them: what the exponent is made of is there as well.
     private IReadOnlyList<LoopStatement> Named(IReadOnlyList<LoopStatement> statements)
     {
-        var written = statements.Select(statement => statement with { Value = Traversal.Rewrite(statement.Value, Name, Opens) }).ToList();
+        var written = statements.Select(statement => statement with { Value = Traversal.Rewrite(statement.Value, Name, LoopStatement.Opens) }).ToList();
         var first = written.Zip(statements).ToList().FindIndex(pair => !ReferenceEquals(pair.First.Value, pair.Second.Value));
         if (first < 0) return statements;
         LoopStatement[] before = [.. _named is null ? [] : (LoopStatement[])[new(_named, _exponent)], new(_sum, _sum.Definition!)];

@@ -31,7 +31,7 @@ internal sealed class SoftmaxShift
     public static IReadOnlyList<LoopStatement> Apply(IReadOnlyList<LoopStatement> statements, IReadOnlyCollection<Family> wanted, ICollection<Family> maxima)
     {
         // The largest exponent is called m where nothing else is.
-        var taken = LettersIn(statements);
+        var taken = LoopStatement.LettersIn(statements);
         foreach (var sum in statements)
         {
             if (sum.Value is not IndexSum { Index: var index, Body: Call { Function: var function, Argument: Element exponent } } || function != Functions.Exp) continue;
@@ -47,13 +47,6 @@ internal sealed class SoftmaxShift
         return statements;
     }
 
-    /// <summary>The letters of all names and indices.</summary>
-    public static HashSet<string> LettersIn(IReadOnlyList<LoopStatement> statements) =>
-    [
-        .. statements.SelectMany(statement => FreeIndices.Letters(statement.Value)),
-        .. statements.SelectMany(statement => FamilyOrder.Mentioned(statement.Value).Append(statement.Target)).Select(family => family.Name).OfType<LetterName>().Select(name => name.Letter),
-    ];
-
     private IReadOnlyList<LoopStatement>? Shifted(IReadOnlyList<LoopStatement> statements, IReadOnlyCollection<Family> wanted)
     {
         _degrees.Add(_sum.Target, new(1, _sum.Target.Indices));
@@ -68,7 +61,7 @@ internal sealed class SoftmaxShift
         var current = statements.ToList();
         foreach (var output in statements.Where(IsOutput)) current = Cancelled(WithOutput(current, output), output.Target, wanted);
         // The largest exponent is there before the first of the exponentials, be it in this sum or in another one.
-        var at = current.FindIndex(statement => Traversal.ChildrenFirst(statement.Value, Opens).Any(node => node is Call call && IsExponential(call, out _, out _)));
+        var at = current.FindIndex(statement => Traversal.ChildrenFirst(statement.Value, LoopStatement.Opens).Any(node => node is Call call && IsExponential(call, out _, out _)));
         var before = _sum.Value is IndexSum sum ? new LoopStatement(_largest, IndexSum.Of(sum.Index, ((Call)sum.Body).Argument), IsMaximum: true) : _sum;
         return [.. current[..at], before, .. current[at..].Select(statement => statement with { Value = Shifted(statement.Value) })];
     }
@@ -79,14 +72,14 @@ internal sealed class SoftmaxShift
             : IsExponential(call, out var exponent, out var times) ? Functions.Exp.Apply(now.Argument - Number.Of(times) * _largest.At(SumAt(exponent)))
             : call.Function == Functions.Ln && DegreeOf(call.Argument) is { Number.IsZero: false } degree ? now + Number.Of(degree.Number) * _largest.At(degree.At)
             : node,
-        Opens);
+        LoopStatement.Opens);
 
     // e^x/S is p where p is computed: so −d/p · e^x/S becomes −d.
     // What is computed before p stays as it is.
     private List<LoopStatement> WithOutput(List<LoopStatement> statements, LoopStatement output)
     {
         var from = statements.FindIndex(statement => statement.Target.Equals(output.Target));
-        return [.. statements.Select((statement, at) => at <= from ? statement : statement with { Value = Traversal.Rewrite(statement.Value, (_, node) => node is Product product ? WithOutput(product, output) : node, Opens) })];
+        return [.. statements.Select((statement, at) => at <= from ? statement : statement with { Value = Traversal.Rewrite(statement.Value, (_, node) => node is Product product ? WithOutput(product, output) : node, LoopStatement.Opens) })];
     }
 
     private Expr WithOutput(Product product, LoopStatement output)
@@ -122,7 +115,7 @@ internal sealed class SoftmaxShift
         && IsExponential(call, out var exponent, out var times) && times.IsOne && ReferenceEquals(@base, _sum.Target.At(SumAt(exponent))) && exponent.Indices.ToHashSet().SetEquals(statement.Target.Indices);
 
     private static bool DividesBy(Expr value, Family family) =>
-        Traversal.ChildrenFirst(value, Opens).Any(node => Power.IsDivisor(node) && family.Equals(Family.Of(((Power)node).Base)));
+        Traversal.ChildrenFirst(value, LoopStatement.Opens).Any(node => Power.IsDivisor(node) && family.Equals(Family.Of(((Power)node).Base)));
 
     // eˣ, and its square e²ˣ.
     private bool IsExponential(Call call, out Element exponent, out Rational times)
@@ -152,7 +145,5 @@ internal sealed class SoftmaxShift
         IndexSum sum => done[sum.Body] is { } body && !body.At.Contains(sum.Index) ? body : null,
         Derivative => null,
         _ => throw node.WithoutRule("the degrees of a shifted softmax"),
-    }, node => Opens(node) ? node.Children : []);
-
-    private static bool Opens(Expr node) => node is not (Quantity or Element or KroneckerDelta);
+    }, node => LoopStatement.Opens(node) ? node.Children : []);
 }
