@@ -5,6 +5,9 @@ namespace Backprop.Notebooks.Documents;
 /// <summary>Tells pipes and devices, which a reader may wait at for ever, from files.</summary>
 internal static class SpecialFile
 {
+    // Errors of the system, as the base class library passes them on for a file in use.
+    private const int WouldBlock = 11, WouldBlockOnMac = 35;
+
     /// <summary>Whether the path leads to something else than a file or a folder.</summary>
     public static bool IsOne(string path)
     {
@@ -26,9 +29,10 @@ internal static class SpecialFile
             using var reader = new TarReader(archive);
             return reader.GetNextEntry()!.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile;
         }
-        catch (Exception e) when (e is IOException and not FileNotFoundException)
+        catch (IOException e) when (e is not FileNotFoundException)
         {
-            return false;
+            // One that another run has locked is a file all the same.
+            return e.HResult is WouldBlock or WouldBlockOnMac;
         }
     }
 }

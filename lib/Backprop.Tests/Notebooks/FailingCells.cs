@@ -35,7 +35,7 @@ public sealed class FailingCells(KernelFixture kernel) : CellTest(kernel)
 
     [Fact]
     public async Task All_lines_of_a_last_word_are_told() =>
-        Assert.Contains("died with exit code 134: Process terminated. disk gone", (await FaultAsync("Environment.FailFast(\"disk gone\");")).Message.Replace("  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("died with exit code 134: Process terminated. disk gone", (await RunNotebookAsync("Environment.FailFast(\"disk gone\");"))[0].Fault!.Message.Replace("  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
 
     [Fact]
     public async Task An_exception_names_the_line_of_the_cell_and_where_it_was_called_from()
