@@ -58,9 +58,9 @@ public class RepliesToAnswers
         // A clause is not the answer, two sides that differ are none, and what lies above is not below.
         { "1.1", "1 - a^2, where a = tanh(z)", ReplyState.WrongKind, "Give the formula alone" }, { "1.6", "2wa_prev, because dz/dw = 2wa_prev and dz/db = 1", ReplyState.WrongKind, "Give the formula alone" },
         { "2.1", "2(n-l)+3 for l<=n; 11", ReplyState.WrongKind, "Give the formula alone" }, { "5.1", "y - d (if y = tanh(x))", ReplyState.WrongKind, "Give the formula alone" },
-        { "5.1", "d - y = y - d", ReplyState.WrongKind, "one side is right and another is not" }, { "1.1", "a(1-a) = 1 - a^2", ReplyState.WrongKind, "one side is right and another is not" },
+        { "5.1", "d - y = y - d", ReplyState.WrongKind, "One side of your equation is right" }, { "1.1", "a(1-a) = 1 - a^2", ReplyState.WrongKind, "One side of your equation is right" },
         { "5.2", "3 = 1/8; 1/4; 5/8; -7/8; 0.25; 0.625", ReplyState.WrongKind, "they are not the same" },
-        { "6.3", "ε > 2/9; 0.2; 0.8", ReplyState.NearlyRight, "lies below it, not above" }, { "6.3", "2/9 < ε; 0.2; 0.8", ReplyState.NearlyRight, "lies below it, not above" }, { "4.3", "ε < 0.8", ReplyState.WrongKind, "not where another one lies" },
+        { "6.3", "ε > 2/9; 0.2; 0.8", ReplyState.NearlyRight, "lies below it, not above" }, { "6.3", "2/9 < ε; 0.2; 0.8", ReplyState.NearlyRight, "lies below it, not above" }, { "4.3", "ε < 0.8", ReplyState.WrongKind, "not a bound on it" },
         // As uncertain as its decimals, and no more.
         { "7.2", "logistic(6.4-2.1); 0.334", ReplyState.NearlyRight, "less than 2 % off" }, { "7.2", "1/(1+exp(-4.3)); 0.334", ReplyState.NearlyRight, "less than 2 % off" }, { "9.4", "1.1^50-1; 0.0052", ReplyState.NearlyRight, "less than 2 % off" },
         { "9.4", "120; 0.0052", ReplyState.WrongKind, "Is that rounded?" },
@@ -70,7 +70,7 @@ public class RepliesToAnswers
         { "4.5", "arccos(0.8); -5", ReplyState.WrongKind, "Work it out" }, { "4.5", "53; -5", ReplyState.NearlyRight, "the bowl of the text" },
         { "4.6", "9; 3; no; yes", ReplyState.NearlyRight, "for each case" }, { "4.6", "0; 2; no; yes", ReplyState.NearlyRight, "bias of the output" }, { "4.7", "0.378", ReplyState.NearlyRight, "the share of the spread that is left" },
         { "2.3", "w3 a2 (1-a2) w2 + v", ReplyState.NearlyRight, "here σ may be any function" }, { "2.1", "n - l + 3; 11", ReplyState.Wrong, "At n = 3, l = 1 yours is 5, and it should be 7" },
-        { "6.6", "none", ReplyState.Wrong, "At least one is" },
+        { "6.6", "none", ReplyState.Wrong, "At least one of them applies" },
         { "10.2", "8; 0.05; no", ReplyState.NearlyRight, "the decimal point is not" },
         { "5.2", "1; 1/4; 5/8; -7/8; 0.25; 0.625", ReplyState.NearlyRight, "8 times the number" },
         { "9.5", "0.2; 0.6; 0.0", ReplyState.Wrong, "It is not 0" },

@@ -46,7 +46,7 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
         var words = new Wording().Add(right == 0 ? "" : $"{right} of yours {(right == 1 ? "is" : "are")} right. ");
         return new(right == 0 ? ReplyState.Wrong : ReplyState.NearlyRight, chosen.Find(option => !option.IsRight) is { } wrong
             ? words.Add($"Look at `{wrong.Key}` again: ").Add(wrong.Says)
-            : words.Add(chosen.Count == 0 ? "At least one is." : "There are more."));
+            : words.Add(chosen.Count == 0 ? "At least one of them applies." : "There are more."));
     }
 
     // Of several that are chosen each is a word; of one the whole text is it.

@@ -76,7 +76,7 @@ internal static class CounterExample
             ? (Wording)$"with {values[0]} for every letter"
             : new Wording().Add("at ").Add(Wording.Joined(", ", symbols.Select(symbol => (Wording)$"{symbol} = {point[symbol]}")));
         words.Add(at.IsEmpty ? Capital(place) : place);
-        foreach (var name in undefined) words.Add($" and the logistic function for {name}");
+        foreach (var name in undefined) words.Add($" and with the logistic function for {name}");
         Quantity[] named = [.. formulas.SelectMany(formula => Traversal.ChildrenFirst(formula)).OfType<Quantity>().Distinct()];
         if (named.Length is > 0 and <= MostNamed && Values([.. named], point) is { } namedValues)
             words.Add(" (so that ").Add(Wording.Joined(", ", named.Zip(namedValues, (quantity, value) => (Wording)$"{quantity.Name} = {value}"))).Add(")");

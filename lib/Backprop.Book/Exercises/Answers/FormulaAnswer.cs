@@ -55,7 +55,7 @@ internal sealed partial record FormulaAnswer(Wording Label, Expr Answer) : Answe
         if (formulas.Length > 1 && IsName(formulas[^1]) && !IsName(Answer)) formulas = formulas[..^1];
         Judgement[] judged = [.. formulas.Select(formula => Judge(formula) with { ReadAs = $"{formula}" })];
         return judged.Select(one => one.State.IsRight()).Distinct().Count() > 1
-            ? new(ReplyState.WrongKind, "Of your equation one side is right and another is not: give one formula.")
+            ? new(ReplyState.WrongKind, "One side of your equation is right and another is not: give one formula.")
             : judged[^1];
     }
 

@@ -69,10 +69,10 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
     {
         var (left, right) = (comparison.Groups["left"].Value, comparison.Groups["right"].Value);
         var isLeft = TypedNumber.TryRead(WithoutUnit(right), IsCount) is null && TypedNumber.TryRead(WithoutUnit(left), IsCount) is not null;
-        if (!IsUpperBound) return new(ReplyState.WrongKind, "A number is asked for, and not where another one lies.");
+        if (!IsUpperBound) return new(ReplyState.WrongKind, "A number is asked for, not a bound on it.");
         var judged = Judge(isLeft ? left : right);
         return judged.State.IsRight() && comparison.Groups["sign"].Value is "<" or "≤" == isLeft
-            ? new(ReplyState.NearlyRight, "The number is right, and what is asked for lies below it, not above.")
+            ? new(ReplyState.NearlyRight, "The number is right, but it is an upper bound: what it bounds lies below it, not above.")
             : judged;
     }
 
