@@ -51,8 +51,8 @@ internal static partial class Failure
             return new CellFault("Error", failure.Message, null, []);
         var details = new List<string> { "the .NET Interactive kernel does not tell the line; run the cell without --kernel interactive to see it" };
         for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException)
-            details.Add($"caused by {inner.GetType().FullName}: {inner.Message}");
-        return new CellFault(exception.GetType().FullName ?? exception.GetType().Name, exception.Message, null, details);
+            details.Add($"caused by {CellFault.NameOf(inner)}: {inner.Message}");
+        return new CellFault(CellFault.NameOf(exception), exception.Message, null, details);
     }
 
     private static string Text(Microsoft.DotNet.Interactive.Diagnostic error) => CompilerError.Text(error.Code, error.Message);

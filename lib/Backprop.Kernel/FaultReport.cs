@@ -45,20 +45,15 @@ internal static class FaultReport
         var details = new List<string>();
         var inner = exception.InnerException;
         for (var n = 0; inner is not null && n < ShownCauses; inner = inner.InnerException, n++)
-            details.Add($"caused by {NameOf(inner)}: {Message(inner)}");
+            details.Add($"caused by {CellFault.NameOf(inner)}: {Message(inner)}");
         if (inner is not null)
             details.Add("… and more causes behind it");
         foreach (var (unit, line) in frames.Take(20))
             details.AddRange($"at {unit.Name}, line {line}", $"    {unit.Line(line)?.Trim()}");
 
         var own = frames.Where(frame => frame.Unit.Name == cell).Select(frame => (int?)frame.Line).FirstOrDefault();
-        return new CellFault(NameOf(exception), Message(exception), own, details);
+        return new CellFault(CellFault.NameOf(exception), Message(exception), own, details);
     }
-
-    // A type of a cell lies in the class that the compiler makes of the cell, Submission#1+MyError.
-    private static string NameOf(Exception exception) => exception.GetType() is { DeclaringType.FullName: { } outer } own && outer.StartsWith("Submission#", StringComparison.Ordinal)
-        ? own.FullName![(own.FullName!.IndexOf('+', StringComparison.Ordinal) + 1)..]
-        : exception.GetType().FullName ?? exception.GetType().Name;
 
     // An exception's message is code of its own: it may be anything, or throw in its turn.
     private static string Message(Exception exception)
@@ -70,7 +65,7 @@ internal static class FaultReport
         }
         catch (Exception e)
         {
-            return $"(its message cannot be told: asking for it throws {NameOf(e)})";
+            return $"(its message cannot be told: asking for it throws {CellFault.NameOf(e)})";
         }
     }
 

@@ -475,11 +475,14 @@ function ended(cell, outcome, left) {
     case "stopped":
       return `Stopped. The next Run starts from the top.${rest}`;
     case "skipped":
-      return `Cell [${cell.number}] is not run here: ${outcome.message}.${rest}`;
+      return `Cell [${cell.number}] is not run here: ${ending(outcome.message)}${rest}`;
     default:
-      return outcome.name === "Kernel" ? `The kernel does not run here: ${outcome.message.replace(/\.+$/, "")}.${rest}` : `Cell [${cell.number}] failed: ${outcome.message}${/[.!?…]$/.test(outcome.message) ? "" : "."}${rest}`;
+      return `${outcome.name === "Kernel" ? "The kernel does not run here" : `Cell [${cell.number}] failed`}: ${ending(outcome.message)}${rest}`;
   }
 }
+
+// With one full stop, unless it ends in another sign.
+const ending = (words) => words.replace(/\.*$/, (stops) => (/[!?…]$/.test(words) ? stops : "."));
 
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 

@@ -17,6 +17,8 @@ export function open(elements, bar, addElement, keepLink, keep) {
   const { compiled } = document.querySelector("script[data-compiled]")?.dataset ?? {};
   const notebook = new Notebook(elements, compiled ? new URL(compiled, document.baseURI).href : null);
   const editors = new Map();
+  // What the page had said when an editor could not be loaded.
+  let before = null;
   const isOpen = document.querySelector(".live-add") !== null;
   const progress = bar.querySelector(".live-progress");
   notebook.onstatus = (sentence) => {
@@ -123,9 +125,14 @@ export function open(elements, bar, addElement, keepLink, keep) {
     const details = cell.element.querySelector(":scope > details");
     if (details) details.open = true;
     if (!editors.has(cell)) {
-      const loaded = await import("./editor.js").catch((error) => notebook.onstatus(`${NO_EDITOR}: ${error.message}`));
+      const loaded = await import("./editor.js").catch((error) => {
+        before ??= status.textContent;
+        notebook.onstatus(`${NO_EDITOR}: ${error.message}`);
+      });
       if (!loaded || editors.has(cell)) return;
-      if (bar.querySelector(".live-status").textContent.startsWith(NO_EDITOR)) notebook.onstatus("Nothing has run yet.");
+      // What was said before is true again, unless something else has been said since.
+      if (status.textContent.startsWith(NO_EDITOR)) notebook.onstatus(before);
+      before = null;
       const { openEditor } = loaded;
       editors.set(cell, openEditor(cell, {
         change: (code) => notebook.change(cell, code),

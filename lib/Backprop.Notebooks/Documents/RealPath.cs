@@ -10,9 +10,8 @@ internal static class RealPath
     /// <exception cref="IOException">The links lead in a circle.</exception>
     public static string Of(string path)
     {
-        var full = Path.GetFullPath(path);
-        var real = Path.GetPathRoot(full)!;
-        var parts = new Stack<string>(full[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).Reverse());
+        var (real, parts) = ("", new Stack<string>());
+        Enter(Path.GetFullPath(path));
         for (var links = 0; parts.TryPop(out var part);)
         {
             var next = Path.Combine(real, part);
@@ -25,12 +24,16 @@ internal static class RealPath
             if (++links > MostLinks)
                 throw new IOException($"{DisplayPath.Of(path)}: its links lead in a circle");
             // What a link says counts from the folder that it lies in, and may hold links in its turn.
-            var led = Path.GetFullPath(target, real);
-            real = Path.GetPathRoot(led)!;
-            foreach (var step in led[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).Reverse())
-                parts.Push(step);
+            Enter(Path.GetFullPath(target, real));
         }
 
         return real;
+
+        void Enter(string full)
+        {
+            real = Path.GetPathRoot(full)!;
+            foreach (var part in full[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).Reverse())
+                parts.Push(part);
+        }
     }
 }

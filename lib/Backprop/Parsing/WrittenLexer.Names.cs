@@ -10,6 +10,7 @@ internal sealed partial class WrittenLexer
     private void Name(string spelling)
     {
         var (start, end) = (_at, _at + spelling.Length);
+        if (BeginsFunctionThatIsMissing(end)) throw Unknown();
         if (names.FunctionOf(spelling) is { } function && AppliedAt(end) is var (primes, exponent, bracket))
         {
             if (primes == 0 && names.IsInFull(spelling)) throw Error(start, spelling, $"{spelling}·( for a product, since {spelling} is the name of a value here and of a function as well");
@@ -120,12 +121,11 @@ internal sealed partial class WrittenLexer
     }
 
     // tan(x), where t, a and n are names: before a bracket a word that mathematics knows is no product.
-    private bool IsFunctionThatIsMissing()
+    private bool BeginsFunctionThatIsMissing(int end)
     {
-        if (!char.IsAsciiLetter(text[_at]) || _at > 0 && char.IsLetterOrDigit(text[_at - 1])) return false;
+        if (end == text.Length || !char.IsAsciiLetter(text[end]) || !char.IsAsciiLetter(text[_at]) || _at > 0 && char.IsLetterOrDigit(text[_at - 1])) return false;
         var word = Word(_at, char.IsAsciiLetter);
-        return word.Length > 1 && _at + word.Length < text.Length && text[_at + word.Length] == '('
-            && names.SpellingAt(text, _at) is { } spelling && spelling.Length < word.Length && FunctionNames.Known(word) is null && FunctionNames.InPlaceOf(word) is not null;
+        return _at + word.Length is var bracket && bracket > end && bracket < text.Length && text[bracket] == '(' && FunctionNames.Known(word) is null && FunctionNames.InPlaceOf(word) is not null;
     }
 
     private InfixSyntaxException Unknown()

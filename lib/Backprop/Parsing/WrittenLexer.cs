@@ -71,7 +71,6 @@ internal sealed partial class WrittenLexer(string text, WrittenNames names)
             default:
                 if (char.IsAsciiDigit(c) || c == '.') Digits();
                 else if (Fractions.TryGetValue(c, out var fraction)) Fraction(fraction);
-                else if (IsFunctionThatIsMissing()) throw Unknown();
                 else if (names.SpellingAt(text, _at) is { } spelling) Name(spelling);
                 else if (RaisedBack.ContainsKey(c)) Exponent();
                 else if (IsEuler()) Euler();

@@ -41,7 +41,8 @@ internal static class CounterExample
         }
     }
 
-    private static IEnumerable<(Expr Left, Expr Right, ImmutableDictionary<IndexVariable, int> At)> Elements(Expr given, Expr answer, Sizes? sizes) =>
+    /// <summary>Two formulas as they are, or written out for each choice of their free indices.</summary>
+    public static IEnumerable<(Expr Left, Expr Right, ImmutableDictionary<IndexVariable, int> At)> Elements(Expr given, Expr answer, Sizes? sizes) =>
         sizes is null ? [(given, answer, ImmutableDictionary<IndexVariable, int>.Empty)] : Instantiation.Elements(given, answer, sizes);
 
     // An equality would hold for every function, so one particular function refutes it.
@@ -77,10 +78,15 @@ internal static class CounterExample
             : new Wording().Add("at ").Add(Wording.Joined(", ", symbols.Select(symbol => (Wording)$"{symbol} = {point[symbol]}")));
         words.Add(at.IsEmpty ? Capital(place) : place);
         foreach (var name in undefined) words.Add($" and with the logistic function for {name}");
+        var isQualified = undefined.Length > 0;
         Quantity[] named = [.. formulas.SelectMany(formula => Traversal.ChildrenFirst(formula)).OfType<Quantity>().Distinct()];
         if (named.Length is > 0 and <= MostNamed && Values([.. named], point) is { } namedValues)
+        {
             words.Add(" (so that ").Add(Wording.Joined(", ", named.Zip(namedValues, (quantity, value) => (Wording)$"{quantity.Name} = {value}"))).Add(")");
-        return words.Add($"{(undefined.Length > 0 || named.Length is > 0 and <= MostNamed ? "," : "")} yours is {yours}, and it should be {right}.");
+            isQualified = true;
+        }
+
+        return words.Add($"{(isQualified ? "," : "")} yours is {yours}, and it should be {right}.");
     }
 
     private static Wording Capital(Wording place) => Wording.Raw(char.ToUpperInvariant(place.Markdown[0]) + place.Markdown[1..], char.ToUpperInvariant(place.Text[0]) + place.Text[1..]);

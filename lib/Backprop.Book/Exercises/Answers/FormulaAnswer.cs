@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace Backprop;
@@ -80,7 +79,7 @@ internal sealed partial record FormulaAnswer(Wording Label, Expr Answer) : Answe
     // ln(0) in it: nothing that could be compared.
     private bool HasNoValue(Expr given)
     {
-        var (left, right, _) = Sizes is null ? (given, Answer, ImmutableDictionary<IndexVariable, int>.Empty) : Instantiation.Elements(given, Answer, Sizes).First();
+        var (left, right, _) = CounterExample.Elements(given, Answer, Sizes).First();
         var points = TrialPoints.All([.. Traversal.ChildrenFirst([left, right]).OfType<Symbol>()]);
         return points.All(point => !BallEvaluation.Values([left], point, new StandIn(0))[0].IsKnown)
             && points.Any(point => BallEvaluation.Values([right], point, new StandIn(0))[0].IsKnown);

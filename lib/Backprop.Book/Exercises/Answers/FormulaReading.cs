@@ -46,12 +46,9 @@ internal sealed partial record FormulaReading(Expr? Formula, Judgement? Refusal)
 
     // Some answers have derivatives in them, and then it is how they are spelled.
     private static Wording OnDerivatives(FormulaAnswer part) =>
-        Traversal.ChildrenFirst([part.Answer, .. part.Context]).OfType<Element>().Select(element => element.Family.Name).OfType<DerivativeName>().FirstOrDefault() is { } known
-            ? $"A derivative in the answer is spelled as here, with all its indices: {Wording.AsTyped($"d{known.Numerator.Identifier}/d{known.Denominator.Identifier}_{Indices(part, known)}")}."
+        Traversal.ChildrenFirst([part.Answer, .. part.Context]).OfType<Element>().FirstOrDefault(element => element.Family.Name is DerivativeName) is { Family.Name: DerivativeName name, Indices: var indices }
+            ? $"A derivative in the answer is spelled as here, with all its indices: {Wording.AsTyped($"d{name.Numerator.Identifier}/d{name.Denominator.Identifier}_{string.Concat(indices.Select(index => index.ToString()))}")}."
             : "A derivative is what is asked for; give it in the letters of the definitions.";
-
-    private static string Indices(FormulaAnswer part, DerivativeName name) =>
-        string.Concat(Traversal.ChildrenFirst([part.Answer, .. part.Context]).OfType<Element>().First(element => element.Family.Name == name).Indices.Select(index => index.ToString()));
 
     private static Judgement Refused(FormulaAnswer part, InfixSyntaxException error)
     {

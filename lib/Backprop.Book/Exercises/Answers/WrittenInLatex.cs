@@ -5,22 +5,23 @@ namespace Backprop;
 /// <summary>The commands of LaTeX that an answer may be copied or typed with, written as on paper: <c>\frac{a}{b}</c> is (a)/(b).</summary>
 internal static partial class WrittenInLatex
 {
-    private static readonly (string Command, string Written)[] Signs =
-    [
-        ("cdot", "·"), ("times", "·"), ("partial", "∂"), ("sum", "Σ"), ("prime", "′"), ("le", "≤"), ("leq", "≤"), ("ge", "≥"), ("geq", "≥"), ("lt", "<"), ("gt", ">"), ("approx", "≈"),
-        ("left", ""), ("right", ""), ("quad", " "), ("displaystyle", ""), ("limits", ""),
-    ];
+    private static readonly Dictionary<string, string> Signs = new()
+    {
+        ["cdot"] = "·", ["times"] = "·", ["partial"] = "∂", ["sum"] = "Σ", ["prime"] = "′", ["le"] = "≤", ["leq"] = "≤", ["ge"] = "≥", ["geq"] = "≥", ["lt"] = "<", ["gt"] = ">", ["approx"] = "≈",
+        ["left"] = "", ["right"] = "", ["quad"] = " ", ["displaystyle"] = "", ["limits"] = "",
+    };
+
+    // Letters and functions that are read by their names.
+    private static readonly HashSet<string> Names = ["alpha", "delta", "varepsilon", "epsilon", "sigma", "tanh", "exp", "ln", "log", "sin", "cos"];
 
     /// <summary>The text without the commands that are known; it is what it was where there are none.</summary>
     public static string Read(string text)
     {
         if (!text.Contains('\\', StringComparison.Ordinal)) return text;
         text = Space().Replace(text, " ");
-        foreach (var (command, written) in Signs) text = Regex.Replace(text, $@"\\{command}(?![a-zA-Z])", written, RegexOptions.CultureInvariant);
+        text = Command().Replace(text, command => command.Groups[1].Value is var name && Names.Contains(name) ? name : Signs.GetValueOrDefault(name, command.Value));
         for (var last = ""; last != text;) (last, text) = (text, Fraction().Replace(text, Quotient));
-        text = Root().Replace(text, "√($1)");
-        // A letter or a function by its name: \sigma, \tanh.
-        return Named().Replace(text, "$1");
+        return Root().Replace(text, "√($1)");
     }
 
     // A derivative is one name, and no quotient of two.
@@ -40,6 +41,6 @@ internal static partial class WrittenInLatex
     [GeneratedRegex(@"\\sqrt\s*\{((?:[^{}]|\{[^{}]*\})*)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Root();
 
-    [GeneratedRegex(@"\\(alpha|delta|varepsilon|epsilon|sigma|tanh|exp|ln|log|sin|cos)(?![a-zA-Z])", RegexOptions.CultureInvariant)]
-    private static partial Regex Named();
+    [GeneratedRegex(@"\\([a-zA-Z]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Command();
 }

@@ -10,7 +10,7 @@ internal sealed partial class StableForm
     {
         var definitions = families.ToDictionary(pair => pair.Family, pair => pair.Definition);
         var form = new StableForm(Family.IsUnnamed, node =>
-            Family.Of(node) is { } family && definitions.TryGetValue(family, out var definition) ? Reindexing.Apply(definition, family.Indices.Zip(Family.IndicesOf(node))) : null) { _shifted = shifted };
+            Family.Of(node) is { } family && definitions.TryGetValue(family, out var definition) ? Reindexing.Apply(definition, family.Indices.Zip(Family.IndicesOf(node))) : null) { Shifted = shifted };
         if (!families.Any(pair => Traversal.ChildrenFirst(pair.Definition, Family.IsUnnamed).Any(form.NeedsAnotherForm)))
             return [.. families.Select(pair => form.OfLogarithms(pair.Definition))];
 
@@ -36,12 +36,12 @@ internal sealed partial class StableForm
     private bool NeedsAnotherForm(Expr node) =>
         IsDivisorWithTanh(node)
         || Power.IsDivisor(node) && Named(((Power)node).Base) is Sum sum && (TermsOf(sum) is not null || IsOneLessAsWritten(sum))
-        || node is Product product && product.Factors.Any(factor => ArgumentOf(Functions.Exp, factor) is not null) && product.Factors.Count(factor => IsOfExponentials(factor) && !IsShifted(factor)) > (product.Factors.Any(IsShifted) ? 0 : 1);
+        || node is Product product && product.Factors.Any(factor => ArgumentOf(Functions.Exp, factor) is not null) && product.Factors.Where(IsOfExponentials).ToList() is { Count: > 1 } several && !several.TrueForAll(IsShifted);
 
     // 1 − y with a named y is left: what divides by it cancels, and y − d is left of a cross-entropy.
     private bool IsOneLessAsWritten(Sum sum) => sum.Terms.Any(term => (term is Product product ? product.Factors : [term]).Any(IsLogistic)) && OneLess(sum) is not null;
 
-    private bool IsShifted(Expr factor) => ArgumentOf(Functions.Exp, factor) is Element exponent && _shifted.Contains(exponent.Family);
+    private bool IsShifted(Expr factor) => ArgumentOf(Functions.Exp, factor) is Element exponent && Shifted.Contains(exponent.Family);
 
     private static bool IsLogistic(Expr node) => node is Call { Function: var function } && function == Functions.Logistic;
 

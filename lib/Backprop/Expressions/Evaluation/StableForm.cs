@@ -20,9 +20,11 @@ internal sealed partial class StableForm
     private readonly Func<Expr, Expr?> _definitionOf;
     private readonly Dictionary<Expr, Expr?> _logarithms = [];
     private readonly Dictionary<Expr, bool> _hasExponential = [];
-    private IReadOnlySet<Family> _shifted = new HashSet<Family>();
     private long _workLeft = WorkForAny;
     private int _opened;
+
+    // Of the exponents that will be shifted, none becomes large.
+    private IReadOnlySet<Family> Shifted { get; init; } = new HashSet<Family>();
 
     private StableForm(Func<Expr, bool>? opens, Func<Expr, Expr?> definitionOf) => (_opens, _definitionOf) = (opens, definitionOf);
 

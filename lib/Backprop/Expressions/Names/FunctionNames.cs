@@ -14,7 +14,7 @@ internal static class FunctionNames
     private static readonly FrozenDictionary<string, string> Hints = new Dictionary<string, string>
     {
         ["log"] = "ln for the natural logarithm",
-        ["log10"] = "ln(x)/ln(10) for the logarithm to base 10", ["lg"] = "ln(x)/ln(10) for the logarithm to base 10", ["log2"] = "ln(x)/ln(2) for the logarithm to base 2",
+        ["lg"] = "ln(x)/ln(10) for the logarithm to base 10",
         ["tan"] = "sin(x)/cos(x) for the tangent", ["cot"] = "cos(x)/sin(x) for the cotangent", ["sec"] = "1/cos(x) for the secant", ["csc"] = "1/sin(x) for the cosecant",
         ["sinh"] = "(exp(x) - exp(-x))/2 for the hyperbolic sine", ["cosh"] = "(exp(x) + exp(-x))/2 for the hyperbolic cosine",
         ["coth"] = "1/tanh(x) for the hyperbolic cotangent", ["sech"] = "2/(exp(x) + exp(-x)) for the hyperbolic secant",

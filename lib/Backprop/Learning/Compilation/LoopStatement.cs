@@ -9,6 +9,9 @@ internal sealed record LoopStatement(Family Target, Expr Value, bool IsMaximum =
     /// <summary>Whether a rule for statements looks into an expression; a name has its value from a statement of its own.</summary>
     public static bool Opens(Expr node) => node is not (Quantity or Element or KroneckerDelta);
 
+    /// <summary>x of Σ eˣ; null of anything else.</summary>
+    public static Expr? ExponentOf(Expr value) => value is IndexSum { Body: Call { Function: var function, Argument: var exponent } } && function == Functions.Exp ? exponent : null;
+
     /// <summary>The letters of all names and indices in some statements.</summary>
     public static HashSet<string> LettersIn(IEnumerable<LoopStatement> statements) =>
     [

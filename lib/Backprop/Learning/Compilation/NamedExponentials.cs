@@ -11,7 +11,7 @@ internal sealed class NamedExponentials
 {
     private readonly Expr _exponent;
     private readonly ImmutableArray<IndexVariable> _indices;
-    private readonly IndexVariable _summed;
+    private readonly int _summed;
     private readonly Family _sum;
 
     // Null where the exponent is an element, which has a name.
@@ -19,10 +19,11 @@ internal sealed class NamedExponentials
 
     private NamedExponentials(IndexSum sum, HashSet<string> taken)
     {
-        (_exponent, _summed) = (ExponentOf(sum)!, sum.Index);
+        _exponent = LoopStatement.ExponentOf(sum)!;
         _indices = [.. FreeIndices.Of(_exponent).OrderBy(index => index.Letter, StringComparer.Ordinal)];
+        _summed = _indices.IndexOf(sum.Index);
         _named = _exponent is Element ? null : new Family(Letter("e"), _indices, _exponent);
-        _sum = new Family(Letter("S"), [.. _indices.Remove(sum.Index)], _named is null ? sum : IndexSum.Of(sum.Index, Functions.Exp.Apply(_named.At(_indices))));
+        _sum = new Family(Letter("S"), _indices.RemoveAt(_summed), _named is null ? sum : IndexSum.Of(sum.Index, Functions.Exp.Apply(_named.At(_indices))));
 
         LetterName Letter(string wanted)
         {
@@ -39,13 +40,14 @@ internal sealed class NamedExponentials
     {
         var best = Shifted(statements, wanted);
         var sums = statements.SelectMany(statement => Traversal.ChildrenFirst(statement.Value, LoopStatement.Opens)
-            .Where(node => ExponentOf(node) is { } exponent && !(exponent is Element && ReferenceEquals(node, statement.Value)))).Cast<IndexSum>().Distinct().ToList();
+            .Where(node => LoopStatement.ExponentOf(node) is { } exponent && !(exponent is Element && ReferenceEquals(node, statement.Value)))).Cast<IndexSum>().Distinct().ToList();
         if (sums.Count == 0) return best;
         var taken = LoopStatement.LettersIn(statements);
         foreach (var sum in sums)
         {
             var named = new NamedExponentials(sum, taken).Named(statements);
-            if (Shifted(named, wanted) is var better && better.Maxima.Count <= best.Maxima.Count) continue;
+            // One that has another letter alone has its name already.
+            if (ReferenceEquals(named, statements) || Shifted(named, wanted) is var better && better.Maxima.Count <= best.Maxima.Count) continue;
             (statements, best) = (named, better);
         }
 
@@ -55,7 +57,7 @@ internal sealed class NamedExponentials
     // Products of exponentials are left for the shift, if it comes; else they are put together, eᵘeᵛ = eᵘ⁺ᵛ.
     private static (IReadOnlyList<LoopStatement> Statements, IReadOnlyList<Family> Maxima) Shifted(IReadOnlyList<LoopStatement> statements, IReadOnlyCollection<Family> wanted)
     {
-        List<Family> exponents = [.. statements.Select(statement => ExponentOf(statement.Value)).OfType<Element>().Select(exponent => exponent.Family)];
+        List<Family> exponents = [.. statements.Select(statement => LoopStatement.ExponentOf(statement.Value)).OfType<Element>().Select(exponent => exponent.Family)];
         var shifted = Assuming(exponents.ToHashSet());
         return shifted.Maxima.Count == exponents.Count ? shifted : Assuming(new HashSet<Family>());
 
@@ -66,8 +68,6 @@ internal sealed class NamedExponentials
             return (SoftmaxShift.Apply([.. statements.Zip(stable, (statement, value) => statement with { Value = value })], wanted, maxima), maxima);
         }
     }
-
-    private static Expr? ExponentOf(Expr node) => node is IndexSum { Body: Call { Function: var function, Argument: var exponent } } && function == Functions.Exp ? exponent : null;
 
     // Both are there before the first formula that has one of them: what the exponent is made of is there as well.
     private IReadOnlyList<LoopStatement> Named(IReadOnlyList<LoopStatement> statements)
@@ -81,8 +81,7 @@ internal sealed class NamedExponentials
 
     private Expr Name(Expr original, Expr node) => original switch
     {
-        IndexSum sum when ExponentOf(sum) is { } exponent && PlacesIn(exponent) is { } places && ReferenceEquals(places[_indices.IndexOf(_summed)], sum.Index) =>
-            _sum.At([.. places.RemoveAt(_indices.IndexOf(_summed))]),
+        IndexSum sum when LoopStatement.ExponentOf(sum) is { } exponent && PlacesIn(exponent) is { } places && ReferenceEquals(places[_summed], sum.Index) => _sum.At(places.RemoveAt(_summed)),
         Call { Argument: var exponent } call when _named is not null && call.Function == Functions.Exp && PlacesIn(exponent) is { } places => Functions.Exp.Apply(_named.At(places)),
         _ => node,
     };

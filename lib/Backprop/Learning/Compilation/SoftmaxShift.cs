@@ -34,7 +34,7 @@ internal sealed class SoftmaxShift
         var taken = LoopStatement.LettersIn(statements);
         foreach (var sum in statements)
         {
-            if (sum.Value is not IndexSum { Index: var index, Body: Call { Function: var function, Argument: Element exponent } } || function != Functions.Exp) continue;
+            if (LoopStatement.ExponentOf(sum.Value) is not Element exponent || sum.Value is not IndexSum { Index: var index }) continue;
             if (!exponent.Indices.Contains(index) || !exponent.Indices.Remove(index).ToHashSet().SetEquals(sum.Target.Indices) || exponent.Indices.Length != sum.Target.Indices.Length + 1) continue;
             var letter = Reindexing.Fresh("m", taken);
             var shift = new SoftmaxShift(sum, exponent, letter);
