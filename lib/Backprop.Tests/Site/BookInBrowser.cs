@@ -39,6 +39,10 @@ public sealed class BookInBrowser(BookInBrowser.BookSite book, BrowserFixture br
         Assert.Equal(0, await opened.Overhang());
         Assert.True(await opened.Evaluate<bool>("[...document.images].every(image => image.loading === 'lazy' || image.complete && image.naturalWidth > 0)"));
         Assert.Empty(await opened.AccessFaults());
+
+        // Nothing of a table is behind the edge of a small window of a desktop.
+        await opened.Page.SetViewportSizeAsync(1200, 900);
+        Assert.Empty(await opened.Evaluate<string[]>("[...document.querySelectorAll('.scroll:has(> table)')].filter(box => box.scrollWidth > box.clientWidth).map(box => box.innerText.split('\\n')[0])"));
     }
 
     [Theory]
