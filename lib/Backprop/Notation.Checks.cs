@@ -3,6 +3,8 @@ namespace Backprop;
 /// <content>Derived derivatives, checked in one word.</content>
 public static partial class Notation
 {
+    private const int MostDraws = 20;
+
     /// <summary>The derivative beside its measured slope, at random points.</summary>
     /// <param name="derivative">A derivative with respect to a symbol; its functions must be defined.</param>
     /// <param name="points">How many points, drawn uniformly from −2 to 2.</param>
@@ -18,7 +20,7 @@ public static partial class Notation
     /// <param name="sizes">How far indices run; small sizes of their own where they are not given.</param>
     /// <param name="points">How many points where there are no indices.</param>
     /// <param name="seed">The seed of the draw.</param>
-    /// <exception cref="InvalidOperationException">A function is undefined, and there are no indices.</exception>
+    /// <exception cref="InvalidOperationException">A function is undefined, and there are no indices; or the cost has no value at any point that is drawn.</exception>
     /// <exception cref="ArgumentException">A function is undefined.</exception>
     public static GradientCheck Check(this BackwardSweep sweep, Sizes? sizes = null, int points = 4, long seed = 1986)
     {
@@ -30,12 +32,19 @@ public static partial class Notation
         var given = order.Where(family => family.Definition is null && !(family.At(family.Indices) is Symbol symbol && sizes[symbol] is not null)).ToList();
         var run = LoopProgram.Of([sweep.Cost, .. steps.Select(step => step.Value)], sizes).Compile();
         var random = new SeededRandom(seed);
-        foreach (var family in given)
+        var draws = 0;
+        do
         {
-            foreach (ref var value in run.Values(family)) value = random.Uniform(1);
-        }
+            foreach (var family in given)
+            {
+                foreach (ref var value in run.Values(family)) value = random.Uniform(1);
+            }
 
-        run.Run();
+            run.Run();
+        }
+        // Where ε in √(v + ε) came out too far below 0 there is nothing to be measured.
+        while (!double.IsFinite(run[sweep.Cost][0]) && ++draws < MostDraws);
+        if (draws == MostDraws) throw new InvalidOperationException($"{sweep.Cost.Name} has no value for any of {MostDraws} choices of {string.Join(", ", given)} between −1 and 1; nothing could be measured.");
         double[] at = [.. steps.SelectMany(step => run.Values(step.Below).ToArray())];
         double[] gradient = [.. steps.SelectMany(step => run.Values(step.Derivatives).ToArray())];
         string[] names = [.. steps.SelectMany(step => Enumerable.Range(1, run.Values(step.Below).Length).Select(k => run.Values(step.Below).Length == 1 ? $"{step.Below}" : $"{step.Below}, number {k}"))];

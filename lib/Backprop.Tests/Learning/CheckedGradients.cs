@@ -63,6 +63,25 @@ public class CheckedGradients
         Assert.All(wrong.Points.Where(point => point.By == "w"), point => Assert.InRange(point.RelativeError, 0, 1e-8));
     }
 
+    // Its ε is drawn as everything else is, and may be so far below 0 that there is no root.
+    [Fact]
+    public void A_norm_with_a_small_number_under_its_root_is_checked_whatever_the_seed()
+    {
+        var (j, k, x, g, b, ε) = (Index("j"), Index("k", size: "n_j"), Indexed("x", Index("j")), Indexed("g", Index("j")), Indexed("b", Index("j")), Symbol("ε"));
+        var mean = Let("m", Mean(k, x[k]));
+        var variance = Let("v", Mean(k, Square(x[k] - mean)));
+        var layer = Let("h", j, (x[j] - mean) / Sqrt(variance + ε));
+        var root = Let("h", j, x[j] / Sqrt(Mean(k, Square(x[k])) + ε));
+        foreach (var norm in new[] { layer, root })
+        {
+            var sweep = BackwardSweep.Of(Let("E", Sum(j, Square(g[j] * norm[j] + b[j]))), x[j], g[j], b[j]);
+            foreach (var seed in Enumerable.Range(1, 40)) Assert.InRange(sweep.Check(seed: seed).WorstRelativeError, 0, 1e-5);
+        }
+
+        var nowhere = BackwardSweep.Of(Let("E", Sum(j, Sqrt(-1 - Square(x[j])))), x[j]);
+        Assert.Equal("E has no value for any of 20 choices of xⱼ between −1 and 1; nothing could be measured.", Assert.Throws<InvalidOperationException>(() => nowhere.Check()).Message);
+    }
+
     [Fact]
     public void Sweeps_and_compiled_networks_are_checked_in_one_word()
     {

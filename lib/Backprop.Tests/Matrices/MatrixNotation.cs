@@ -78,6 +78,18 @@ public class MatrixNotation
     }
 
     [Fact]
+    public void Two_lines_whose_families_would_have_one_name_say_so()
+    {
+        var (small, large, x) = (Indexed("w", J, I), Indexed("W", J, I), Indexed("x", I));
+        var E = Let("E", Sum(J, Square(Sum(I, large[J, I] * x[I]))) + Sum(J, Sum(I, small[J, I] * x[I])));
+        var lines = MatrixSweep.Of(BackwardSweep.Of(E, large[J, I], small[J, I])).ToString().Split('\n');
+        Assert.Equal(2, lines.Length);
+        Assert.All(lines, line => Assert.Contains("two families would have one name: ", line, StringComparison.Ordinal));
+        // Alone, each can be read.
+        Assert.Equal("∂E/∂W = 1 xᵀ", MatrixSweep.Of(BackwardSweep.Of(E, small[J, I])).ToString());
+    }
+
+    [Fact]
     public void What_is_nested_too_deep_says_so_and_a_long_row_of_families_is_computed()
     {
         var x = (Expr)Indexed("x", J)[J];

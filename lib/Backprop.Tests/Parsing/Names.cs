@@ -63,7 +63,10 @@ public class Names
     [Theory]
     [InlineData("exp_10(x)", "exp alone before its bracket")]
     [InlineData("sqrt_3(x)", "sqrt alone before its bracket")]
-    [InlineData("leaky_relu(x)", "relu(x) - 0.01*relu(-x)")]
+    [InlineData("leaky_relu(x)", "0.01*x + 0.99*relu(x)")]
+    [InlineData("min(a, b)", "a - relu(a - b)")]
+    [InlineData("max(0, x)", "relu(x)")]
+    [InlineData("pow(x, 2)", "x^y")]
     [InlineData("sqrt'(x)", "sqrt without primes")]
     public void What_is_no_name_of_a_function_is_refused_with_what_to_write(string text, string instead) =>
         Assert.Contains(instead, Assert.Throws<InfixSyntaxException>(() => Expr.Parse(text)).Message, StringComparison.Ordinal);
@@ -90,9 +93,13 @@ public class Names
         Assert.Equal(Math.Cosh(0.7), Expr.Parse("(exp(x) + exp(-x))/2").Evaluate((x, 0.7)), 12);
         Assert.Equal(Math.Sinh(0.7), Expr.Parse("(exp(x) - exp(-x))/2").Evaluate((x, 0.7)), 12);
         // ELU with α = 1: x above 0, eˣ − 1 below.
-        var elu = Expr.Parse("step(x)*x + step(-x)*(exp(x) - 1)");
+        var elu = Expr.Parse("step(x)*x + (1 - step(x))*(exp(x) - 1)");
         Assert.Equal(0.7, elu.Evaluate((x, 0.7)), 12);
         Assert.Equal(Math.Exp(-0.7) - 1, elu.Evaluate((x, -0.7)), 12);
+        Assert.Equal(1, elu.Derivative(x).Evaluate((x, 0)), 12);
+        var leaky = Expr.Parse("0.01*x + 0.99*relu(x)");
+        Assert.Equal([-0.01, 0, 1], new double[] { -1, 0, 1 }.Select(at => Math.Round(leaky.Evaluate((x, at)), 12)));
+        Assert.Equal(0.01, leaky.Derivative(x).Evaluate((x, 0)), 12);
     }
 
     // Every letter below U+0600, alone and inside a word, as a name and as a subscript: taken means that KaTeX sets it.

@@ -40,7 +40,7 @@ public sealed class BackwardSweep : IFormula
     /// <summary>The sweep for a cost.</summary>
     /// <param name="cost">The quantity that is differentiated.</param>
     /// <param name="by">The symbols, quantities or families whose derivatives are wanted; none means all that are given. What they do not need is left out.</param>
-    /// <exception cref="ArgumentException">Something else is wanted, or the cost does not depend on it.</exception>
+    /// <exception cref="ArgumentException">Something else is wanted, or the cost does not depend on it, or two quantities have one name.</exception>
     public static BackwardSweep Of(Quantity cost, params IEnumerable<Expr> by) => Of(cost, [.. by.Select(Family.Require)], null);
 
     /// <summary>The same sweep in which the derivatives with respect to everything called by one letter are called by another, with the same layer.</summary>
@@ -120,6 +120,7 @@ public sealed class BackwardSweep : IFormula
     {
         var root = cost.Family;
         var order = FamilyOrder.Of(root);
+        order.RefuseNamesakes();
         foreach (var family in by.Where(family => family.IsScalar)) order.RefuseSize(family);
         IReadOnlyList<Family> wanted = by.Count > 0 ? by : [.. order.Given()];
         if (wanted.FirstOrDefault(family => !order.Contains(family)) is { } stranger)

@@ -77,7 +77,7 @@ public sealed class ChainRule : IFormula
     public override string ToString() => Solved().ToString();
 
     /// <summary>The chain rule for a quantity, or an element of a family, and a variable. It is 0 where the quantity does not depend on the variable.</summary>
-    /// <exception cref="ArgumentException">One of them is no symbol, quantity or element.</exception>
+    /// <exception cref="ArgumentException">One of them is no symbol, quantity or element, or two quantities have one name.</exception>
     /// <exception cref="InvalidOperationException">There are more than 256 paths; the backward sweep handles those.</exception>
     public static ChainRule Create(Expr of, Expr by) => new(of, by, PathsTo(of, by));
 
@@ -87,6 +87,7 @@ public sealed class ChainRule : IFormula
         var (start, end, target) = (Family.Require(of), Family.Require(by), Family.IndicesOf(by));
         var order = FamilyOrder.Of(start);
         order.RefuseSize(by);
+        order.RefuseNamesakes();
         var leads = order.LeadingTo([end]);
         var found = new List<ChainPath>();
         order.RefuseOtherDefinition(by);

@@ -16,8 +16,13 @@ public sealed class ForwardSweep : IFormula
     public IReadOnlyList<Family> Definitions { get; }
 
     /// <summary>The forward sweep that computes a cost.</summary>
-    public static ForwardSweep Of(Quantity cost) =>
-        new([.. FamilyOrder.Of(cost.Family).DefinitionsFirst.Where(family => family.Definition is not null)]);
+    /// <exception cref="ArgumentException">Two quantities have one name.</exception>
+    public static ForwardSweep Of(Quantity cost)
+    {
+        var order = FamilyOrder.Of(cost.Family);
+        order.RefuseNamesakes();
+        return new([.. order.DefinitionsFirst.Where(family => family.Definition is not null)]);
+    }
 
     /// <summary>All lines as one formula block in LaTeX.</summary>
     public string ToLatex() =>

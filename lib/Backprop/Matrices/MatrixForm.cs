@@ -74,8 +74,8 @@ public sealed class MatrixForm : IFormula
         {
             var right = MatrixAlgebra.Spread(MatrixRecognition.Of(family.Definition, row, column), row, column);
             // Computed with, each is its own; in print two would be one.
-            var clash = NamesIn([left, right]).Select(named => named.Family).Distinct().GroupBy(named => MatrixNaming.Of(named.Name, named.Indices.Length)).Select(alike => alike.ToList()).FirstOrDefault(alike => alike.Count > 1);
-            var unread = clash is null ? null : new NoMatrixFormException("two families would have one name: ", clash[0].At(clash[0].Indices), " and ", clash[1].At(clash[1].Indices)).Reason;
+            var clash = MatrixNaming.Clash(NamesIn([left, right]).Select(named => named.Family));
+            var unread = clash is null ? null : Unreadable(clash);
             return right.Shape.HasSameSizeAs(left.Shape)
                 ? new(left, meaning, right, unread)
                 : throw new InvalidOperationException($"{left} is {left.Shape} and {right} is {right.Shape}.");
@@ -85,6 +85,14 @@ public sealed class MatrixForm : IFormula
             return new(left, meaning, null, e.Reason);
         }
     }
+
+    /// <summary>The families whose bold names stand in it; none where there is no form.</summary>
+    internal IEnumerable<Family> Named => Right is null || Reason is not null ? [] : NamesIn([Left, Right]).Select(named => named.Family);
+
+    /// <summary>The same line as one that cannot be read, since two families would have one name.</summary>
+    internal MatrixForm Clashing(IReadOnlyList<Family> alike) => new(Left, Meaning, Right, Unreadable(alike));
+
+    private static Line Unreadable(IReadOnlyList<Family> alike) => new NoMatrixFormException("two families would have one name: ", alike[0].At(alike[0].Indices), " and ", alike[1].At(alike[1].Indices)).Reason;
 
     private static IEnumerable<NamedMatrix> NamesIn(IEnumerable<Matrix> matrices)
     {

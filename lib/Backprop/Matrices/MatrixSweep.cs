@@ -18,10 +18,10 @@ public sealed class MatrixSweep : IFormula
     public IReadOnlyList<MatrixForm> Lines { get; }
 
     /// <summary>A backward sweep with matrices.</summary>
-    public static MatrixSweep Of(BackwardSweep sweep) => new([.. sweep.Steps.Select(MatrixForm.Of)], false);
+    public static MatrixSweep Of(BackwardSweep sweep) => Of(sweep.Steps.Select(MatrixForm.Of));
 
     /// <summary>A forward sweep with matrices.</summary>
-    public static MatrixSweep Of(ForwardSweep sweep) => new([.. sweep.Definitions.Select(MatrixForm.Of)], false);
+    public static MatrixSweep Of(ForwardSweep sweep) => Of(sweep.Definitions.Select(MatrixForm.Of));
 
     /// <summary>The same lines with the shape below each matrix.</summary>
     public MatrixSweep WithShapes() => new(Lines, true);
@@ -31,6 +31,16 @@ public sealed class MatrixSweep : IFormula
 
     /// <summary>All lines as plain text.</summary>
     public override string ToString() => string.Join('\n', Formulas());
+
+    // A_pq and a_ts would both be A, each in a line of its own. y_i and y_j are one letter on purpose, told apart by their shapes.
+    private static MatrixSweep Of(IEnumerable<MatrixForm> forms)
+    {
+        MatrixForm[] lines = [.. forms];
+        if (MatrixNaming.Clash(lines.SelectMany(line => line.Named).DistinctBy(Letter)) is not { } clash) return new(lines, false);
+        return new([.. lines.Select(line => line.Named.Select(Letter).Intersect(clash.Select(Letter)).Any() ? line.Clashing(clash) : line)], false);
+
+        static (Name, int) Letter(Family family) => (family.Name, family.Indices.Length);
+    }
 
     private IEnumerable<Formula> Formulas() => Lines.Select(line => _shapes ? line.WithShapes() : line.ToFormula());
 }

@@ -35,6 +35,8 @@ internal static partial class Lexer
             '(' => TokenKind.Open,
             ')' => TokenKind.Close,
             '|' => TokenKind.Bar,
+            // No operator: what stands before it, such as max, may say what was meant.
+            ',' => TokenKind.Comma,
             _ => throw new InfixSyntaxException(text, at + 1, InfixSyntaxException.Quoted((Rune.TryGetRuneAt(text, at, out var rune) ? rune : Rune.ReplacementChar).ToString()), "a number, a name, an operator or a bracket"),
         };
         return new(kind, text[at].ToString(), at + 1);

@@ -13,6 +13,7 @@ internal enum TokenKind
     Close,
     Bar,
     Summation,
+    Comma,
     End,
 }
 

@@ -89,6 +89,19 @@ internal sealed partial class WrittenLexer
         Exponent(raised, _at);
     }
 
+    // What is wrong in it is said of the text that it stands in.
+    private List<Token> RaisedWords(string raised, int column)
+    {
+        try
+        {
+            return new WrittenLexer(raised, names).Words();
+        }
+        catch (InfixSyntaxException inside)
+        {
+            throw new InfixSyntaxException(text, column, $"{inside.Found} in an exponent", inside.Expected) { NameIsUnknown = inside.NameIsUnknown };
+        }
+    }
+
     [GeneratedRegex(@"\p{L}[0-9]")]
     private static partial Regex DigitBehindLetter();
 
@@ -100,8 +113,7 @@ internal sealed partial class WrittenLexer
         // Raised, x² and x₂ and x⁽²⁾ look alike.
         if (DigitBehindLetter().IsMatch(raised)) throw new InfixSyntaxException(text, column, "a raised digit behind a raised letter", "an exponent in brackets, such as e^(x^2)");
         _words.AddRange([new(TokenKind.Raise, "^", column), new(TokenKind.Open, "(", column)]);
-        var inside = new WrittenLexer(raised, names).Words();
-        _words.AddRange(inside.SkipLast(1).Select(word => word with { Column = column }));
+        _words.AddRange(RaisedWords(raised, column).SkipLast(1).Select(word => word with { Column = column }));
         _words.Add(new(TokenKind.Close, ")", column));
     }
 }

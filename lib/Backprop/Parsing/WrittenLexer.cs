@@ -52,7 +52,7 @@ internal sealed partial class WrittenLexer(string text, WrittenNames names)
         switch (c)
         {
             case '+': Sign(TokenKind.Plus); break;
-            case '-' or '−' or '–': Sign(TokenKind.Minus); break;
+            case '-' or '−' or '–' or '‑' or '‐': Sign(TokenKind.Minus); break;
             case '*' when _at + 1 < text.Length && text[_at + 1] == '*':
                 _at++;
                 Sign(TokenKind.Raise);

@@ -13,6 +13,10 @@ internal static class WrittenSpellings
         .Where(row => row.Accent == name.Accent && name.Letter.Length == 1 && row.Letters.Contains(name.Letter, StringComparison.Ordinal))
         .Select(row => row.Signs[row.Letters.IndexOf(name.Letter, StringComparison.Ordinal)].ToString());
 
+    // Copied text has a minus sign that no keyboard has.
+    private static IEnumerable<string> Raised(LayerLabel layer) => new[] { $"{layer}", $"{layer}".Replace('-', '−') }.Distinct()
+        .SelectMany(label => new[] { $"^({label})", $"^{{({label})}}", $"^{{{label}}}", $"^[{label}]", $"^{{[{label}]}}" });
+
     /// <summary>Every spelling of a name, and whether it names the layer where the name has one.</summary>
     public static IEnumerable<(string Spelling, bool InFull)> Of(Name name)
     {
@@ -49,8 +53,7 @@ internal static class WrittenSpellings
                 yield return (stem, letter.Layer is null);
                 if (letter.Layer is null) continue;
                 var layer = LayerLabel.Parse(letter.Layer);
-                foreach (var raised in new[] { $"^({layer})", $"^{{({layer})}}", $"^{{{layer}}}", $"__{layer.ToIdentifier()}", new LetterName("x", letter.Layer).ToString()[1..] })
-                    yield return (stem + raised, true);
+                foreach (var raised in Raised(layer).Append($"__{layer.ToIdentifier()}").Append(new LetterName("x", letter.Layer).ToString()[1..])) yield return (stem + raised, true);
                 if (layer.Letter is null)
                 {
                     // w3 for w⁽³⁾, where no weight has the subscript 3.

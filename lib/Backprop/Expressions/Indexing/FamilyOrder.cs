@@ -76,6 +76,19 @@ internal sealed class FamilyOrder
             throw new ArgumentException($"{named} does not occur, and no element of {whole} either as long as its indices have no numbers. Write the formula out first, as in .For(new Sizes(({whole.Indices[0].Letter}, 3))), or take {whole.At(whole.Indices)}.", nameof(named));
     }
 
+    /// <summary>Refuses two things of one name: a line that mentions the name would not say which.</summary>
+    /// <exception cref="ArgumentException">Two of them have one name and the same indices.</exception>
+    public void RefuseNamesakes()
+    {
+        var seen = new Dictionary<Name, Family>(DefinitionsFirst.Count);
+        foreach (var family in DefinitionsFirst)
+        {
+            // w_ji and w_kj are told apart by their indices.
+            if (seen.TryAdd(family.Name, family) || !seen[family.Name].Indices.SequenceEqual(family.Indices)) continue;
+            throw new ArgumentException($"Two things are called {family}: {seen[family.Name].Definition?.ToString() ?? "what is given"}, and {family.Definition?.ToString() ?? "what is given"}. A line that mentions {family} would not say which: give each a name of its own, such as Let(\"{family.Name.Identifier}\", layer: \"2\", …).");
+        }
+    }
+
     private static bool IsCalledAsElement(Name name, Family family) => name is LetterName { Subscripts: var all } && family.Name is LetterName { Subscripts.Length: var own }
         && all.Length == own + family.Indices.Length && name.Equals(family.Name.WithIndices([.. all.Skip(own)]));
 

@@ -35,7 +35,7 @@ internal sealed record LearningCurveFigure(string Title, Axis X, Axis Y, Immutab
         var (first, last) = (curve.Y[0], curve.Y[^1]);
         var missing = Missing.In(curve.Y);
         var way = missing.Length > 0 ? "goes" : last < first ? "falls" : last > first ? "rises" : "goes";
-        var sentence = $"{curve.Name}: the {Y.Name} {way} from {NumberText.Said(first)} to {NumberText.Said(last)} by {AtLast(NumberText.Said(curve.X[^1]))}{missing}";
+        var sentence = $"{curve.Name}: the {Y.Name} {way} from {NumberText.Said(first)} to {NumberText.Said(last)} by {AtLast(NumberText.Drawn(curve.X[^1]))}{missing}";
         return curve is { Lower: { } lower, Upper: { } upper }
             ? $"{sentence} (the middle half of the runs ends between {NumberText.Said(lower[^1])} and {NumberText.Said(upper[^1])})."
             : $"{sentence}.";
