@@ -46,7 +46,7 @@ internal sealed partial record Exercise(string Kind, int Difficulty, Wording Que
         while (texts is [_, .., ""]) texts.RemoveAt(texts.Count - 1);
         if (Parts is [ChoiceAnswer { IsSelection: true } selection]) return selection.Judge(string.Join(", ", texts));
         if (Parts.Count == 1) return texts.Count == 1 ? Parts[0].Judge(texts[0]) : new(ReplyState.WrongKind, "One answer is asked for; a semicolon stands between several.");
-        if (texts is [var all] && all.Count(sign => sign == ',') == Parts.Count - 1 && Parts[0].Judge(all).State >= ReplyState.WrongKind) return new(ReplyState.WrongKind, "Several things are asked for: put semicolons between them.");
+        if (texts is [var all] && Between().Count(all) == Parts.Count - 1 && Parts[0].Judge(all).State >= ReplyState.WrongKind) return new(ReplyState.WrongKind, "Several things are asked for: put semicolons between them.");
         if (texts.Count > Parts.Count) return new(ReplyState.WrongKind, $"{texts.Count} answers stand there, and {Parts.Count} are asked for: {Wording.Joined("; ", Parts.Select(part => part.Label))}.");
         var judged = Parts.Zip(texts, (part, text) => (part, judgement: text.Length == 0 ? new(ReplyState.Unanswered, "not answered yet") : part.Judge(text))).ToList();
         var missing = Parts.Skip(texts.Count).Select(part => (part, judgement: new Judgement(ReplyState.Unanswered, "not answered yet")));
@@ -77,6 +77,9 @@ internal sealed partial record Exercise(string Kind, int Difficulty, Wording Que
         bare = bare.Replace('—', '−');
         return bare.EndsWith("...", StringComparison.Ordinal) ? bare : bare.TrimEnd('.').TrimEnd();
     }
+
+    [GeneratedRegex(@",\s*and\b|,|\band\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Between();
 
     [GeneratedRegex(@"[\u200b\u2060\ufeff]", RegexOptions.CultureInvariant)]
     private static partial Regex Widthless();

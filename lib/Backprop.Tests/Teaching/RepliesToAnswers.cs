@@ -14,6 +14,9 @@ public class RepliesToAnswers
         { "5.1", "y - d = error" }, { "1.1", "a' = (1 - a)(1 + a) = 1 - a^2" }, { "1.2", "dC/dw = 2(a-y)·σ'(z)·2wa_prev" }, { "2.2", "w^{l+1}; z[ l ]" }, { "2.2", "w[1+l]; z^l" }, { "3.3", "Σ_k dE/dx_k w_ki 2 y_i; dE/dx_j y_i²" },
         { "4.1", "\\sum_c \\frac{\\partial E}{\\partial x_{jc}}" }, { "1.1", "1 - \\tanh^2(z)" }, { "1.1", "\\frac{4}{(e^{z} + e^{-z})^2}" }, { "4.7", "\\sqrt{7}" }, { "5.1", "“y — d”" }, { "1.3", "(1/10; 1/4; 0.1832)" }, { "1.3", "0.1\n0.25\n0.1832" },
         { "6.3", "ε < 2/9; 0.2; 0.8" }, { "6.3", "2/9 > ε; ε = 1/5 = 0.2; 0.8" }, { "2.4", "|dC/db| ≤ 1/1024" },
+        // A bound by its sign alone or between two; a choice in a sentence; layers as other courses and copied texts write them.
+        { "2.4", "≤ 1/1024" }, { "2.4", "< 1/1024" }, { "6.3", "0 < ε < 2/9; 0.2; 0.8" }, { "6.3", "<= 2/9; 0.2; 0.8" }, { "6.5", "a saddle point; the minimum; a slope" }, { "4.6", "0; 3; no, never; yes, in the end" }, { "6.4", "it is slower; 0.949" }, { "1.4", "the weight rises; the bias falls" },
+        { "1.6", "2w a^(L−1)" }, { "1.6", "2w a^{L−1}" }, { "1.6", "2 w a^[L-1]" }, { "1.6", "2 w a^{[L-1]}" }, { "1.5", "3; \\(-e^{-z}\\)" }, { "1.1", "1 ‑ a²" }, { "1.1", "1 ‐ a²" },
         { "10.3", "358.25" }, { "10.3", "358.3" }, { "8.5", "346.23; 3465.4" }, { "10.6", "All of them" }, { "9.6", "0; 9; 3" },
         { "2.5", "l; e" }, { "3.6", "(B)" }, { "3.6", "B) their difference never changes" }, { "3.6", "answer B." }, { "6.6", "C; D" }, { "6.6", "CD" }, { "10.6", "all" },
         { "3.1", "W = [4, 3]; 4-by-5; 4✕3; 4·1; 3×5" }, { "4.1", "Σ_{c=1}^n dE/dx_jc" }, { "4.1", "sum_c dE/dx_jc" }, { "4.5", "36.86 degrees; -5" },
@@ -64,6 +67,14 @@ public class RepliesToAnswers
         // As uncertain as its decimals, and no more.
         { "7.2", "logistic(6.4-2.1); 0.334", ReplyState.NearlyRight, "less than 2 % off" }, { "7.2", "1/(1+exp(-4.3)); 0.334", ReplyState.NearlyRight, "less than 2 % off" }, { "9.4", "1.1^50-1; 0.0052", ReplyState.NearlyRight, "less than 2 % off" },
         { "9.4", "120; 0.0052", ReplyState.WrongKind, "Is that rounded?" },
+        { "2.4", ">= 1/1024", ReplyState.NearlyRight, "lies below it, not above" }, { "6.3", ">= 2/9; 0.2; 0.8", ReplyState.NearlyRight, "lies below it, not above" }, { "1.3", ">= 0.1; 0.25; 0.1832", ReplyState.WrongKind, "not a bound on it" }, { "2.4", "!= 1/1024", ReplyState.WrongKind, "found '!='" }, { "2.4", "≠ 1/1024", ReplyState.WrongKind, "found '≠'" },
+        // Several answers with their names, and no semicolons: none of them is judged by the last.
+        { "6.1", "w=0.597, b=-0.789", ReplyState.WrongKind, "put semicolons between them" }, { "6.1", "w = 0.597 and b = -0.789", ReplyState.WrongKind, "put semicolons between them" }, { "1.3", "dC/dw = 0.1, dC/db = 0.25, C = 0.1832", ReplyState.WrongKind, "put semicolons between them" },
+        { "3.2", "y1 = 1, y2 = 2", ReplyState.WrongKind, "put semicolons between them" }, { "9.5", "mean = 0.2, sum = 0.6, and eps = 0.1", ReplyState.WrongKind, "put semicolons between them" }, { "4.3", "0.1, ratio = 0.8", ReplyState.WrongKind, "One number is asked for" },
+        // Outside what the letters can be nothing is refuted.
+        { "2.1", "2|n-l|+3; 11", ReplyState.NotDecided, "It counts as right" }, { "5.5", "error*y*|1-y|; B", ReplyState.NotDecided, "It counts as right" },
+        { "6.5", "not a saddle; minimum; slope", ReplyState.WrongKind, "not among the answers" }, { "6.5", "saddle or minimum; minimum; slope", ReplyState.WrongKind, "not among the answers" },
+        { "1.1", "1 - (aᴸ)²", ReplyState.UnknownName, "Column 7: found 'L' in an exponent" },
         { "4.1", "Σ_c dE/dx_jc + sqrt(-n)", ReplyState.Wrong, "no value at any point" },
         // What was spelled rightly is not blamed.
         { "4.1", "Σ_c dE/dx_jc b_j", ReplyState.UnknownName, "found 'b" }, { "4.1", "Σ_c dE/dx", ReplyState.UnknownName, "dE/dx_jc" }, { "4.1", "Σ_c dE/dx_jc y_ic", ReplyState.NearlyRight, "What does a bias hear?" },

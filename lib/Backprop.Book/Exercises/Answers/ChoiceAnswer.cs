@@ -69,13 +69,29 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
         var bare = Bare(word);
         if ((Named(word) ?? Named(bare)) is { } named) return [named];
         // A single letter begins a key where it is none.
-        return [.. Options.Where(option => bare.Length == 1 ? option.Key.StartsWith(bare, StringComparison.OrdinalIgnoreCase) : option.IsCalled(bare))];
+        Option[] begun = [.. Options.Where(option => bare.Length == 1 ? option.Key.StartsWith(bare, StringComparison.OrdinalIgnoreCase) : option.IsCalled(bare))];
+        return begun.Length > 0 ? begun : Said(word);
     }
+
+    // "a saddle point", "no, never", "the weight rises": the one key of several letters that stands in the text, where nothing denies it.
+    private Option[] Said(string text)
+    {
+        string[] words = [.. Word().Matches(text).Select(match => match.Value)];
+        Option[] said = [.. Options.Where(option => option.Key.Length > 1 && words.Contains(option.Key, StringComparer.OrdinalIgnoreCase))];
+        if (said is not [var only]) return [];
+        if (words[0].Equals(only.Key, StringComparison.OrdinalIgnoreCase) && only.Key is "yes" or "no") return said;
+        return words.Any(word => Denials.Contains(word) || word.EndsWith("n't", StringComparison.OrdinalIgnoreCase) || word.EndsWith("n’t", StringComparison.OrdinalIgnoreCase)) ? [] : said;
+    }
+
+    private static readonly HashSet<string> Denials = new(StringComparer.OrdinalIgnoreCase) { "no", "not", "never", "neither", "nor", "hardly", "than", "or", "but" };
 
     private Option? Named(string word) => Options.FirstOrDefault(option => option.Key.Equals(word == "0" ? "zero" : word, StringComparison.OrdinalIgnoreCase));
 
     // (B), B), "B: their difference never changes", answer B.
     private static string Bare(string word) => Key().Match(word) is { Success: true } key ? key.Groups["key"].Value : word;
+
+    [GeneratedRegex(@"[\p{L}'’]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"^\s*(?:(?:answer|option|choice|line|it)\s+)?[""'`(\[]*(?<key>[^\s)\].:""'`]+)(?:[)\].""'`]*|[)\].:]+\s.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Key();

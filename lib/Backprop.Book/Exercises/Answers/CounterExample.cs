@@ -11,8 +11,8 @@ internal static class CounterExample
     // Named quantities that are worth saying beside the letters.
     private const int MostNamed = 3;
 
-    /// <summary>What the reader is told: the point, their value, and the right one.</summary>
-    public static Wording Of(FormulaAnswer part, Expr given)
+    /// <summary>What the reader is told: the point, their value, and the right one. Null where the letters have a domain and no point of it was found to tell the two apart.</summary>
+    public static Wording? Of(FormulaAnswer part, Expr given)
     {
         foreach (var (left, right, at) in Elements(given, part.Answer, part.Sizes))
         {
@@ -25,7 +25,7 @@ internal static class CounterExample
             }
         }
 
-        return given.CompareWith(part.Answer, part.Sizes).Reason;
+        return part.Domain.Count > 0 ? null : (Wording)given.CompareWith(part.Answer, part.Sizes).Reason!;
     }
 
     /// <summary>The ratios of two formulas at points where both are known and not 0.</summary>

@@ -70,11 +70,13 @@ internal sealed partial record FormulaAnswer(Wording Label, Expr Answer) : Answe
             Verdict.Equal when AlsoRight.FirstOrDefault(form => ReferenceEquals(given, form.Given)) is { } form => new(ReplyState.RightInAnotherForm, form.Says),
             Verdict.Equal => new(ReplyState.RightInAnotherForm, Right($"Right, in another form: the difference from {Answer} is 0.")),
             Verdict.NotDecided when HasNoValue(given) => new(ReplyState.Wrong, "Yours has no value at any point that was tried, and what is right has one."),
-            Verdict.NotDecided => new(ReplyState.NotDecided, "Not decided: no proof was found that yours is right, and no point where it differs from what is right. It counts as right."),
+            Verdict.NotDecided => Undecided,
             Verdict.Different => Wrong(given),
             _ => throw new InvalidOperationException($"No reply to {comparison.Verdict}."),
         };
     }
+
+    private static Judgement Undecided => new(ReplyState.NotDecided, "Not decided: no proof was found that yours is right, and no point where it differs from what is right. It counts as right.");
 
     // ln(0) in it: nothing that could be compared.
     private bool HasNoValue(Expr given)
@@ -93,7 +95,7 @@ internal sealed partial record FormulaAnswer(Wording Label, Expr Answer) : Answe
         if ((Mistakes.FirstOrDefault(mistake => ReferenceEquals(given, mistake.Given)) ?? Mistakes.FirstOrDefault(mistake => AreEqual(given, mistake.Given))) is { } known) return new(ReplyState.NearlyRight, known.Says);
         if (NearMiss.Of(this, given) is { } near) return new(ReplyState.NearlyRight, near);
         if (NearMiss.RightLinks(this, given) is { } links) return new(ReplyState.SomeLinksRight, links);
-        return new(ReplyState.Wrong, CounterExample.Of(this, given));
+        return CounterExample.Of(this, given) is { } point ? new(ReplyState.Wrong, point) : Undecided;
     }
 
     /// <summary>Whether two formulas are proved to be equal.</summary>

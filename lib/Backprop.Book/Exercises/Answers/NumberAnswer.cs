@@ -46,6 +46,8 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
     /// <inheritdoc/>
     public override Judgement Judge(string text)
     {
+        if (Bracketed().Replace(text, "") is var outside && Several().IsMatch(outside)) return new(ReplyState.WrongKind, "One number is asked for here, and several stand there.");
+        if (Unequal().Match(text) is { Success: true, Value: var unequal }) return new(ReplyState.WrongKind, $"A number is asked for; found {Wording.AsTyped(InfixSyntaxException.Quoted(unequal))}.");
         if (Comparison().Match(text) is { Success: true } comparison) return Judge(comparison);
         if (Inverse().IsMatch(text)) return new(ReplyState.WrongKind, "Work it out: a number is asked for.");
         TypedNumber typed;
@@ -64,7 +66,7 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
         return double.IsFinite(typed.Value) ? Judge(typed) : new(ReplyState.WrongKind, "A number is asked for; what you typed has no finite value.");
     }
 
-    // ε < 2/9, and 2/9 > ε.
+    // ε < 2/9, 0 < ε < 2/9, < 2/9, and 2/9 > ε.
     private Judgement Judge(Match comparison)
     {
         var (left, right) = (comparison.Groups["left"].Value, comparison.Groups["right"].Value);
@@ -132,8 +134,18 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
         var (own, _) => (Math.Abs(typed.Value) > Math.Abs(Value) ? "Too large" : "Too small") + (own < 0 ? ", in size." : "."),
     };
 
-    [GeneratedRegex(@"^(?<left>[^<>≤≥]+)(?<sign>[<>≤≥])=?(?<right>[^<>≤≥]+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\s*0\s*[<≤]=?)?(?<left>[^<>≤≥]*)(?<sign>[<>≤≥])=?(?<right>[^<>≤≥]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Comparison();
+
+    [GeneratedRegex(@"≠|!=|=/=", RegexOptions.CultureInvariant)]
+    private static partial Regex Unequal();
+
+    // w = 0.6, b = -0.8: the last number of such a line is not what the whole line says.
+    [GeneratedRegex(@"(?:,\s|(?<=[0-9]),(?=\p{L})|\band\b).*[=≈]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Several();
+
+    [GeneratedRegex(@"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Bracketed();
 
     // An angle or a number by the name of its function: nothing is worked out by it.
     [GeneratedRegex(@"\b(?:arc|a)(?:cos|sin|tan)\b|\b(?:cos|sin|tan)\s*(?:⁻¹|\^\s*[({]?\s*[-−]\s*1)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

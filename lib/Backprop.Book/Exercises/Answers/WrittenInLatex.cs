@@ -18,7 +18,7 @@ internal static partial class WrittenInLatex
     public static string Read(string text)
     {
         if (!text.Contains('\\', StringComparison.Ordinal)) return text;
-        text = Space().Replace(text, " ");
+        text = Space().Replace(Delimiter().Replace(text, ""), " ");
         text = Command().Replace(text, command => command.Groups[1].Value is var name && Names.Contains(name) ? name : Signs.GetValueOrDefault(name, command.Value));
         for (var last = ""; last != text;) (last, text) = (text, Fraction().Replace(text, Quotient));
         return Root().Replace(text, "√($1)");
@@ -30,6 +30,9 @@ internal static partial class WrittenInLatex
         var (above, below) = (fraction.Groups["above"].Value.Trim(), fraction.Groups["below"].Value.Trim());
         return above is ['∂' or 'd', ..] && below is ['∂' or 'd', _, ..] ? $"{above.Replace(" ", "", StringComparison.Ordinal)}/{below.Replace(" ", "", StringComparison.Ordinal)} " : $"(({above})/({below}))";
     }
+
+    [GeneratedRegex(@"\\[()\[\]]", RegexOptions.CultureInvariant)]
+    private static partial Regex Delimiter();
 
     [GeneratedRegex(@"\\[,;:! ]", RegexOptions.CultureInvariant)]
     private static partial Regex Space();

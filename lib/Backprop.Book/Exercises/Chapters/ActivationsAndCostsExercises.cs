@@ -129,7 +129,7 @@ internal static class ActivationsAndCostsExercises
                     new("B", "the sign of each δ is right, only its size is not", true, "For errors between −1 and 1 the factor 1 − error is positive, so for each case δ has the right sign and the wrong size."),
                     new("C", "the two agree near ½", false, $"At y = ½ and d = 1 they give {(error * (1 - error)).Evaluate((y, 0.5), (d, 1))} and {answer.Evaluate((y, 0.5), (d, 1))}.")),
             ],
-            "a(1 − a) is the slope where a is the output of a logistic unit. Is `error` that output?",
+            "y(1 − y) is the slope where y is the output of a logistic unit. Is `error` that output?",
             $"δ is the error times the slope of the unit: {answer}. At y = 0.622 and d = 1 the code gives {(error * (1 - error)).Evaluate((y, 0.622), (d, 1)):F3} in place of {answer.Evaluate((y, 0.622), (d, 1)):F3}.");
     }
 
@@ -145,7 +145,7 @@ internal static class ActivationsAndCostsExercises
             [
                 For("tomorrow's temperature", "A", new() { ["A"] = "Any number can be right.", ["B"] = "An output between 0 and 1 cannot be a temperature." }),
                 For("spam or not", "B", new() { ["B"] = "One probability.", ["A"] = "A probability must not leave 0 to 1." }),
-                For("which of ten digits", "C", new() { ["C"] = "Exactly one is right, so the ten share one probability.", ["D"] = "Exactly one of the ten is right; separate units do not know that." }),
+                For("which of ten digits", "C", new() { ["C"] = "Exactly one is right, so the ten probabilities add up to 1.", ["D"] = "Exactly one of the ten is right; separate units do not know that." }),
                 For("which of five tags fit: none, some or all", "D", new() { ["D"] = "Each tag is a question of its own.", ["C"] = "With softmax two tags cannot both be at 0.9." }),
             ],
             "Do the outputs have to add up to 1?",

@@ -67,7 +67,7 @@ internal static class FamilyTreesExercises
                 new NumberAnswer("ε = 0.01", asPrinted) { Mistakes = [(asPrinted * 10, "Momentum follows a steady slope ten times as far.")] },
                 new NumberAnswer("ε = 0.05", larger) { Mistakes = [(asPrinted * 5, "With a larger ε a smaller slope is enough."), (larger * 10, "Momentum follows a steady slope ten times as far.")] },
             ],
-            "Compute the change in a sweep that each of the two makes.",
+            "Compute the change that each of the two makes in one sweep.",
             $"A steady slope g moves a weight by εg/(1 − α) a sweep, the decay by 0.002 of it: g = {asPrinted} and {larger}.");
     }
 

@@ -73,7 +73,7 @@ internal static class ReproducingExercises
         NumberAnswer[] four = [Four(all, "P1"), Four(shared, "P0"), Four(alone, "P3")];
         return new(
             "compute", 1,
-            $"A network answers {all:P0} of the held-out facts. How likely are four right ones of four, if each is right independently (two digits)? And if the four come from a kind of which it answers {shared:P0}, or {alone:P0}?",
+            $"A network gets {all:P0} of the held-out facts right. How likely is it that all four are right, if each is right independently (two digits)? And if the four come from a kind of which it answers {shared:P0}, or {alone:P0}?",
             four,
             "Multiply.",
             $"{four[0].Value:F4}, {four[1].Value:F3}, {four[2].Value:F5}: the same network may have four of four right or none, depending on which four were drawn.");

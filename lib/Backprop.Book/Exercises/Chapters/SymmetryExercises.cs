@@ -77,7 +77,7 @@ internal static class SymmetryExercises
             [
                 new FormulaAnswer("what it gets", answer)
                 {
-                    Context = [seen], Means = "For every u: so it could not tell a pattern from its mirror image, nor from anything.",
+                    Context = [seen], Means = "For every u: so it could not tell a pattern from its mirror image, nor any pattern from any other.",
                     Mistakes = [new(2 * w * Tanh(u), "The second unit has the opposite signs."), new(w * Tanh(u), "That is what one of the two says.")],
                 },
             ],
