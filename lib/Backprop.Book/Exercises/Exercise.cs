@@ -46,7 +46,7 @@ internal sealed partial record Exercise(string Kind, int Difficulty, Wording Que
         while (texts is [_, .., ""]) texts.RemoveAt(texts.Count - 1);
         if (Parts is [ChoiceAnswer { IsSelection: true } selection]) return selection.Judge(string.Join(", ", texts));
         if (Parts.Count == 1) return texts.Count == 1 ? Parts[0].Judge(texts[0]) : new(ReplyState.WrongKind, "One answer is asked for; a semicolon stands between several.");
-        if (texts is [var all] && Between().Count(all) == Parts.Count - 1 && Parts[0].Judge(all).State >= ReplyState.WrongKind) return new(ReplyState.WrongKind, "Several things are asked for: put semicolons between them.");
+        if (texts is [var all] && LacksSemicolons(all)) return new(ReplyState.WrongKind, "Several things are asked for: put semicolons between them.");
         if (texts.Count > Parts.Count) return new(ReplyState.WrongKind, $"{texts.Count} answers stand there, and {Parts.Count} are asked for: {Wording.Joined("; ", Parts.Select(part => part.Label))}.");
         var judged = Parts.Zip(texts, (part, text) => (part, judgement: text.Length == 0 ? new(ReplyState.Unanswered, "not answered yet") : part.Judge(text))).ToList();
         var missing = Parts.Skip(texts.Count).Select(part => (part, judgement: new Judgement(ReplyState.Unanswered, "not answered yet")));
@@ -59,6 +59,10 @@ internal sealed partial record Exercise(string Kind, int Difficulty, Wording Que
             CountsAsTry = parts.Any(one => one.judgement.CountsAsTry),
         };
     }
+
+    // As many answers as are asked for, with commas between them: none of them can be read with the others, or each by itself.
+    private bool LacksSemicolons(string all) => Between().Split(all) is var pieces && pieces.Length == Parts.Count
+        && (Parts[0].Judge(all).State >= ReplyState.WrongKind || Parts.Zip(pieces).All(pair => pair.First.Judge(pair.Second.Trim()).State < ReplyState.WrongKind));
 
     // (1; 2) and [1; 2] are a list, and so are lines where several things are asked for.
     private string[] Divided(string answer)

@@ -4,7 +4,7 @@ namespace Backprop;
 
 /// <summary>The exercises of the book: each is asked, and what a reader answers is judged by the engine that derived the text.</summary>
 /// <remarks>
-/// No formula and no number among the answers is typed into an exercise: each is an expression or a number that the library computes; of choices that nothing can decide the right one is said. A right answer may be
+/// The right formulas and numbers are computed; of choices that nothing can decide the right one is said. A right answer may be
 /// written in any form; an answer is called wrong only where a proof or a point shows that it is.
 /// </remarks>
 public static class Exercises

@@ -15,7 +15,7 @@ public class RepliesToAnswers
         { "4.1", "\\sum_c \\frac{\\partial E}{\\partial x_{jc}}" }, { "1.1", "1 - \\tanh^2(z)" }, { "1.1", "\\frac{4}{(e^{z} + e^{-z})^2}" }, { "4.7", "\\sqrt{7}" }, { "5.1", "“y — d”" }, { "1.3", "(1/10; 1/4; 0.1832)" }, { "1.3", "0.1\n0.25\n0.1832" },
         { "6.3", "ε < 2/9; 0.2; 0.8" }, { "6.3", "2/9 > ε; ε = 1/5 = 0.2; 0.8" }, { "2.4", "|dC/db| ≤ 1/1024" },
         // A bound by its sign alone or between two; a choice in a sentence; layers as other courses and copied texts write them.
-        { "2.4", "≤ 1/1024" }, { "2.4", "< 1/1024" }, { "6.3", "0 < ε < 2/9; 0.2; 0.8" }, { "6.3", "<= 2/9; 0.2; 0.8" }, { "6.5", "a saddle point; the minimum; a slope" }, { "4.6", "0; 3; no, never; yes, in the end" }, { "6.4", "it is slower; 0.949" }, { "1.4", "the weight rises; the bias falls" },
+        { "2.4", "≤ 1/1024" }, { "2.4", "< 1/1024" }, { "6.3", "0 < ε < 2/9; 0.2; 0.8" }, { "6.3", "2/9 > ε > 0; 0.2; 0.8" }, { "6.3", "<= 2/9; 0.2; 0.8" }, { "6.5", "a saddle point; the minimum; a slope" }, { "4.6", "0; 3; no, never; yes, in the end" }, { "6.4", "it is slower; 0.949" }, { "1.4", "the weight rises; the bias falls" },
         { "1.6", "2w a^(L−1)" }, { "1.6", "2w a^{L−1}" }, { "1.6", "2 w a^[L-1]" }, { "1.6", "2 w a^{[L-1]}" }, { "1.5", "3; \\(-e^{-z}\\)" }, { "1.1", "1 ‑ a²" }, { "1.1", "1 ‐ a²" },
         { "10.3", "358.25" }, { "10.3", "358.3" }, { "8.5", "346.23; 3465.4" }, { "10.6", "All of them" }, { "9.6", "0; 9; 3" },
         { "2.5", "l; e" }, { "3.6", "(B)" }, { "3.6", "B) their difference never changes" }, { "3.6", "answer B." }, { "6.6", "C; D" }, { "6.6", "CD" }, { "10.6", "all" },
@@ -73,6 +73,11 @@ public class RepliesToAnswers
         { "3.2", "y1 = 1, y2 = 2", ReplyState.WrongKind, "put semicolons between them" }, { "9.5", "mean = 0.2, sum = 0.6, and eps = 0.1", ReplyState.WrongKind, "put semicolons between them" }, { "4.3", "0.1, ratio = 0.8", ReplyState.WrongKind, "One number is asked for" },
         // Outside what the letters can be nothing is refuted.
         { "2.1", "2|n-l|+3; 11", ReplyState.NotDecided, "It counts as right" }, { "5.5", "error*y*|1-y|; B", ReplyState.NotDecided, "It counts as right" },
+        { "2.1", "(n-l)^2+3; 11", ReplyState.Wrong, "yours is" }, { "2.1", "2(n-l)^2+3; 11", ReplyState.Wrong, "yours is" }, { "2.1", "2^(n-l+1)+1; 11", ReplyState.Wrong, "yours is" }, { "2.1", "n(n-l)+3; 11", ReplyState.Wrong, "yours is" },
+        { "5.5", "error*d*(1-d); B", ReplyState.Wrong, "yours is" }, { "5.5", "error^2*y*(1-y); B", ReplyState.Wrong, "yours is" }, { "5.5", "error*y^2*(1-y); B", ReplyState.Wrong, "yours is" }, { "5.5", "|error|*y*(1-y); B", ReplyState.Wrong, "yours is" },
+        // A choice that is denied, doubted or one of two; answers that want semicolons, choices among them.
+        { "9.6", "non-zero; 9; 3", ReplyState.WrongKind, "not among the answers" }, { "9.6", "nearly zero; 9; 3", ReplyState.WrongKind, "not among the answers" }, { "10.2", "8%; 5%; no idea", ReplyState.WrongKind, "not among the answers" }, { "6.5", "saddle; cannot be a minimum; slope", ReplyState.WrongKind, "not among the answers" }, { "1.4", "goes up, since the cost falls; falls", ReplyState.WrongKind, "not among the answers" },
+        { "6.2", "yes, slower", ReplyState.WrongKind, "put semicolons between them" }, { "6.4", "slower, 0.949", ReplyState.WrongKind, "put semicolons between them" }, { "9.6", "zero, 9, 3", ReplyState.WrongKind, "put semicolons between them" }, { "2.5", "less, equal", ReplyState.WrongKind, "put semicolons between them" },
         { "6.5", "not a saddle; minimum; slope", ReplyState.WrongKind, "not among the answers" }, { "6.5", "saddle or minimum; minimum; slope", ReplyState.WrongKind, "not among the answers" },
         { "1.1", "1 - (aᴸ)²", ReplyState.UnknownName, "Column 7: found 'L' in an exponent" },
         { "4.1", "Σ_c dE/dx_jc + sqrt(-n)", ReplyState.Wrong, "no value at any point" },

@@ -79,16 +79,20 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
         string[] words = [.. Word().Matches(text).Select(match => match.Value)];
         Option[] said = [.. Options.Where(option => option.Key.Length > 1 && words.Contains(option.Key, StringComparer.OrdinalIgnoreCase))];
         if (said is not [var only]) return [];
-        if (words[0].Equals(only.Key, StringComparison.OrdinalIgnoreCase) && only.Key is "yes" or "no") return said;
+        // "no, never", and not "no idea".
+        if (only.Key is "yes" or "no") return YesOrNo().IsMatch(text) ? said : [];
         return words.Any(word => Denials.Contains(word) || word.EndsWith("n't", StringComparison.OrdinalIgnoreCase) || word.EndsWith("n’t", StringComparison.OrdinalIgnoreCase)) ? [] : said;
     }
 
-    private static readonly HashSet<string> Denials = new(StringComparer.OrdinalIgnoreCase) { "no", "not", "never", "neither", "nor", "hardly", "than", "or", "but" };
+    private static readonly HashSet<string> Denials = new(StringComparer.OrdinalIgnoreCase) { "no", "not", "non", "never", "neither", "nor", "cannot", "without", "hardly", "nearly", "almost", "close", "far", "rather", "than", "or", "but", "since", "because", "if", "when" };
 
     private Option? Named(string word) => Options.FirstOrDefault(option => option.Key.Equals(word == "0" ? "zero" : word, StringComparison.OrdinalIgnoreCase));
 
     // (B), B), "B: their difference never changes", answer B.
     private static string Bare(string word) => Key().Match(word) is { Success: true } key ? key.Groups["key"].Value : word;
+
+    [GeneratedRegex(@"^\s*(?:yes|no)\s*(?:[,;:.!–—]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex YesOrNo();
 
     [GeneratedRegex(@"[\p{L}'’]+", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

@@ -8,6 +8,11 @@ internal static class CounterExample
     // Values that differ by less than this do not convince anybody.
     private const double Visible = 0.05;
 
+    // Letters that have a domain take these values in every combination: few of the simplest points lie in it.
+    private static readonly double[] Grid = [0, 0.25, 0.5, 0.75, 1, 2, 3, 5];
+
+    private const int MostOnGrid = 4;
+
     // Named quantities that are worth saying beside the letters.
     private const int MostNamed = 3;
 
@@ -18,7 +23,7 @@ internal static class CounterExample
         {
             var (known, undefined) = Defined([left, right]);
             var symbols = Leaves(known);
-            foreach (var point in Points(symbols).Where(point => part.Domain.All(bound => Values([bound], point) is not [< 0])))
+            foreach (var point in Points(symbols).Concat(part.Domain.Count > 0 && symbols.Length <= MostOnGrid ? OnGrid(symbols) : []).Where(point => part.Domain.All(bound => Values([bound], point) is not [< 0])))
             {
                 if (Values(known, point) is not [var yours, var right2] || !Differ(yours, right2)) continue;
                 return Said(known, symbols, point, at, undefined, yours, right2);
@@ -58,6 +63,9 @@ internal static class CounterExample
     private static IEnumerable<Dictionary<Expr, double>> Points(Symbol[] symbols) => TrialPoints.Alike(symbols)
         .Concat(symbols.Select(zero => symbols.ToDictionary(symbol => (Expr)symbol, symbol => symbol.Equals(zero) ? 0.0 : 1.0)))
         .Concat(TrialPoints.InTurn(symbols));
+
+    private static IEnumerable<Dictionary<Expr, double>> OnGrid(Symbol[] symbols) => symbols.Aggregate(
+        (IEnumerable<Dictionary<Expr, double>>)[[]], (points, symbol) => points.SelectMany(point => Grid.Select(value => new Dictionary<Expr, double>(point) { [symbol] = value })));
 
     private static double[]? Values(Expr[] formulas, Dictionary<Expr, double> point)
     {

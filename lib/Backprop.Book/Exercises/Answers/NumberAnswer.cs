@@ -134,7 +134,7 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
         var (own, _) => (Math.Abs(typed.Value) > Math.Abs(Value) ? "Too large" : "Too small") + (own < 0 ? ", in size." : "."),
     };
 
-    [GeneratedRegex(@"^(?:\s*0\s*[<≤]=?)?(?<left>[^<>≤≥]*)(?<sign>[<>≤≥])=?(?<right>[^<>≤≥]+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\s*0\s*[<≤]=?)?(?<left>[^<>≤≥]*)(?<sign>[<>≤≥])=?(?<right>[^<>≤≥]+)(?:[>≥]=?\s*0\s*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Comparison();
 
     [GeneratedRegex(@"≠|!=|=/=", RegexOptions.CultureInvariant)]
