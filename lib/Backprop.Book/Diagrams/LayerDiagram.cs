@@ -78,7 +78,7 @@ public sealed record LayerDiagram : Diagram
         var order = activities.Index().OrderByDescending(unit => unit.Item).ToList();
         var on = order.TakeWhile(unit => unit.Item > 0.5).Select(unit => $"{names[unit.Index]} {NumberText.Rounded(unit.Item)}").ToList();
         var next = order[on.Count..] is [var first, ..] ? $"; the {(on.Count == 0 ? "nearest" : "next")} is {names[first.Index]} with {NumberText.Rounded(first.Item)}" : "";
-        var said = on.Count == 0 ? $"none of {units} is above one half" : $"of {units} {on.Count.ToString(CultureInfo.InvariantCulture)} {(on.Count == 1 ? "is" : "are")} above one half: {string.Join(", ", on)}";
+        var said = on.Count == 0 ? $"none of {units} is above one half" : $"{on.Count.ToString(CultureInfo.InvariantCulture)} of {units} {(on.Count == 1 ? "is" : "are")} above one half: {string.Join(", ", on)}";
         return $"{layer.Name}: {said}{(layer.From.IsEmpty ? "" : next)}.";
     }
 }

@@ -33,6 +33,17 @@ public class IndexedDerivatives
         }
     }
 
+    // ∂(xᵀAx)/∂x = Ax + Aᵀx, found by hand: neither sum keeps a delta.
+    [Fact]
+    public void A_delta_under_two_sums_picks_its_term_whichever_of_them_it_belongs_to()
+    {
+        var l = Index("l", size: "n_i");
+        var form = Sum(I, Sum(K, X[I] * A[I, K] * X[K]));
+        Assert.Equal("Σᵢ xᵢ Aᵢₗ + Σₖ Aₗₖ xₖ", form.Derivative(X[l]).ToString());
+        Assert.Equal("2 Σₖ Aₗₖ xₖ + Σᵢ xᵢ", Sum(I, Sum(K, 2 * A[I, K] * X[K] * Delta(I, l)) + X[I]).ToString());
+        Assert.Equal("0", Sum(I, 3 * Sum(K, Delta(I, l) * (A[I, K] - A[l, K]))).ToString());
+    }
+
     // Measured on the formula written out, to which no rule has been applied.
     [Theory]
     [MemberData(nameof(Formulas))]

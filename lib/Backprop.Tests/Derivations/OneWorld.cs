@@ -94,11 +94,11 @@ public class OneWorld
         // A loop over three ticks in which every state is called h.
         Expr h = x;
         for (var t = 1; t <= 3; t++) h = Let("h", Tanh(w * h));
-        var (states, twice, own) = (Let("C", Square(h)), Let("E", Let("z", w * x) + Let("z", v * x)), Let("w", w * x));
+        var (states, twice, itself) = (Let("C", Square(h)), Let("E", Let("z", w * x) + Let("z", v * x)), Let("w", w * x));
         foreach (var ask in new Func<object>[]
                  {
                      () => ForwardSweep.Of(states), () => BackwardSweep.Of(states, w), () => states.By(w),
-                     () => ForwardSweep.Of(twice), () => BackwardSweep.Of(twice, w, v), () => twice.By(v), () => own.By(w),
+                     () => ForwardSweep.Of(twice), () => BackwardSweep.Of(twice, w, v), () => twice.By(v), () => itself.By(w),
                  })
         {
             var message = Assert.Throws<ArgumentException>(ask).Message;
@@ -106,8 +106,13 @@ public class OneWorld
             Assert.Contains("give each a name of its own", message, StringComparison.Ordinal);
         }
 
+        // A third of a name whose first has other indices, and two of indices that only their sizes tell apart.
+        var (i, j, k) = (Index("i"), Index("j"), Index("k"));
+        var (below, own) = (Indexed("y", i), Let("y", j, Sum(i, Indexed("w", j, i)[j, i] * Indexed("y", i)[i])));
+        var back = Let("y", j, Sum(k, Indexed("v", j, k)[j, k] * Let("h", k, Sum(j, Indexed("u", k, j)[k, j] * own[j]))[k]));
+        Assert.StartsWith("Two things are called yⱼ", Assert.Throws<ArgumentException>(() => BackwardSweep.Of(Let("E", Sum(j, back[j])), below[i])).Message, StringComparison.Ordinal);
         // The value has no names in it that could be mixed up.
-        Assert.Equal(0, twice.Derivative(v).CompareWith(x).Verdict == Verdict.Equal ? 0 : 1);
+        Assert.Equal(Verdict.Equal, twice.Derivative(v).CompareWith(x).Verdict);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public class LayersAndStrips
         var said = drawn.Rectangles.Single(square => square.Meaning == "b: 0.8808").Width;
         Assert.Equal(Math.Sqrt(0.8808), said / full, 0.01);
         Assert.Equal("b should be on", Assert.Single(drawn.All("circle")).Value);
-        Assert.Equal("letter: of 4 units 1 is above one half: b 1. code: 0.5, 0.5. same letter: of 4 units 1 is above one half: b 0.881; the next is a with 0.5.", diagram.Alternative);
+        Assert.Equal("letter: 1 of 4 units is above one half: b 1. code: 0.5, 0.5. same letter: 1 of 4 units is above one half: b 0.881; the next is a with 0.5.", diagram.Alternative);
     }
 
     [Fact]

@@ -85,6 +85,10 @@ public class MatrixNotation
         var lines = MatrixSweep.Of(BackwardSweep.Of(E, large[J, I], small[J, I])).ToString().Split('\n');
         Assert.Equal(2, lines.Length);
         Assert.All(lines, line => Assert.Contains("two families would have one name: ", line, StringComparison.Ordinal));
+        // Two pairs, neither of which can be told apart.
+        var (a, capital) = (Indexed("a", J, I), Indexed("A", J, I));
+        var two = Let("E", Sum(J, Sum(I, large[J, I] * x[I])) + Sum(J, Sum(I, small[J, I] * x[I])) + Sum(J, Sum(I, a[J, I] * x[I])) + Sum(J, Sum(I, capital[J, I] * x[I])));
+        Assert.All(MatrixSweep.Of(BackwardSweep.Of(two, large[J, I], small[J, I], a[J, I], capital[J, I])).ToString().Split('\n'), line => Assert.Contains("two families would have one name: ", line, StringComparison.Ordinal));
         // Alone, each can be read.
         Assert.Equal("∂E/∂W = 1 xᵀ", MatrixSweep.Of(BackwardSweep.Of(E, small[J, I])).ToString());
     }

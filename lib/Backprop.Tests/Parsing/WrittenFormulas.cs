@@ -260,6 +260,21 @@ public class WrittenFormulas
         Assert.Equal("t*a*n", Expr.ParseAsWritten("tan", letters).ToInfix());
     }
 
+    [Theory]
+    [InlineData(@"\frac{s}{2}", "without the commands of LaTeX")]
+    [InlineData("∛s", "x^(1/3)")]
+    [InlineData("‖s‖", "a sum of squares")]
+    [InlineData("∏_i x_i", "no product over an index")]
+    [InlineData("Σ_{i,k} x_i", "one index below each sum, of i, as in Σ_i")]
+    [InlineData("Σ x_i", "one index below each sum, of i, as in Σ_i")]
+    [InlineData("x_i^T s", "transposes are printed here and not read")]
+    public void A_sign_that_no_formula_here_has_is_refused_with_what_to_write(string text, string hint)
+    {
+        var (i, s) = (Index("i"), Symbol("s"));
+        var sum = Sum(i, s * Indexed("x", i)[i]);
+        Assert.Contains(hint, Assert.Throws<InfixSyntaxException>(() => Expr.ParseAsWritten(text, sum)).Expected, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_accent_may_be_a_sign_of_its_own_or_not()
     {

@@ -74,7 +74,7 @@ public sealed class MatrixForm : IFormula
         {
             var right = MatrixAlgebra.Spread(MatrixRecognition.Of(family.Definition, row, column), row, column);
             // Computed with, each is its own; in print two would be one.
-            var clash = MatrixNaming.Clash(NamesIn([left, right]).Select(named => named.Family));
+            var clash = MatrixNaming.Clashes(NamesIn([left, right]).Select(named => named.Family)).FirstOrDefault();
             var unread = clash is null ? null : Unreadable(clash);
             return right.Shape.HasSameSizeAs(left.Shape)
                 ? new(left, meaning, right, unread)

@@ -3,9 +3,9 @@ namespace Backprop;
 /// <summary>The bold letters of matrix notation: <b>x</b> for x_j, <b>W</b> for w_ji.</summary>
 internal static class MatrixNaming
 {
-    /// <summary>Families that would have one name in bold; null where each has its own.</summary>
-    public static IReadOnlyList<Family>? Clash(IEnumerable<Family> families) => families.Distinct()
-        .GroupBy(family => Of(family.Name, family.Indices.Length)).Select(alike => alike.ToList()).FirstOrDefault(alike => alike.Count > 1);
+    /// <summary>Families that would have one name in bold, a list for each such name.</summary>
+    public static IEnumerable<IReadOnlyList<Family>> Clashes(IEnumerable<Family> families) => families.Distinct()
+        .GroupBy(family => Of(family.Name, family.Indices.Length)).Select(alike => alike.ToList()).Where(alike => alike.Count > 1);
 
     /// <summary>The name of the whole family in bold; a Latin letter with two indices becomes a capital.</summary>
     public static Name Of(Name name, int indices) => name switch

@@ -36,8 +36,9 @@ public sealed class MatrixSweep : IFormula
     private static MatrixSweep Of(IEnumerable<MatrixForm> forms)
     {
         MatrixForm[] lines = [.. forms];
-        if (MatrixNaming.Clash(lines.SelectMany(line => line.Named).DistinctBy(Letter)) is not { } clash) return new(lines, false);
-        return new([.. lines.Select(line => line.Named.Select(Letter).Intersect(clash.Select(Letter)).Any() ? line.Clashing(clash) : line)], false);
+        foreach (var clash in MatrixNaming.Clashes(lines.SelectMany(line => line.Named).DistinctBy(Letter)).ToList())
+            lines = [.. lines.Select(line => line.Named.Select(Letter).Intersect(clash.Select(Letter)).Any() ? line.Clashing(clash) : line)];
+        return new(lines, false);
 
         static (Name, int) Letter(Family family) => (family.Name, family.Indices.Length);
     }

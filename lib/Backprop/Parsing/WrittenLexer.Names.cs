@@ -119,24 +119,4 @@ internal sealed partial class WrittenLexer
         _words.Add(new(TokenKind.Name, "e", _at + 1, Functions.Exp.Apply(Expr.One)));
         _at++;
     }
-
-    // tan(x), where t, a and n are names: before a bracket a word that mathematics knows is no product.
-    private bool BeginsFunctionThatIsMissing(int end)
-    {
-        if (end == text.Length || !char.IsAsciiLetter(text[end]) || !char.IsAsciiLetter(text[_at]) || _at > 0 && char.IsLetterOrDigit(text[_at - 1])) return false;
-        var word = Word(_at, char.IsAsciiLetter);
-        return _at + word.Length is var bracket && bracket > end && bracket < text.Length && text[bracket] == '(' && FunctionNames.Known(word) is null && FunctionNames.InPlaceOf(word) is not null;
-    }
-
-    private InfixSyntaxException Unknown()
-    {
-        var word = Word(_at, c => char.IsLetterOrDigit(c) || c == '_');
-        if (word.Length == 0) word = text[_at].ToString();
-        var hint = FunctionNames.InPlaceOf(word + Base(_at + word.Length)) ?? FunctionNames.InPlaceOf(word);
-        return new(text, _at + 1, InfixSyntaxException.Quoted(word), hint ?? names.ToString()) { NameIsUnknown = hint is null };
-    }
-
-    // log₂, log_{10}
-    private string Base(int at) => Run(LoweredBack, at) is { Length: > 0 } lowered ? lowered
-        : at < text.Length && text[at] == '{' && Word(at + 1, char.IsLetterOrDigit) is { Length: > 0 } braced ? braced : "";
 }

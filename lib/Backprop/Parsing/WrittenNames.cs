@@ -55,6 +55,9 @@ internal sealed class WrittenNames
     /// <summary>The index of that letter; null where there is none, or where it runs to several sizes.</summary>
     public IndexVariable? IndexOf(string letter) => _indices.GetValueOrDefault(letter);
 
+    /// <summary>The letters of all indices.</summary>
+    public IReadOnlyCollection<string> Indices => _indices.Keys;
+
     /// <summary>What to say of a letter that runs to several sizes; null for another one.</summary>
     public string? IndexOfOneSize(string letter) => _ofTwoSizes.TryGetValue(letter, out var both)
         ? $"an index with one size; {letter} runs to {both.One.Size} in one place and to {both.Other.Size} in another"

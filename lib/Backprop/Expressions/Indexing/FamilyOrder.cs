@@ -80,12 +80,13 @@ internal sealed class FamilyOrder
     /// <exception cref="ArgumentException">Two of them have one name and the same indices.</exception>
     public void RefuseNamesakes()
     {
-        var seen = new Dictionary<Name, Family>(DefinitionsFirst.Count);
+        // w_ji and w_kj are told apart by their indices.
+        var seen = new Dictionary<(Name, string Letters), Family>(DefinitionsFirst.Count);
         foreach (var family in DefinitionsFirst)
         {
-            // w_ji and w_kj are told apart by their indices.
-            if (seen.TryAdd(family.Name, family) || !seen[family.Name].Indices.SequenceEqual(family.Indices)) continue;
-            throw new ArgumentException($"Two things are called {family}: {seen[family.Name].Definition?.ToString() ?? "what is given"}, and {family.Definition?.ToString() ?? "what is given"}. A line that mentions {family} would not say which: give each a name of its own, such as Let(\"{family.Name.Identifier}\", layer: \"2\", …).");
+            var printed = (family.Name, family.IsScalar ? "" : string.Join(',', family.Indices.Select(index => index.Letter)));
+            if (seen.TryAdd(printed, family)) continue;
+            throw new ArgumentException($"Two things are called {family}: {seen[printed].Definition?.ToString() ?? "what is given"}, and {family.Definition?.ToString() ?? "what is given"}. A line that mentions {family} would not say which: give each a name of its own, such as Let(\"{family.Name.Identifier}\", layer: \"2\", …).");
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class IndexSum : Expr
     public override ImmutableArray<Expr> Children => [Body];
 
     /// <summary>The sum, tidied where a Kronecker delta picks one term or the index does not occur.</summary>
-    /// <remarks>Σ_i 0 = 0, Σ_i u = n_i u for u without i, Σ_i u_i δ_ij = u_j, Σ_i 2u_i = 2 Σ_i u_i, and a sum of terms is split where that lets a delta work. A sum
+    /// <remarks>Σ_i 0 = 0, Σ_i u = n_i u for u without i, Σ_i u_i δ_ij = u_j, Σ_i 2u_i = 2 Σ_i u_i, Σ_i Σ_k u_ik δ_ij = Σ_k u_jk, and a sum of terms is split where that lets a delta work. A sum
     /// inside that binds the same letter gets another.</remarks>
     public static Expr Of(IndexVariable index, Expr body)
     {
@@ -40,9 +40,10 @@ public sealed class IndexSum : Expr
             return Reindexing.Apply(others, [(index, delta.OtherThan(index))]);
         }
 
-        if (body is Sum sum && sum.Terms.Any(term => PickedBy(index, term) is not null))
+        if (body is Sum sum && sum.Terms.Any(term => IsPicked(index, term)))
             return Sum.Of([.. sum.Terms.Select(term => Of(index, term))]);
         var (number, rest) = Product.SplitCoefficient(body);
+        if (rest is IndexSum inner && IsPicked(index, inner.Body)) return Product.Of(Number.Of(number), Of(inner.Index, Of(index, inner.Body)));
         return Product.Scale(number, Unique(new IndexSum(index, rest!)));
     }
 
@@ -57,6 +58,9 @@ public sealed class IndexSum : Expr
 
     internal override bool HasSameParts(Expr other) =>
         other is IndexSum sum && ReferenceEquals(sum.Index, Index) && ReferenceEquals(sum.Body, Body);
+
+    // The delta may stand inside other sums, which change places with this one.
+    private static bool IsPicked(IndexVariable index, Expr term) => Product.SplitCoefficient(term).Body is IndexSum inner ? IsPicked(index, inner.Body) : PickedBy(index, term) is not null;
 
     private static KroneckerDelta? PickedBy(IndexVariable index, Expr term) => term switch
     {

@@ -10,7 +10,7 @@ namespace Backprop;
 /// </remarks>
 /// <example><code>
 /// ComputationGraph.Of(C).Alternative
-/// // 4 symbols and 3 named quantities, with 6 arrows from what is used to what uses it, ending at C = (a − y)².
+/// // 4 symbols and 3 named quantities, with 6 arrows from what is used to what uses it, ending at C = (a − y)². Backwards: ∂C/∂y = −2(a − y), ∂C/∂a = 2(a − y), ∂C/∂z = ∂C/∂a σ′(z), ∂C/∂b = ∂C/∂z, ∂C/∂x = ∂C/∂z w, ∂C/∂w = ∂C/∂z x.
 /// </code></example>
 public sealed record ComputationGraph : Diagram
 {
@@ -34,7 +34,8 @@ public sealed record ComputationGraph : Diagram
             var (symbols, quantities) = (Nodes.Count(node => node.Definition is null), Nodes.Count(node => node.Definition is not null));
             var text = $"{Counted(symbols, "symbol")} and {Counted(quantities, "named quantity", "named quantities")}, with {Counted(Edges.Count, "arrow")} from what is used to what uses it, ending at {Cost.Name} = {Cost.Definition}.";
             var values = Nodes.Where(node => node is { Definition: not null, Value: not null }).Select(node => $"{node.Name} = {NumberText.Drawn(node.Value!.Value)}").ToList();
-            var rates = Nodes.Where(node => node.Gradient is not null && node.Of != Cost).Reverse().Select(node => $"{node.DerivativeName} = {NumberText.Drawn(node.Gradient!.Value)}").ToList();
+            var rates = Nodes.Where(node => node.Derivative is not null && node.Of != Cost).Reverse()
+                .Select(node => $"{node.DerivativeName} = {(node.Gradient is { } gradient ? NumberText.Drawn(gradient) : node.Derivative)}").ToList();
             if (values.Count > 0) text += $" Forwards: {string.Join(", ", values)}.";
             if (rates.Count > 0) text += $" Backwards: {string.Join(", ", rates)}.";
             return text;

@@ -106,7 +106,7 @@ public sealed class GradientCheck : ITable
         .Skip(NamesEachPoint ? 0 : 1));
 
     /// <summary>The points as plain text, one a line.</summary>
-    public override string ToString() => string.Join('\n', Points.Select(point => point.ToString()).Concat(Missing is { } missing ? [missing] : []));
+    public override string ToString() => string.Join('\n', Points.Select(point => NamesEachPoint && point.At.Count > 0 ? $"with respect to {point.By}, at {point}" : $"{point}").Concat(Missing is { } missing ? [missing] : []));
 }
 
 /// <summary>One point of a gradient check.</summary>
