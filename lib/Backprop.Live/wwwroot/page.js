@@ -28,17 +28,19 @@ export function open(elements, bar, addElement, keepLink, keep) {
     progress.textContent = sentence;
   };
   notebook.onchange = (cell) => {
+    // Whoever writes on has other words to lose now.
+    if (cell?.isChanged) bar.querySelector(".live-undo")?.remove();
     show(cell);
     leaveSoon();
   };
   window.backpropLive = notebook;
 
   // A page that goes is not always told, and a tab that dies never is: what is written is kept a moment later.
-  const leave = () => keep({
+  const written = () => ({
     cells: codes(notebook.cells.filter((cell) => cell.isChanged)),
     answers: notebook.cells.filter((cell) => answerField(cell)?.value && answerField(cell).value !== answerIn(cell, cell.code)).map((cell) => [cell.element.id, answerField(cell).value]),
-    link: isShared(location.hash) ? location.hash : null,
   });
+  const leave = () => keep({ ...written(), link: isShared(location.hash) ? location.hash : null });
   let leaving;
   const leaveSoon = () => {
     clearTimeout(leaving);
@@ -194,11 +196,26 @@ export function open(elements, bar, addElement, keepLink, keep) {
   }
 
   async function reset() {
+    const lost = written();
     await notebook.reset();
     notebook.cells.filter((cell) => cell.isAdded).forEach(remove);
     notebook.cells.forEach(takeBack);
     forgetLink();
     if (document.querySelector("article[data-empty]")) add();
+    if (lost.cells.length + lost.answers.length > 0) offerBack(lost);
+  }
+
+  // One press takes everything back; another one brings it again, until something else is written.
+  function offerBack(lost) {
+    bar.querySelector(".live-undo")?.remove();
+    const undo = Object.assign(document.createElement("button"), { type: "button", className: "live live-undo", textContent: "Undo the reset" });
+    undo.addEventListener("click", () => {
+      bar.querySelector(".live-reset").focus();
+      undo.remove();
+      bringBack(lost);
+      notebook.onstatus("What you had written is back. Nothing has run yet.");
+    });
+    bar.querySelector(".live-reset").after(undo);
   }
 
   // Loaded again, the page stays as it is now.
@@ -223,6 +240,13 @@ export function open(elements, bar, addElement, keepLink, keep) {
       write(cell, code);
       return { cell, code };
     });
+  }
+
+  // What was written, as far as the page has its cells.
+  function bringBack({ cells, answers }) {
+    const taken = take(cells.filter(([id]) => isKnown(id)));
+    for (const [id, text] of answers) if (known(id) && answerField(known(id))) answerField(known(id)).value = text;
+    return taken;
   }
 
   return {
@@ -288,8 +312,7 @@ export function open(elements, bar, addElement, keepLink, keep) {
 
     /** Shows what was written when the page was left, as far as the page still has its cells. */
     resume({ cells, answers }) {
-      const taken = take(cells.filter(([id]) => isKnown(id)));
-      for (const [id, text] of answers) if (known(id) && answerField(known(id))) answerField(known(id)).value = text;
+      const taken = bringBack({ cells, answers });
       const changed = taken.filter(({ cell, code }) => code !== cell.answered);
       if (taken.length + answers.length === 0) return;
       bar.classList.add("at-work");
