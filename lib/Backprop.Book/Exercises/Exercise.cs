@@ -46,7 +46,7 @@ internal sealed partial record Exercise(string Kind, int Difficulty, Wording Que
         while (texts is [_, .., ""]) texts.RemoveAt(texts.Count - 1);
         if (Parts is [ChoiceAnswer { IsSelection: true } selection]) return selection.Judge(string.Join(", ", texts));
         if (Parts.Count == 1) return texts.Count == 1 ? Parts[0].Judge(texts[0]) : new(ReplyState.WrongKind, "One answer is asked for; a semicolon stands between several.");
-        if (texts is [var all] && LacksSemicolons(all)) return new(ReplyState.WrongKind, "Several things are asked for: put semicolons between them.");
+        if (texts.Count < Parts.Count && LacksSemicolons(texts)) return new(ReplyState.WrongKind, "Several things are asked for: put semicolons between them.");
         if (texts.Count > Parts.Count) return new(ReplyState.WrongKind, $"{texts.Count} answers stand there, and {Parts.Count} are asked for: {Wording.Joined("; ", Parts.Select(part => part.Label))}.");
         var judged = Parts.Zip(texts, (part, text) => (part, judgement: text.Length == 0 ? new(ReplyState.Unanswered, "not answered yet") : part.Judge(text))).ToList();
         var missing = Parts.Skip(texts.Count).Select(part => (part, judgement: new Judgement(ReplyState.Unanswered, "not answered yet")));
@@ -60,15 +60,19 @@ internal sealed partial record Exercise(string Kind, int Difficulty, Wording Que
         };
     }
 
-    // As many answers as are asked for, with commas between them: none of them can be read with the others, or each by itself.
-    private bool LacksSemicolons(string all) => Between().Split(all) is var pieces && pieces.Length == Parts.Count
-        && (Parts[0].Judge(all).State >= ReplyState.WrongKind || Parts.Zip(pieces).All(pair => pair.First.Judge(pair.Second.Trim()).State < ReplyState.WrongKind));
+    // As many answers as are asked for, with commas between some of them: read as they are divided, each would be judged in another's place.
+    private bool LacksSemicolons(List<string> texts)
+    {
+        string[] pieces = [.. texts.SelectMany(text => Between().Split(Listed().Match(text) is { Success: true } list ? list.Groups["inside"].Value : text))];
+        return pieces.Length == Parts.Count
+            && (texts.Count > 1 || Parts[0].Judge(texts[0]).State >= ReplyState.WrongKind || Parts.Zip(pieces).All(pair => pair.First.Judge(pair.Second.Trim()).State < ReplyState.WrongKind));
+    }
 
     // (1; 2) and [1; 2] are a list, and so are lines where several things are asked for.
     private string[] Divided(string answer)
     {
         var list = answer.Trim();
-        if (list is [('(' or '['), .. var inside, (')' or ']')] && inside.Contains(';', StringComparison.Ordinal) && inside.IndexOfAny(['(', ')', '[', ']']) < 0) list = inside;
+        if (Listed().Match(list) is { Success: true } listed && listed.Groups["inside"].Value is var inside && inside.Contains(';', StringComparison.Ordinal)) list = inside;
         return list.Split(Parts.Count > 1 && !list.Contains(';', StringComparison.Ordinal) ? '\n' : ';');
     }
 
@@ -81,6 +85,10 @@ internal sealed partial record Exercise(string Kind, int Difficulty, Wording Que
         bare = bare.Replace('—', '−');
         return bare.EndsWith("...", StringComparison.Ordinal) ? bare : bare.TrimEnd('.').TrimEnd();
     }
+
+    // (1, 2), [1; 2], and Wᵀδ = (1, 2).
+    [GeneratedRegex(@"^(?:[^=;,()]*=)?\s*[(\[](?<inside>[^()\[\]]*)[)\]]$", RegexOptions.CultureInvariant)]
+    private static partial Regex Listed();
 
     [GeneratedRegex(@",\s*and\b|,|\band\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Between();

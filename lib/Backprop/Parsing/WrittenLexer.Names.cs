@@ -63,6 +63,11 @@ internal sealed partial class WrittenLexer
             exponent = Word(at + 1, char.IsAsciiDigit);
             at += exponent.Length + 1;
         }
+        else if (at + 2 < text.Length && text[at] == '^' && text[at + 1] == '{' && Word(at + 2, char.IsAsciiDigit) is { Length: > 0 } braced && text.AsSpan(at + 2 + braced.Length).StartsWith("}"))
+        {
+            exponent = braced;
+            at += braced.Length + 3;
+        }
 
         var bracket = at;
         while (bracket < text.Length && char.IsWhiteSpace(text[bracket])) bracket++;

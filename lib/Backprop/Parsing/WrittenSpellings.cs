@@ -45,7 +45,7 @@ internal static class WrittenSpellings
             _ => throw new InvalidOperationException($"No way to spell the accent {letter.Accent}."),
         };
         var (joined, apart, listed) = (string.Concat(letter.Subscripts), string.Join('_', letter.Subscripts), string.Join(',', letter.Subscripts));
-        string[] subscripts = letter.Subscripts.IsEmpty ? [""] : [.. joined.All(char.IsAsciiDigit) ? [joined] : Array.Empty<string>(), $"_{apart}", $"_{joined}", $"_{{{joined}}}", $"_{{{listed}}}", $"_({listed})", new LetterName("x", null, letter.Subscripts).ToString()[1..]];
+        string[] subscripts = letter.Subscripts.IsEmpty ? [""] : [.. joined.All(char.IsAsciiDigit) ? [joined] : Array.Empty<string>(), $"_{apart}", $"_{joined}", $"_{{{joined}}}", $"_{{{listed}}}", $"_({listed})", $"_{{{string.Join(' ', letter.Subscripts)}}}", new LetterName("x", null, letter.Subscripts).ToString()[1..]];
         foreach (var head in heads.Distinct())
         {
             foreach (var stem in marks.Select(mark => head + mark).Concat(InOneSign(letter)).SelectMany(marked => subscripts.Select(subscript => marked + subscript)))

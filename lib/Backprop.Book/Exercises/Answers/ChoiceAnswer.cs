@@ -31,7 +31,7 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
         var chosen = new List<Option>();
         foreach (var word in Words(text))
         {
-            var meant = Meant(word);
+            var meant = Meant(word.Replace("`", "", StringComparison.Ordinal));
             if (meant.Length > 1) return new(ReplyState.WrongKind, $"{Wording.AsTyped(InfixSyntaxException.Quoted(word))} begins more than one of the answers: {string.Join(", ", meant.Select(one => one.Key))}.");
             if (meant is not [var option])
                 return new(ReplyState.WrongKind, $"{Wording.AsTyped(InfixSyntaxException.Quoted(word))} is not among the answers: {string.Join(", ", Options.Select(one => one.Key))}.");
@@ -53,11 +53,14 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
     private IEnumerable<string> Words(string text)
     {
         if (!IsSelection) return [text];
-        var words = text.Split([',', ' ', '+', '&'], StringSplitOptions.RemoveEmptyEntries).Where(word => !word.Equals("and", StringComparison.OrdinalIgnoreCase)).ToList();
+        if (Range().Match(text) is { Success: true } range && Options.Index().Where(pair => pair.Item.Key == range.Groups["first"].Value || pair.Item.Key == range.Groups["last"].Value).Select(pair => pair.Index).ToArray() is [var first, var last])
+            return Options.Skip(first).Take(last - first + 1).Select(option => option.Key);
+        if (AllBut().Match(text) is { Success: true } all)
+            return all.Groups["but"].Success ? Options.Select(option => option.Key).Except(Words(all.Groups["but"].Value).SelectMany(Meant).Select(option => option.Key)) : Options.Select(option => option.Key);
+        var words = text.Split([',', ' ', '\n', '\t', '+', '&', '/', '{', '}'], StringSplitOptions.RemoveEmptyEntries).Where(word => !word.Equals("and", StringComparison.OrdinalIgnoreCase)).ToList();
         return words.ConvertAll(word => word.ToLowerInvariant()) switch
         {
             ["none"] or ["none", "of", "them"] => [],
-            ["all"] or ["all", "of", "them"] => Options.Select(option => option.Key),
             // ABD: a letter for each.
             [var run] when run.All(letter => Named($"{letter}") is not null) => run.Select(letter => $"{letter}"),
             _ => words,
@@ -66,38 +69,59 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
 
     private Option[] Meant(string word)
     {
-        var bare = Bare(word);
-        if ((Named(word) ?? Named(bare)) is { } named) return [named];
+        if (Named(word) is { } named) return [named];
+        var key = Key().Match(word);
+        // "B) or C)", "no … yes" and "yes, but not there" choose nothing.
+        if (key.Success && Named(key.Groups["key"].Value) is { } chosen)
+            return Options.Any(other => other != chosen && IsNamedIn(other, key.Groups["rest"].Value)) || chosen.Key == "yes" && IsDenied(key.Groups["rest"].Value) ? [] : [chosen];
+        var bare = key.Success ? key.Groups["key"].Value : word;
         // A single letter begins a key where it is none.
         Option[] begun = [.. Options.Where(option => bare.Length == 1 ? option.Key.StartsWith(bare, StringComparison.OrdinalIgnoreCase) : option.IsCalled(bare))];
         return begun.Length > 0 ? begun : Said(word);
     }
 
-    // "a saddle point", "no, never", "the weight rises": the one key of several letters that stands in the text, where nothing denies it.
+    // Keys of one letter are capital letters; "a" is a word.
+    private static bool IsNamedIn(Option option, string text) =>
+        Word().Matches(text).Any(word => word.Value.Equals(option.Key, option.Key.Length == 1 ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase));
+
+    // "a saddle point", "no, never", "the weight rises": the one key of several letters, among words that change nothing about it.
     private Option[] Said(string text)
     {
         string[] words = [.. Word().Matches(text).Select(match => match.Value)];
-        Option[] said = [.. Options.Where(option => option.Key.Length > 1 && words.Contains(option.Key, StringComparer.OrdinalIgnoreCase))];
+        Option[] said = [.. Options.Where(option => option.Key.Length > 1 && IsNamedIn(option, text))];
         if (said is not [var only]) return [];
-        // "no, never", and not "no idea".
-        if (only.Key is "yes" or "no") return YesOrNo().IsMatch(text) ? said : [];
-        return words.Any(word => Denials.Contains(word) || word.EndsWith("n't", StringComparison.OrdinalIgnoreCase) || word.EndsWith("n’t", StringComparison.OrdinalIgnoreCase)) ? [] : said;
+        // "no (0.08 < 0.1)", and not "no idea".
+        if (only.Key is "yes" or "no") return YesOrNo().IsMatch(text) && (only.Key == "no" || !IsDenied(text)) ? said : [];
+        var known = Word().Matches($"{Label.Text} {only.Words.Text}").Select(match => match.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return words.All(word => word.Equals(only.Key, StringComparison.OrdinalIgnoreCase) || Fillers.Contains(word) || known.Contains(word)) ? said : [];
     }
 
-    private static readonly HashSet<string> Denials = new(StringComparer.OrdinalIgnoreCase) { "no", "not", "non", "never", "neither", "nor", "cannot", "without", "hardly", "nearly", "almost", "close", "far", "rather", "than", "or", "but", "since", "because", "if", "when" };
+    private static bool IsDenied(string text) => Word().Matches(text).Any(word => Denials.Contains(word.Value));
 
-    private Option? Named(string word) => Options.FirstOrDefault(option => option.Key.Equals(word == "0" ? "zero" : word, StringComparison.OrdinalIgnoreCase));
+    private static readonly HashSet<string> Fillers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "a", "an", "the", "it", "its", "is", "they", "are", "there", "this", "that", "point", "place", "one", "much", "far", "just", "exactly", "clearly", "certainly", "simply",
+        "global", "local", "so", "will", "would", "be", "I", "think", "say", "answer", "weight", "bias", "without", "than", "before", "same",
+    };
 
-    // (B), B), "B: their difference never changes", answer B.
-    private static string Bare(string word) => Key().Match(word) is { Success: true } key ? key.Groups["key"].Value : word;
+    private static readonly HashSet<string> Denials = new(StringComparer.OrdinalIgnoreCase) { "no", "not", "never", "neither", "nor", "but", "isn't", "isn’t", "doesn't", "doesn’t", "won't", "won’t", "silent" };
 
-    [GeneratedRegex(@"^\s*(?:yes|no)\s*(?:[,;:.!–—]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private Option? Named(string word) => Options.FirstOrDefault(option => option.Key.Equals(word.Trim() == "0" ? "zero" : word.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex(@"^\s*(?<first>[A-Z])\s*(?:[-–—]|to)\s*(?<last>[A-Z])\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Range();
+
+    [GeneratedRegex(@"^\s*all(?:\s+(?:but|except)\s+(?<but>.+)|(?:\s+(?:of|these|those|them|the|above|two|three|four|five|six|seven|eight))*)\s*(?:\([A-Z]\s*[-–]\s*[A-Z]\))?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex AllBut();
+
+    [GeneratedRegex(@"^\s*(?:yes|no)\s*(?:[,;:.!(–—]|-\s|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex YesOrNo();
 
     [GeneratedRegex(@"[\p{L}'’]+", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^\s*(?:(?:answer|option|choice|line|it)\s+)?[""'`(\[]*(?<key>[^\s)\].:""'`]+)(?:[)\].""'`]*|[)\].:]+\s.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    // (B), B), "B: their difference never changes", B – since …, answer B.
+    [GeneratedRegex(@"^\s*(?:(?:the\s+)?(?:answer|option|choice|line|it)\s*(?:is|:)?\s+)?[""'(\[]*(?<key>[^\s)\].,:!""']+)(?:[)\].,:!""']+(?<rest>\s.*)?|\s+[-–—]\s(?<rest>.*))?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Key();
 }
 
@@ -110,5 +134,8 @@ internal sealed record Option(string Key, Wording Words, bool IsRight, Wording S
 {
     /// <summary>Whether a word means this option: its key, or the beginning of it.</summary>
     public bool IsCalled(string word) => Key.Equals(word, StringComparison.OrdinalIgnoreCase)
-        || word.Length >= 3 && (Key.StartsWith(word, StringComparison.OrdinalIgnoreCase) || Words.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+        || word.Length >= 3 && !word.Equals("not", StringComparison.OrdinalIgnoreCase) && (Key.StartsWith(word, StringComparison.OrdinalIgnoreCase) || BeginsWith(word));
+
+    // Whole words of it.
+    private bool BeginsWith(string word) => Words.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (Words.Text.Length == word.Length || !char.IsLetter(Words.Text[word.Length]));
 }

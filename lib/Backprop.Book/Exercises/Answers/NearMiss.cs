@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Backprop;
 
 /// <summary>Answers that are right but for one thing: the sign, a constant factor, a link, a path. Each test is one comparison.</summary>
@@ -38,14 +36,36 @@ internal static class NearMiss
     {
         var links = part.Links.Where(link => !link.Value.IsOne).ToList();
         if (links.Count < 2) return null;
-        var right = links.Where(link => FactorsOf(link.Value).All(factor => FactorsOf(given).Any(own => part.AreEqual(own, factor)))).ToList();
+        // Each factor belongs to one link only.
+        var left = FactorsOf(given).ToList();
+        var right = links.Where(link => TakeAll(part, left, FactorsOf(link.Value))).ToList();
         if (right.Count == 0 || right.Count == links.Count) return null;
         var wrong = links.First(link => !right.Contains(link));
         var known = Wording.Joined(" and ", right.Select(link => (Wording)$"{link.Name}"));
-        return $"{known} {(right.Count == 1 ? "is" : "are")} right. The link that is not is {wrong.Name}: how fast {wrong.Of} changes with {wrong.By}.";
+        var hasNumber = Product.SplitCoefficient(given).Coefficient == links.Aggregate(Rational.One, (product, link) => product * Product.SplitCoefficient(link.Value).Coefficient);
+        return $"{known} {(right.Count == 1 ? "is" : "are")} right{(hasNumber ? "" : ", apart from the number in front")}. The link that is not is {wrong.Name}: how fast {wrong.Of} changes with {wrong.By}.";
     }
 
-    private static ImmutableArray<Expr> FactorsOf(Expr formula) => formula is Product { Factors: var factors } ? factors : [formula];
+    // Takes the factors of a link out of those that are left, if all of them are there.
+    private static bool TakeAll(FormulaAnswer part, List<Expr> left, IEnumerable<Expr> factors)
+    {
+        var rest = left.ToList();
+        foreach (var factor in factors)
+        {
+            var at = rest.FindIndex(own => part.AreEqual(own, factor));
+            if (at < 0) return false;
+            rest.RemoveAt(at);
+        }
+
+        left.Clear();
+        left.AddRange(rest);
+        return true;
+    }
+
+    // σ′(x)² is the factor σ′(x) twice.
+    private static IEnumerable<Expr> FactorsOf(Expr formula) => (formula is Product { Factors: var factors } ? factors : [formula])
+        .SelectMany(factor => factor is Power { Base: var root, Exponent: Number { Value: var times } } && times.IsInteger && times.Numerator > 1 && times.Numerator <= LargestPart
+            ? Enumerable.Repeat(root, (int)times.Numerator) : [factor]);
 
     // A ratio that is the same fraction at several points is only a guess; then it is proved.
     private static Number? Factor(FormulaAnswer part, Expr given)

@@ -32,6 +32,9 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
     /// <summary>What the right answer means.</summary>
     public Wording Means { get; init; } = "";
 
+    /// <summary>How far a number may be off that was measured with a step of some size, as a share; 0 where the number is to be computed.</summary>
+    public double MeasuredWithin { get; init; }
+
     /// <summary>Whether something is asked to lie below the number: ε &lt; 2/9 says it as well.</summary>
     public bool IsUpperBound { get; init; }
 
@@ -46,6 +49,7 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
     /// <inheritdoc/>
     public override Judgement Judge(string text)
     {
+        text = Plain(text);
         if (Bracketed().Replace(text, "") is var outside && Several().IsMatch(outside)) return new(ReplyState.WrongKind, "One number is asked for here, and several stand there.");
         if (Unequal().Match(text) is { Success: true, Value: var unequal }) return new(ReplyState.WrongKind, $"A number is asked for; found {Wording.AsTyped(InfixSyntaxException.Quoted(unequal))}.");
         if (Comparison().Match(text) is { Success: true } comparison) return Judge(comparison);
@@ -65,6 +69,17 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
 
         return double.IsFinite(typed.Value) ? Judge(typed) : new(ReplyState.WrongKind, "A number is asked for; what you typed has no finite value.");
     }
+
+    // "patterns: 256", "0.25 → 0.183", "about 358", "630 parameters", and the number once more in brackets: √7 (2.65) is no product.
+    private string Plain(string text)
+    {
+        text = Arrow().Replace(Named().Replace(text, ""), "=");
+        if (Aside().Match(text) is { Success: true } twice && IsNumber(twice.Groups["first"].Value))
+            text = IsNumber(twice.Groups["again"].Value) ? $"{twice.Groups["first"].Value} = {twice.Groups["again"].Value}" : twice.Groups["first"].Value;
+        return InWords().Match(text) is { Success: true } words && !IsNumber(text) && IsNumber(words.Groups["number"].Value) ? words.Groups["number"].Value : text;
+    }
+
+    private bool IsNumber(string text) => TypedNumber.TryRead(WithoutUnit(text.Split('=', '≈', '~')[^1]), IsCount) is not null;
 
     // ε < 2/9, 0 < ε < 2/9, < 2/9, and 2/9 > ε.
     private Judgement Judge(Match comparison)
@@ -92,6 +107,7 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
             return typed.Digits is 0 or 1 && Math.Abs(typed.Value - asked) > NearForOneDigit * Math.Abs(asked) ? new(ReplyState.WrongKind, "Keep one digit more: two at least.") : new(ReplyState.Right, Right("Right."));
         }
 
+        if (MeasuredWithin > 0 && Math.Abs(typed.Value - Value) <= MeasuredWithin * Math.Abs(Value)) return new(ReplyState.Right, Right($"Right for a step that is not quite small; the smaller it is, the nearer to {Shown}."));
         if (Mistakes.FirstOrDefault(mistake => typed.Means(mistake.Value)) is { Says: { } says }) return new(ReplyState.NearlyRight, says);
         if (Others.FirstOrDefault(other => typed.Means(other.Value)) is { Is: { } itIs }) return new(ReplyState.NearlyRight, $"That is {itIs}.");
         if (typed.MayRound(asked)) return new(ReplyState.WrongKind, "Is that rounded? Give one digit more.");
@@ -136,6 +152,18 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
 
     [GeneratedRegex(@"^(?:\s*0\s*[<≤]=?)?(?<left>[^<>≤≥]*)(?<sign>[<>≤≥])=?(?<right>[^<>≤≥]+)(?:[>≥]=?\s*0\s*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Comparison();
+
+    [GeneratedRegex(@"^\s*[^:;=<>≤≥0-9]{1,60}:\s*(?=\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"→|[-−]>|⟶", RegexOptions.CultureInvariant)]
+    private static partial Regex Arrow();
+
+    [GeneratedRegex(@"^\s*(?<first>.+?)\s+\(\s*(?:[=≈~]|about|i\.e\.)?\s*(?<again>[^()]*)\)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Aside();
+
+    [GeneratedRegex(@"^\s*(?:(?:about|approximately|roughly|exactly|nearly|ca\.?)\s+)?(?<number>[^\p{L}]*[0-9.)%])(?:\s+\p{L}[\p{L} ]*)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex InWords();
 
     [GeneratedRegex(@"≠|!=|=/=", RegexOptions.CultureInvariant)]
     private static partial Regex Unequal();

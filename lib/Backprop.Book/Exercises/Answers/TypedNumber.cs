@@ -9,6 +9,9 @@ namespace Backprop;
 /// <param name="Digits">How many significant digits it has; none where it is exact.</param>
 internal sealed partial record TypedNumber(double Value, double Tolerance, int? Digits)
 {
+    /// <summary>Whether dots behind it say that it is cut off: 2.64…</summary>
+    public bool IsCutOff { get; init; }
+
     // What doubles lose on the way of a formula.
     private const double Rounding = 1e-9;
 
@@ -46,25 +49,26 @@ internal sealed partial record TypedNumber(double Value, double Tolerance, int? 
 
     private static TypedNumber ReadOne(string text, bool mayGroup)
     {
-        var plain = text.Trim().TrimEnd('.').Replace('−', '-').Replace('–', '-').Replace('‑', '-');
+        var isCutOff = text.Trim() is var whole && (whole.EndsWith("...", StringComparison.Ordinal) || whole.EndsWith('…'));
+        var plain = whole.TrimEnd('.', '…').Replace('−', '-').Replace('–', '-').Replace('‑', '-');
         if (mayGroup && Grouped().IsMatch(plain)) plain = plain.Replace(",", "", StringComparison.Ordinal);
         var percent = Percent().IsMatch(plain);
         if (percent) plain = Percent().Replace(plain, "");
         var number = Decimal().Match(plain) is { Success: true } match ? OfDigits(match, percent) : OfFormula(plain);
-        return percent ? new(number.Value / 100, number.Tolerance / 100, number.Digits) : number;
+        return (percent ? new(number.Value / 100, number.Tolerance / 100, number.Digits) : number) with { IsCutOff = isCutOff };
     }
 
     /// <summary>Whether the typed digits say that number.</summary>
     public bool Says(double number) => Math.Abs(Value - number) <= Tolerance * (1 + Rounding) + Rounding * Math.Abs(number);
 
     /// <summary>Whether the typed digits say that number, rounded as usual or cut off.</summary>
-    public bool SaysOrCutsOff(double number) => Says(number) || (Digits >= Copied && Math.Abs(Value) <= Math.Abs(number) && Math.Abs(Value - number) < 2 * Tolerance);
+    public bool SaysOrCutsOff(double number) => Says(number) || ((Digits >= Copied || IsCutOff) && Math.Abs(Value) <= Math.Abs(number) && Math.Abs(Value - number) < 2 * Tolerance);
 
     /// <summary>Whether it is so near to that number that it tells where it came from: a single digit is near to many.</summary>
     public bool Means(double number) => IsExactly(number) || (Digits is not (0 or 1) && Says(number));
 
     /// <summary>Whether it is a whole number that ends in zeros, and that number is nearer to it than to the next such one: 120 for 117.</summary>
-    public bool MayRound(double number) => Digits is not null && Tolerance == 0.5 && Value % 10 == 0 && Value != 0
+    public bool MayRound(double number) => Digits is not null && Tolerance == 0.5 && Value % 10 == 0 && (Math.Abs(Value) >= 100 || number != Math.Round(number)) && Value != 0
         && Math.Abs(Value - number) <= 0.5 * Enumerable.Range(1, 15).Select(power => Math.Pow(10, power)).Last(unit => unit == 10 || Value % unit == 0);
 
     /// <summary>A count: a formula for it, with decimals in it, is rounded to a whole number.</summary>

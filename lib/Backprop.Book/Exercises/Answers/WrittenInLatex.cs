@@ -20,6 +20,7 @@ internal static partial class WrittenInLatex
         if (!text.Contains('\\', StringComparison.Ordinal)) return text;
         text = Space().Replace(Delimiter().Replace(text, ""), " ");
         text = Command().Replace(text, command => command.Groups[1].Value is var name && Names.Contains(name) ? name : Signs.GetValueOrDefault(name, command.Value));
+        text = Primes().Replace(Upright().Replace(text, "$1"), "$1");
         for (var last = ""; last != text;) (last, text) = (text, Fraction().Replace(text, Quotient));
         return Root().Replace(text, "√($1)");
     }
@@ -43,6 +44,12 @@ internal static partial class WrittenInLatex
 
     [GeneratedRegex(@"\\sqrt\s*\{((?:[^{}]|\{[^{}]*\})*)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Root();
+
+    [GeneratedRegex(@"\\(?:text|mathrm|operatorname)\s*\{([^{}]*)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Upright();
+
+    [GeneratedRegex(@"\^\s*\{?\s*(′+)\s*\}?", RegexOptions.CultureInvariant)]
+    private static partial Regex Primes();
 
     [GeneratedRegex(@"\\([a-zA-Z]+)", RegexOptions.CultureInvariant)]
     private static partial Regex Command();

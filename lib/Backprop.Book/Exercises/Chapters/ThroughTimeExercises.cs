@@ -53,7 +53,7 @@ internal static class ThroughTimeExercises
             $"Somebody says of that loop: the second state is a number by then, so {new DerivativeName(states[2].Name, w.Name)} = {states[1].Name} and {cost.By(w).Name} = {claim}. At {w} = {start} = 1 and {d} = 0: what does the claim give, what does a measurement give, and what is wrong?",
             [
                 new NumberAnswer("the claim", claimed),
-                new NumberAnswer("measured", measured) { Mistakes = [(claimed, "Move the weight a little and run all three ticks again.")] },
+                new NumberAnswer("measured", measured) { MeasuredWithin = 0.03, Mistakes = [(claimed, "Move the weight a little and run all three ticks again.")] },
                 new ChoiceAnswer(
                     "what is wrong",
                     new("A", "nothing: a partial derivative holds the state", false, "As a link it does. The slope of the cost moves every use of the weight."),

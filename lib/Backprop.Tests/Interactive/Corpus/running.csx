@@ -122,3 +122,6 @@ System.Globalization.CultureInfo.DefaultThreadCurrentCulture = new("fr-FR");
 1.5.ToString() + System.Globalization.CultureInfo.CurrentCulture.Name
 //// and back
 System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
+//// an exception of the cell's own
+class TooSteep(string why) : System.Exception(why);
+throw new TooSteep("as expected");
