@@ -65,7 +65,7 @@ internal sealed partial record Exercise(string Kind, int Difficulty, Wording Que
     {
         string[] pieces = [.. texts.SelectMany(text => Between().Split(Listed().Match(text) is { Success: true } list ? list.Groups["inside"].Value : text))];
         return pieces.Length == Parts.Count
-            && (texts.Count > 1 || Parts[0].Judge(texts[0]).State >= ReplyState.WrongKind || Parts.Zip(pieces).All(pair => pair.First.Judge(pair.Second.Trim()).State < ReplyState.WrongKind));
+            && (texts.Count > 1 && texts.Zip(Parts).Any(pair => pair.Second.Judge(pair.First).State >= ReplyState.WrongKind) || texts.Count == 1 && Parts[0].Judge(texts[0]).State >= ReplyState.WrongKind || texts.Count == 1 && Parts.Zip(pieces).All(pair => pair.First.Judge(pair.Second.Trim()).State < ReplyState.WrongKind));
     }
 
     // (1; 2) and [1; 2] are a list, and so are lines where several things are asked for.

@@ -29,7 +29,7 @@ export function open(elements, bar, addElement, keepLink, keep) {
   };
   notebook.onchange = (cell) => {
     // Whoever writes on has other words to lose now.
-    if (cell?.isChanged) bar.querySelector(".live-undo")?.remove();
+    if (cell?.isChanged) forgetReset();
     show(cell);
     leaveSoon();
   };
@@ -47,7 +47,12 @@ export function open(elements, bar, addElement, keepLink, keep) {
     leaving = setTimeout(leave, MOMENT);
   };
   addEventListener("pagehide", leave);
-  document.addEventListener("input", leaveSoon);
+  document.addEventListener("input", () => {
+    forgetReset();
+    leaveSoon();
+  });
+
+  const forgetReset = () => bar.querySelector(".live-undo")?.remove();
 
   const cellOf = (element) => notebook.cells.find((cell) => cell.element === element);
 
@@ -55,7 +60,7 @@ export function open(elements, bar, addElement, keepLink, keep) {
     const stop = bar.querySelector(".live-stop");
     const hadFocus = document.activeElement === stop;
     stop.hidden = !notebook.isBusy;
-    bar.querySelector(".live-reset").hidden = notebook.isBusy;
+    for (const name of [".live-reset", ".live-undo"]) if (bar.querySelector(name)) bar.querySelector(name).hidden = notebook.isBusy;
     if (hadFocus && stop.hidden) bar.querySelector(".live-all").focus();
     for (const cell of changed ? [changed] : notebook.cells) showCell(cell);
   }
@@ -207,13 +212,13 @@ export function open(elements, bar, addElement, keepLink, keep) {
 
   // One press takes everything back; another one brings it again, until something else is written.
   function offerBack(lost) {
-    bar.querySelector(".live-undo")?.remove();
+    forgetReset();
     const undo = Object.assign(document.createElement("button"), { type: "button", className: "live live-undo", textContent: "Undo the reset" });
     undo.addEventListener("click", () => {
       bar.querySelector(".live-reset").focus();
       undo.remove();
       bringBack(lost);
-      notebook.onstatus("What you had written is back. Nothing has run yet.");
+      notebook.onstatus(`What you had written is back.${notebook.cells.some((cell) => cell.hasRun) ? "" : " Nothing has run yet."}`);
     });
     bar.querySelector(".live-reset").after(undo);
   }

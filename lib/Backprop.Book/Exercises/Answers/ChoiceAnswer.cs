@@ -56,7 +56,12 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
         if (Range().Match(text) is { Success: true } range && Options.Index().Where(pair => pair.Item.Key == range.Groups["first"].Value || pair.Item.Key == range.Groups["last"].Value).Select(pair => pair.Index).ToArray() is [var first, var last])
             return Options.Skip(first).Take(last - first + 1).Select(option => option.Key);
         if (AllBut().Match(text) is { Success: true } all)
-            return all.Groups["but"].Success ? Options.Select(option => option.Key).Except(Words(all.Groups["but"].Value).SelectMany(Meant).Select(option => option.Key)) : Options.Select(option => option.Key);
+        {
+            var without = all.Groups["but"].Success ? Words(all.Groups["but"].Value).Select(Meant).ToList() : [];
+            // What is no option cannot be left out.
+            return without.Exists(meant => meant.Length != 1) ? [text] : Options.Select(option => option.Key).Except(without.Select(meant => meant[0].Key));
+        }
+
         var words = text.Split([',', ' ', '\n', '\t', '+', '&', '/', '{', '}'], StringSplitOptions.RemoveEmptyEntries).Where(word => !word.Equals("and", StringComparison.OrdinalIgnoreCase)).ToList();
         return words.ConvertAll(word => word.ToLowerInvariant()) switch
         {
@@ -80,9 +85,10 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
         return begun.Length > 0 ? begun : Said(word);
     }
 
-    // Keys of one letter are capital letters; "a" is a word.
-    private static bool IsNamedIn(Option option, string text) =>
-        Word().Matches(text).Any(word => word.Value.Equals(option.Key, option.Key.Length == 1 ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase));
+    // Keys of one letter are capital letters, and stand at the end, before a sign, or after "or", "not" or "and"; "A" and "a" are words too.
+    private static bool IsNamedIn(Option option, string text) => option.Key.Length == 1
+        ? Regex.IsMatch(text, $@"(?<![\p{{L}}_]){Regex.Escape(option.Key)}\s*(?:$|[,;.:!?)])|\b(?:or|not|and|no)\W+{Regex.Escape(option.Key)}(?![\p{{L}}_])", RegexOptions.CultureInvariant)
+        : Word().Matches(text).Any(word => word.Value.Equals(option.Key, StringComparison.OrdinalIgnoreCase));
 
     // "a saddle point", "no, never", "the weight rises": the one key of several letters, among words that change nothing about it.
     private Option[] Said(string text)
@@ -102,26 +108,27 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
     {
         "a", "an", "the", "it", "its", "is", "they", "are", "there", "this", "that", "point", "place", "one", "much", "far", "just", "exactly", "clearly", "certainly", "simply",
         "global", "local", "so", "will", "would", "be", "I", "think", "say", "answer", "weight", "bias", "without", "than", "before", "same",
+        "it's", "it’s", "that's", "that’s", "there's", "there’s", "to", "in", "of", "the", "both", "size", "long", "run", "slightly", "little", "bit", "by", "with", "derivative",
     };
 
     private static readonly HashSet<string> Denials = new(StringComparer.OrdinalIgnoreCase) { "no", "not", "never", "neither", "nor", "but", "isn't", "isn’t", "doesn't", "doesn’t", "won't", "won’t", "silent" };
 
     private Option? Named(string word) => Options.FirstOrDefault(option => option.Key.Equals(word.Trim() == "0" ? "zero" : word.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex(@"^\s*(?<first>[A-Z])\s*(?:[-–—]|to)\s*(?<last>[A-Z])\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?<first>[A-Z])\s*(?:[-–—−]|to)\s*(?<last>[A-Z])\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 
     [GeneratedRegex(@"^\s*all(?:\s+(?:but|except)\s+(?<but>.+)|(?:\s+(?:of|these|those|them|the|above|two|three|four|five|six|seven|eight))*)\s*(?:\([A-Z]\s*[-–]\s*[A-Z]\))?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AllBut();
 
-    [GeneratedRegex(@"^\s*(?:yes|no)\s*(?:[,;:.!(–—]|-\s|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:yes|no)\s*(?:[,;:.!(–—−]|-\s|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex YesOrNo();
 
     [GeneratedRegex(@"[\p{L}'’]+", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
     // (B), B), "B: their difference never changes", B – since …, answer B.
-    [GeneratedRegex(@"^\s*(?:(?:the\s+)?(?:answer|option|choice|line|it)\s*(?:is|:)?\s+)?[""'(\[]*(?<key>[^\s)\].,:!""']+)(?:[)\].,:!""']+(?<rest>\s.*)?|\s+[-–—]\s(?<rest>.*))?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\s*(?:(?:the\s+)?(?:answer|option|choice|line|it)\s*(?:is|:)?\s+)?[""'(\[]*(?<key>[^\s)\].,:!""']+)(?:[)\].,:!""']+(?<rest>\s.*)?|\s+[-–—−]\s(?<rest>.*)|\s+\((?<rest>[^()]*)\))?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Key();
 }
 

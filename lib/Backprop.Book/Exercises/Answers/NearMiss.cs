@@ -42,9 +42,12 @@ internal static class NearMiss
         if (right.Count == 0 || right.Count == links.Count) return null;
         var wrong = links.First(link => !right.Contains(link));
         var known = Wording.Joined(" and ", right.Select(link => (Wording)$"{link.Name}"));
-        var hasNumber = Product.SplitCoefficient(given).Coefficient == links.Aggregate(Rational.One, (product, link) => product * Product.SplitCoefficient(link.Value).Coefficient);
+        var number = Product.SplitCoefficient(given).Coefficient;
+        var hasNumber = number == NumberIn(links) || number == NumberIn(right);
         return $"{known} {(right.Count == 1 ? "is" : "are")} right{(hasNumber ? "" : ", apart from the number in front")}. The link that is not is {wrong.Name}: how fast {wrong.Of} changes with {wrong.By}.";
     }
+
+    private static Rational NumberIn(List<Link> links) => links.Aggregate(Rational.One, (product, link) => product * Product.SplitCoefficient(link.Value).Coefficient);
 
     // Takes the factors of a link out of those that are left, if all of them are there.
     private static bool TakeAll(FormulaAnswer part, List<Expr> left, IEnumerable<Expr> factors)

@@ -74,7 +74,7 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
     private string Plain(string text)
     {
         text = Arrow().Replace(Named().Replace(text, ""), "=");
-        if (Aside().Match(text) is { Success: true } twice && IsNumber(twice.Groups["first"].Value))
+        if (Aside().Match(text) is { Success: true } twice && IsNumber(twice.Groups["first"].Value) && TypedNumber.TryRead(text, IsCount)?.Says(Value) != true)
             text = IsNumber(twice.Groups["again"].Value) ? $"{twice.Groups["first"].Value} = {twice.Groups["again"].Value}" : twice.Groups["first"].Value;
         return InWords().Match(text) is { Success: true } words && !IsNumber(text) && IsNumber(words.Groups["number"].Value) ? words.Groups["number"].Value : text;
     }
@@ -159,10 +159,10 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
     [GeneratedRegex(@"→|[-−]>|⟶", RegexOptions.CultureInvariant)]
     private static partial Regex Arrow();
 
-    [GeneratedRegex(@"^\s*(?<first>.+?)\s+\(\s*(?:[=≈~]|about|i\.e\.)?\s*(?<again>[^()]*)\)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?<first>.+?)\s+\(\s*(?!or\b|not\b|and\b)(?:[=≈~]|about|i\.e\.)?\s*(?<again>[^()]*)\)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Aside();
 
-    [GeneratedRegex(@"^\s*(?:(?:about|approximately|roughly|exactly|nearly|ca\.?)\s+)?(?<number>[^\p{L}]*[0-9.)%])(?:\s+\p{L}[\p{L} ]*)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:(?:about|approx(?:\.|imately)?|roughly|exactly|nearly|ca\.?)\s+)?(?<number>[^\p{L}]*[0-9.)%°º](?:\s*per\s?cent(?:age\s+points?)?)?)(?:\s+(?!or\b|not\b|and\b|half|third|quarter|fifth|tenth|hundredth|thousand|million)\p{L}[\p{L} ]*)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex InWords();
 
     [GeneratedRegex(@"≠|!=|=/=", RegexOptions.CultureInvariant)]

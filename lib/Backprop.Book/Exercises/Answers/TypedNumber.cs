@@ -21,7 +21,7 @@ internal sealed partial record TypedNumber(double Value, double Tolerance, int? 
     // From so many digits on, whoever copies them from a display may cut off the rest.
     private const int Copied = 4;
 
-    /// <summary>Reads a number, the last of a chain of equations; what else stands before = or ≈ says what is meant.</summary>
+    /// <summary>Reads a number, the most exact of a chain of equations; what else stands before = or ≈ says what is meant.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="mayGroup">Whether commas may stand between groups of three digits, as in 3,465.</param>
     /// <param name="other">Another number of the chain that the last is no rounding of; null where there is none.</param>
@@ -30,8 +30,10 @@ internal sealed partial record TypedNumber(double Value, double Tolerance, int? 
     {
         var sides = text.Split('=', '≈', '~');
         var last = ReadOne(sides[^1], mayGroup);
-        other = sides[..^1].Select(side => TryRead(side, mayGroup)).FirstOrDefault(side => side is not null && Math.Abs(side.Value - last.Value) > 2 * (side.Tolerance + last.Tolerance) + Rounding * Math.Abs(last.Value));
-        return last;
+        var before = sides[..^1].Select(side => TryRead(side, mayGroup)).OfType<TypedNumber>().ToList();
+        other = before.Find(side => Math.Abs(side.Value - last.Value) > 2 * (side.Tolerance + last.Tolerance) + Rounding * Math.Abs(last.Value));
+        // 1/1024 = 0.001 says more on its left side.
+        return other is null ? before.Append(last).MinBy(side => side.Tolerance)! : last;
     }
 
     /// <summary>Reads a number; null where it is none.</summary>
@@ -49,11 +51,11 @@ internal sealed partial record TypedNumber(double Value, double Tolerance, int? 
 
     private static TypedNumber ReadOne(string text, bool mayGroup)
     {
-        var isCutOff = text.Trim() is var whole && (whole.EndsWith("...", StringComparison.Ordinal) || whole.EndsWith('…'));
-        var plain = whole.TrimEnd('.', '…').Replace('−', '-').Replace('–', '-').Replace('‑', '-');
+        var percent = Percent().IsMatch(text.Trim().TrimEnd('.'));
+        var bare = percent ? Percent().Replace(text.Trim().TrimEnd('.'), "") : text.Trim();
+        var isCutOff = bare.EndsWith("...", StringComparison.Ordinal) || bare.EndsWith('…');
+        var plain = bare.TrimEnd('.', '…').Replace('−', '-').Replace('–', '-').Replace('‑', '-');
         if (mayGroup && Grouped().IsMatch(plain)) plain = plain.Replace(",", "", StringComparison.Ordinal);
-        var percent = Percent().IsMatch(plain);
-        if (percent) plain = Percent().Replace(plain, "");
         var number = Decimal().Match(plain) is { Success: true } match ? OfDigits(match, percent) : OfFormula(plain);
         return (percent ? new(number.Value / 100, number.Tolerance / 100, number.Digits) : number) with { IsCutOff = isCutOff };
     }
@@ -102,7 +104,7 @@ internal sealed partial record TypedNumber(double Value, double Tolerance, int? 
     [GeneratedRegex(@"^[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+$", RegexOptions.CultureInvariant)]
     private static partial Regex Grouped();
 
-    [GeneratedRegex(@"\s*(?:%|per\s?cent)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s*(?:%|per\s?cent(?:age\s+points?)?)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Percent();
 
     [GeneratedRegex(@"[0-9]*\.[0-9]+(?![0-9])", RegexOptions.CultureInvariant)]

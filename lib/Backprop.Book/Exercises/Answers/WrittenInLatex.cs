@@ -20,7 +20,7 @@ internal static partial class WrittenInLatex
         if (!text.Contains('\\', StringComparison.Ordinal)) return text;
         text = Space().Replace(Delimiter().Replace(text, ""), " ");
         text = Command().Replace(text, command => command.Groups[1].Value is var name && Names.Contains(name) ? name : Signs.GetValueOrDefault(name, command.Value));
-        text = Primes().Replace(Upright().Replace(text, "$1"), "$1");
+        text = Primes().Replace(Upright().Replace(text, " $1 "), "$1$2");
         for (var last = ""; last != text;) (last, text) = (text, Fraction().Replace(text, Quotient));
         return Root().Replace(text, "√($1)");
     }
@@ -48,7 +48,7 @@ internal static partial class WrittenInLatex
     [GeneratedRegex(@"\\(?:text|mathrm|operatorname)\s*\{([^{}]*)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Upright();
 
-    [GeneratedRegex(@"\^\s*\{?\s*(′+)\s*\}?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\^\s*(?:\{\s*(′+)\s*\}|(′+))", RegexOptions.CultureInvariant)]
     private static partial Regex Primes();
 
     [GeneratedRegex(@"\\([a-zA-Z]+)", RegexOptions.CultureInvariant)]
