@@ -88,30 +88,31 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
     // Keys of one letter are capital letters, and stand at the end, before a sign, or after "or", "not" or "and"; "A" and "a" are words too.
     private static bool IsNamedIn(Option option, string text) => option.Key.Length == 1
         ? Regex.IsMatch(text, $@"(?<![\p{{L}}_]){Regex.Escape(option.Key)}\s*(?:$|[,;.:!?)])|\b(?:or|not|and|no)\W+{Regex.Escape(option.Key)}(?![\p{{L}}_])", RegexOptions.CultureInvariant)
-        : Word().Matches(text).Any(word => word.Value.Equals(option.Key, StringComparison.OrdinalIgnoreCase));
+        : WordsIn(text).Contains(option.Key, StringComparer.OrdinalIgnoreCase);
 
     // "a saddle point", "no, never", "the weight rises": the one key of several letters, among words that change nothing about it.
     private Option[] Said(string text)
     {
-        string[] words = [.. Word().Matches(text).Select(match => match.Value)];
         Option[] said = [.. Options.Where(option => option.Key.Length > 1 && IsNamedIn(option, text))];
         if (said is not [var only]) return [];
         // "no (0.08 < 0.1)", and not "no idea".
         if (only.Key is "yes" or "no") return YesOrNo().IsMatch(text) && (only.Key == "no" || !IsDenied(text)) ? said : [];
-        var known = Word().Matches($"{Label.Text} {only.Words.Text}").Select(match => match.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return words.All(word => word.Equals(only.Key, StringComparison.OrdinalIgnoreCase) || Fillers.Contains(word) || known.Contains(word)) ? said : [];
+        return WordsIn(text).Except([only.Key, .. Fillers, .. WordsIn(Label.Text), .. WordsIn(only.Words.Text)], StringComparer.OrdinalIgnoreCase).Any() ? [] : said;
     }
 
-    private static bool IsDenied(string text) => Word().Matches(text).Any(word => Denials.Contains(word.Value));
+    private static bool IsDenied(string text) => WordsIn(text).Intersect(Denials, StringComparer.OrdinalIgnoreCase).Any();
 
-    private static readonly HashSet<string> Fillers = new(StringComparer.OrdinalIgnoreCase)
-    {
+    private static IEnumerable<string> WordsIn(string text) => Word().Matches(text).Select(match => match.Value);
+
+    // In any case.
+    private static readonly string[] Fillers =
+    [
         "a", "an", "the", "it", "its", "is", "they", "are", "there", "this", "that", "point", "place", "one", "much", "far", "just", "exactly", "clearly", "certainly", "simply",
         "global", "local", "so", "will", "would", "be", "I", "think", "say", "answer", "weight", "bias", "without", "than", "before", "same",
-        "it's", "it’s", "that's", "that’s", "there's", "there’s", "to", "in", "of", "the", "both", "size", "long", "run", "slightly", "little", "bit", "by", "with", "derivative",
-    };
+        "it's", "it’s", "that's", "that’s", "there's", "there’s", "to", "in", "of", "both", "size", "long", "run", "slightly", "little", "bit", "by", "with", "derivative",
+    ];
 
-    private static readonly HashSet<string> Denials = new(StringComparer.OrdinalIgnoreCase) { "no", "not", "never", "neither", "nor", "but", "isn't", "isn’t", "doesn't", "doesn’t", "won't", "won’t", "silent" };
+    private static readonly string[] Denials = ["no", "not", "never", "neither", "nor", "but", "isn't", "isn’t", "doesn't", "doesn’t", "won't", "won’t", "silent"];
 
     private Option? Named(string word) => Options.FirstOrDefault(option => option.Key.Equals(word.Trim() == "0" ? "zero" : word.Trim(), StringComparison.OrdinalIgnoreCase));
 

@@ -23,7 +23,7 @@ internal static class CounterExample
         {
             var (known, undefined) = Defined([left, right]);
             var symbols = Leaves(known);
-            foreach (var point in Points(symbols).Concat(part.Domain.Count > 0 && symbols.Length <= MostOnGrid ? OnGrid(symbols) : []).Where(point => part.Domain.All(bound => Values([bound], point) is not [< 0])))
+            foreach (var point in PointsIn(part.Domain, symbols))
             {
                 if (Values(known, point) is not [var yours, var right2] || !Differ(yours, right2)) continue;
                 return Said(known, symbols, point, at, undefined, yours, right2);
@@ -63,6 +63,9 @@ internal static class CounterExample
     private static IEnumerable<Dictionary<Expr, double>> Points(Symbol[] symbols) => TrialPoints.Alike(symbols)
         .Concat(symbols.Select(zero => symbols.ToDictionary(symbol => (Expr)symbol, symbol => symbol.Equals(zero) ? 0.0 : 1.0)))
         .Concat(TrialPoints.InTurn(symbols));
+
+    private static IEnumerable<Dictionary<Expr, double>> PointsIn(IReadOnlyList<Expr> domain, Symbol[] symbols) => domain.Count == 0 ? Points(symbols)
+        : Points(symbols).Concat(symbols.Length <= MostOnGrid ? OnGrid(symbols) : []).Where(point => domain.All(bound => Values([bound], point) is not [< 0]));
 
     private static IEnumerable<Dictionary<Expr, double>> OnGrid(Symbol[] symbols) => symbols.Aggregate(
         (IEnumerable<Dictionary<Expr, double>>)[[]], (points, symbol) => points.SelectMany(point => Grid.Select(value => new Dictionary<Expr, double>(point) { [symbol] = value })));
