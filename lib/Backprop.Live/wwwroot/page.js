@@ -35,11 +35,11 @@ export function open(elements, bar, addElement, keepLink, keep) {
   };
   window.backpropLive = notebook;
 
-  // A page that goes is not always told, and a tab that dies never is: what is written is kept a moment later.
   const written = () => ({
     cells: codes(notebook.cells.filter((cell) => cell.isChanged)),
     answers: notebook.cells.filter((cell) => answerField(cell)?.value && answerField(cell).value !== answerIn(cell, cell.code)).map((cell) => [cell.element.id, answerField(cell).value]),
   });
+  // A page that goes is not always told, and a tab that dies never is: what is written is kept a moment later.
   const leave = () => keep({ ...written(), link: isShared(location.hash) ? location.hash : null });
   let leaving;
   const leaveSoon = () => {
@@ -60,7 +60,7 @@ export function open(elements, bar, addElement, keepLink, keep) {
     const stop = bar.querySelector(".live-stop");
     const hadFocus = document.activeElement === stop;
     stop.hidden = !notebook.isBusy;
-    for (const name of [".live-reset", ".live-undo"]) if (bar.querySelector(name)) bar.querySelector(name).hidden = notebook.isBusy;
+    for (const button of bar.querySelectorAll(".live-reset, .live-undo")) button.hidden = notebook.isBusy;
     if (hadFocus && stop.hidden) bar.querySelector(".live-all").focus();
     for (const cell of changed ? [changed] : notebook.cells) showCell(cell);
   }

@@ -60,7 +60,11 @@ public sealed class IndexSum : Expr
         other is IndexSum sum && ReferenceEquals(sum.Index, Index) && ReferenceEquals(sum.Body, Body);
 
     // The delta may stand inside other sums, which change places with this one.
-    private static bool IsPicked(IndexVariable index, Expr term) => Product.SplitCoefficient(term).Body is IndexSum inner ? IsPicked(index, inner.Body) : PickedBy(index, term) is not null;
+    private static bool IsPicked(IndexVariable index, Expr term)
+    {
+        while (Product.SplitCoefficient(term).Body is IndexSum inner) term = inner.Body;
+        return PickedBy(index, term) is not null;
+    }
 
     private static KroneckerDelta? PickedBy(IndexVariable index, Expr term) => term switch
     {
