@@ -47,7 +47,7 @@ public static partial class Notation
         if (draws == MostDraws) throw new InvalidOperationException($"{sweep.Cost.Name} has no value for any of {MostDraws} choices of {string.Join(", ", given)} between −1 and 1; nothing could be measured.");
         double[] at = [.. steps.SelectMany(step => run.Values(step.Below).ToArray())];
         double[] gradient = [.. steps.SelectMany(step => run.Values(step.Derivatives).ToArray())];
-        string[] names = [.. steps.SelectMany(step => Enumerable.Range(1, run.Values(step.Below).Length).Select(k => run.Values(step.Below).Length == 1 ? $"{step.Below}" : $"{step.Below}, number {k}"))];
+        string[] names = [.. steps.SelectMany(step => step.Below.Elements(sizes)).Select(element => element.ToString())];
         return GradientCheck.Of(CostAt, at, gradient, place => names[place]);
 
         double CostAt(double[] values)
@@ -76,7 +76,8 @@ public static partial class Notation
         network.Sweep();
         var (at, gradient) = (network.Parameters.ToArray(), network.Gradient.ToArray());
         var order = new SeededRandom(seed).Permutation(at.Length);
-        string[] names = [.. network.Network.Parameters.SelectMany(family => Enumerable.Range(1, network[family].Length).Select(k => $"{family}, number {k}"))];
+        var sizes = network.Network.SizesFor(cases: 1);
+        string[] names = [.. network.Network.Parameters.SelectMany(family => family.Elements(sizes)).Select(element => element.ToString())];
         var check = GradientCheck.Of(CostAt, at, gradient, place => names[place], [.. order.Take(parameters).Order()]);
         CostAt(at);
         return check;

@@ -69,7 +69,7 @@ internal sealed partial record FormulaAnswer(Wording Label, Expr Answer) : Answe
         {
             Verdict.Equal when AlsoRight.FirstOrDefault(form => ReferenceEquals(given, form.Given)) is { } form => new(ReplyState.RightInAnotherForm, form.Says),
             Verdict.Equal => new(ReplyState.RightInAnotherForm, Right($"Right, in another form: the difference from {Answer} is 0.")),
-            Verdict.NotDecided when HasNoValue(given) => new(ReplyState.Wrong, "Yours has no value at any point that was tried, and what is right has one."),
+            Verdict.NotDecided when HasNoValue(given) => new(ReplyState.Wrong, "Your formula has no value at any of the points tried, and the right one has."),
             Verdict.NotDecided => Undecided,
             Verdict.Different => Wrong(given),
             _ => throw new InvalidOperationException($"No reply to {comparison.Verdict}."),

@@ -50,7 +50,7 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
     public override Judgement Judge(string text)
     {
         text = Plain(text);
-        if (Bracketed().Replace(text, "") is var outside && Several().IsMatch(outside)) return new(ReplyState.WrongKind, "One number is asked for here, and several stand there.");
+        if (Bracketed().Replace(text, "") is var outside && Several().IsMatch(outside)) return new(ReplyState.WrongKind, "One number is asked for; you typed several.");
         if (Unequal().Match(text) is { Success: true, Value: var unequal }) return new(ReplyState.WrongKind, $"A number is asked for; found {Wording.AsTyped(InfixSyntaxException.Quoted(unequal))}.");
         if (Comparison().Match(text) is { Success: true } comparison) return Judge(comparison);
         if (Inverse().IsMatch(text)) return new(ReplyState.WrongKind, "Work it out: a number is asked for.");
@@ -58,7 +58,7 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
         try
         {
             typed = TypedNumber.Read(WithoutUnit(text), mayGroup: IsCount, out var other);
-            if (other is not null) return new(ReplyState.WrongKind, $"Two numbers stand there, {other.Value} and {typed.Value}, and they are not the same: give one.");
+            if (other is not null) return new(ReplyState.WrongKind, $"You typed two different numbers, {other.Value} and {typed.Value}: give one.");
         }
         catch (InfixSyntaxException error)
         {
@@ -146,7 +146,7 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
     {
         (_, 0) => "Not that: is there anything left when all is added up?",
         (0, _) => "It is not 0.",
-        var (own, right) when own != right => "Not that: the sign is the other one, and the size is another too.",
+        var (own, right) when own != right => "Neither the sign nor the size is right.",
         var (own, _) => (Math.Abs(typed.Value) > Math.Abs(Value) ? "Too large" : "Too small") + (own < 0 ? ", in size." : "."),
     };
 

@@ -30,7 +30,7 @@ internal static class ActivationsAndCostsExercises
                 },
             ],
             $"Bring the derivative with respect to {y.Name} to one denominator.",
-            $"{chain}{new Formula(Line.Of(chain.Name), [Line.Of(answer, "over one denominator, which cancels")])}");
+            $"{chain}{new Formula(Line.Of(chain.Name), [Line.Of(answer, "over one denominator, which cancels")])}So this pair belongs to the three of the text: up to a constant the cost is A(x) − d x, with A = ln(eˣ + e⁻ˣ) and A′ = tanh x = y.");
     }
 
     private static Exercise SoftmaxNumbers()
@@ -85,14 +85,14 @@ internal static class ActivationsAndCostsExercises
         var (x, y) = (Symbol("x"), Symbol("y"));
         var output = Let("y", Logistic(x));
         var cost = Let("E", (1 - output).Pow(4) / 4);
-        // |∂E/∂x| for the truth 1, in the output y.
+        // |∂E/∂x| for the target 1, in the output y.
         var size = Let("s", Checked.Form((1 - y).Pow(4) * y, -cost.By(x).Value.Substitute(output, y)));
         var slope = size.By(y);
         const int tries = 3000;
         var best = Enumerable.Range(1, tries - 1).Select(k => k / (double)tries).MaxBy(at => size.Evaluate((y, at)));
         return new(
             "derive", 2,
-            $"A logistic unit, the truth 1, and a cost with a fourth power: {cost.Name} = {(1 - y).Pow(4) / 4}. Then the size of ∂E/∂x is {size.Name} = {size.Definition}. For which output {y} is it largest, and how large is it there?",
+            $"A logistic unit, the target 1, and a cost with a fourth power: {cost.Name} = {(1 - y).Pow(4) / 4}. Then the size of ∂E/∂x is {size.Name} = {size.Definition}. For which output {y} is it largest, and how large is it there?",
             [
                 new NumberAnswer("largest at", Rationally(best)) { Mistakes = [(1.0 / 3, "That is for the square, as in the text."), (0.5, "There the slope of the unit is largest, but not the product."), (0, "There the slope of the unit is 0."), (1, "There the error is 0: a root of the derivative that is no maximum.")] },
                 new NumberAnswer("its size there", size.Evaluate((y, Rationally(best)))) { Mistakes = [(size.Evaluate((y, 0.5)), "That is its size at ½."), (size.Evaluate((y, 1.0 / 3)), "That is its size at ⅓.")] },
@@ -115,7 +115,7 @@ internal static class ActivationsAndCostsExercises
         Checked.Form(answer, derived);
         return new(
             "find the fault", 3,
-            "A logistic output with squares. The code says\n\n`error = y - d; delta = error * (1 - error);`\n\nand the program learns. What should stand on the right of `delta`, and why does it learn nevertheless?",
+            "A logistic output with squares. The code says\n\n`error = y - d; delta = error * (1 - error);`\n\nWith it a program learns AND, which is 1 only where both inputs are 1, but not XOR. What should stand on the right of `delta`, and why does it learn AND nevertheless?",
             [
                 new FormulaAnswer("delta", answer)
                 {
@@ -124,9 +124,9 @@ internal static class ActivationsAndCostsExercises
                     Mistakes = [new(error, "That is right for cross-entropy. Here the cost is the square."), new(error * (1 - error), "That is what stands there.")],
                 },
                 new ChoiceAnswer(
-                    "why it learns",
-                    new("A", "nothing is wrong: it learns", false, "Learning is no check. A gradient check refutes it at once."),
-                    new("B", "the sign of each δ is right, only its size is not", true, "For errors between −1 and 1 the factor 1 − error is positive, so for each case δ has the right sign and the wrong size."),
+                    "why it learns AND",
+                    new("A", "nothing is wrong: it learns AND", false, "Learning is no check. A gradient check refutes it at once."),
+                    new("B", "the sign of each δ is right, only its size is not", true, "For errors between −1 and 1 the factor 1 − error is positive, so for each case δ has the right sign and the wrong size. For XOR that is not enough: two cases with the same output y and the targets 1 and 0 together give (y − 1)(2 − y) + y(1 − y) = −2(1 − y)², which is 0 at y = 1 and not at ½."),
                     new("C", "the two agree near ½", false, $"At y = ½ and d = 1 they give {(error * (1 - error)).Evaluate((y, 0.5), (d, 1))} and {answer.Evaluate((y, 0.5), (d, 1))}.")),
             ],
             "y(1 − y) is the slope where y is the output of a logistic unit. Is `error` that output?",
@@ -144,7 +144,7 @@ internal static class ActivationsAndCostsExercises
             "Which unit and cost for which task? Use each letter once.\n\n- A: a linear unit, squares\n- B: one logistic unit, cross-entropy\n- C: softmax, minus the logarithm of the right class\n- D: several logistic units, cross-entropy for each\n",
             [
                 For("tomorrow's temperature", "A", new() { ["A"] = "Any number can be right.", ["B"] = "An output between 0 and 1 cannot be a temperature." }),
-                For("spam or not", "B", new() { ["B"] = "One probability.", ["A"] = "A probability must not leave 0 to 1." }),
+                For("spam or not", "B", new() { ["B"] = "One probability.", ["A"] = "A probability must stay between 0 and 1." }),
                 For("which of ten digits", "C", new() { ["C"] = "Exactly one is right, so the ten probabilities add up to 1.", ["D"] = "Exactly one of the ten is right; separate units do not know that." }),
                 For("which of five tags fit: none, some or all", "D", new() { ["D"] = "Each tag is a question of its own.", ["C"] = "With softmax two tags cannot both be at 0.9." }),
             ],

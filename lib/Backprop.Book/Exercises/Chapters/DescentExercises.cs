@@ -27,7 +27,7 @@ internal static class DescentExercises
                 new FormulaAnswer($"{name}", answer)
                 {
                     Sizes = sizes, Context = [c.Size, below], Means = "A bias takes part in every case.",
-                    Mistakes = [new(Sum(c, arrived[j, c] * below), "That is the derivative with respect to a weight. What does a bias hear?"), new(answer / c.Size, "That is right if E is the mean over the cases; here it is the sum."), new(c.Size * arrived[j, c], "The cases differ.")],
+                    Mistakes = [new(Sum(c, arrived[j, c] * below), "That is the derivative with respect to a weight. What does a bias hear?"), new(answer / c.Size, "There is no 1/n to add: if E were the mean over the cases, the 1/n would be in ∂E/∂x already."), new(c.Size * arrived[j, c], "The cases differ.")],
                 },
             ],
             "A bias is a weight from a unit that is always 1: use equation (6).",
@@ -81,7 +81,7 @@ internal static class DescentExercises
                     [
                         (forTheSum * Ratio(cases), $"That is right for the mean over all {cases}, once in a pass. Yours makes {cases / part} changes in a pass."),
                         (forTheSum / Ratio(part), $"The slope of the mean over {part} is {part} times smaller than that of their sum, so the rate must be larger."),
-                        (forTheSum, $"Then each change is an {part}th as long as that of the sum over these {part}."),
+                        (forTheSum, $"Then each change is only one part in {part} of that of the sum over these {part}."),
                     ],
                 },
             ],
@@ -196,7 +196,7 @@ internal static class DescentExercises
                     ],
                 },
             ],
-            "Put 8 and 32 into the formula of the text for m, and divide.",
-            $"The spread of a part of m out of 64 goes with the root of (64 − m)/(63 m). That gives √7 = {Spread(8) / Spread(32)}.");
+            "Put 8, and then 32, for m in the formula of the text, and divide the two.",
+            $"The spread of a part of m out of 64 is proportional to the square root of (64 − m)/(63 m). That gives √7 = {Spread(8) / Spread(32)}.");
     }
 }

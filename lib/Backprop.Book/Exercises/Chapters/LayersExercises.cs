@@ -144,7 +144,7 @@ internal static partial class LayersExercises
                         (most / slope, "One slope is missing: each of the ten layers has one."),
                         (most / Math.Pow(weight, layers - 1), "The weights are missing."),
                         (most / 2, "The square brings down a 2."),
-                        (reached, "So much can be reached. The bound is larger: it takes the largest error and the largest slope, which do not come together."),
+                        (reached, "That much can be reached. The bound is larger: it takes the largest error and the largest slope, which do not come together."),
                     ],
                     Means = "About a thousandth, although every weight is 2.",
                 },

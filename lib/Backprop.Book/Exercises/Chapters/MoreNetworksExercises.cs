@@ -80,10 +80,10 @@ internal static class MoreNetworksExercises
                 "what it says",
                 new("A", "the claim is refuted", false, "Another network was run: PDP's has direct connections."),
                 new("B", "nothing about the claim", true, "With the direct connections the same task is learned in every run."),
-                new("C", "the seeds were unlucky", false, "Two hundred of two hundred are no bad luck.")),
+                new("C", "the seeds were unlucky", false, "Two hundred failures in two hundred runs are not bad luck.")),
         ],
         "What differs between the two networks?",
-        "The direct connections. Without them three hidden units must both pass on and overrule three digits.");
+        "What differs is the direct connections: without them three hidden units must both pass on and overrule three digits.");
 
     private static Exercise SixTicks()
     {

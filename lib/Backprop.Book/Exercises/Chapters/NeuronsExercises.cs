@@ -90,7 +90,7 @@ internal static class NeuronsExercises
                     Mistakes = [new(Arrived[J] * Y[I], "That is right for inputs as they are; here each is squared."), new(Arrived[J] * 2 * Y[I], "The question moves the weight, not the input: nothing is left to differentiate in the square.")],
                 },
             ],
-            "First for one j only.",
+            "Do it for a single j first.",
             $"{sweep[Y].InLinks()}{sweep[W].InLinks()}");
     }
 
@@ -105,7 +105,7 @@ internal static class NeuronsExercises
             "compute", 1,
             "Two units below, three above. W has the rows (1 0), (2 −1), (0 4); δ = (1, −2, 3) and y = (2, −1). Compute the two entries of Wᵀδ, and the entry in row 2, column 1 of δyᵀ.",
             [
-                new NumberAnswer("first entry of Wᵀδ", back[0, 0]) { Mistakes = [(w[0, 0] * δ[0, 0], "The first column of W has three rows.")] },
+                new NumberAnswer("first entry of Wᵀδ", back[0, 0]) { Mistakes = [(w[0, 0] * δ[0, 0], "The first column of W has three entries.")] },
                 new NumberAnswer("second entry of Wᵀδ", back[1, 0]),
                 new NumberAnswer("row 2, column 1 of δyᵀ", table[1, 0]) { Mistakes = [(table[0, 1], "That is row 1, column 2: rows belong to δ.")] },
             ],

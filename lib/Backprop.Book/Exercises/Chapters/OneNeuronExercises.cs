@@ -73,7 +73,7 @@ internal static class OneNeuronExercises
         Expr net = At(cost.By(Z).Value);
         return new(
             "compute", 1,
-            $"Logistic function, {W} = −1, {Before} = 0.4, {B} = 0.4, {Y} = 0. What are the two derivatives, and what is the cost after one step with ε = 1? The derivatives can be done in the head; the cost needs a calculator.",
+            $"Logistic function, {W} = −1, {Before} = 0.4, {B} = 0.4, {Y} = 0. What are the two derivatives, and what is the cost after one step with ε = 1? You can find the derivatives in your head; for the cost you need a calculator.",
             [
                 new NumberAnswer($"{C.By(W).Name}", slopeW)
                 {

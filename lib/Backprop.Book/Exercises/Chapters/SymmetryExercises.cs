@@ -15,7 +15,7 @@ internal static class SymmetryExercises
             "count", 1,
             "Eight inputs in place of six. How many patterns are there, how many are symmetric, and what is the cost of a network that always answers 0 (targets 0 and 1)?",
             [
-                new NumberAnswer("patterns", patterns) { Format = "F0", Mistakes = [(patterns / 2, "Half of the inputs are free in a symmetric pattern; all are in a pattern.")] },
+                new NumberAnswer("patterns", patterns) { Format = "F0", Mistakes = [(patterns / 2, "In a symmetric pattern half of the inputs are free; in patterns of any kind all of them are.")] },
                 new NumberAnswer("symmetric", symmetric) { Format = "F0", Mistakes = [(patterns / 2, "Half of the inputs are free, not half of the patterns.")] },
                 new NumberAnswer("cost", symmetric / 2.0) { Format = "F0", Mistakes = [(symmetric, "The cost has a ½ in front."), ((patterns - symmetric) / 2.0, "Those it has right.")] },
             ],

@@ -70,6 +70,10 @@ public sealed partial class Family : IEquatable<Family>
         ? new Instantiation(sizes, this).Instance(this, [.. at])
         : throw new ArgumentException($"{this} has {Indices.Length} indices; found {at.Length} numbers.", nameof(at));
 
+    /// <summary>All elements by number, the last index fastest.</summary>
+    internal IEnumerable<Expr> Elements(Sizes sizes) =>
+        sizes.Choices([.. Indices.Reverse()], int.MaxValue).Select(at => For(sizes, [.. Indices.Select(index => at[index])]));
+
     /// <summary>The element with the declared indices; the symbol or quantity itself where there are none.</summary>
     internal Expr At(ImmutableArray<IndexVariable> indices) => _only ?? Element.Of(this, indices);
 

@@ -87,7 +87,7 @@ internal sealed class ComputationGraphDrawing
         var hasRates = _graph.Edges.Any(edge => edge.Rate is not null);
         List<Written> lines = [];
         if (hasValues) lines.Add(new("blue: value in the forward sweep", Paint.Forward));
-        if (hasRates) lines.AddRange([new(hasValues ? "orange: derivative in the backward sweep" : "orange: derivative", Paint.Backward), new("orange on an arrow: the local derivative", Paint.Backward)]);
+        if (hasRates) lines.AddRange([new(hasValues ? "orange: derivative in the backward sweep" : "orange: derivative", Paint.Backward), new("orange on an arrow: one link of the chain rule", Paint.Backward)]);
         if (_graph.Edges.Any(edge => edge.Rate is null)) lines.Add(new("dashed: not on the way to a derivative asked for", Paint.Muted));
         for (var i = 0; i < lines.Count; i++)
             drawing.Text(0, height + 30 + i * LabelHeight, TextRun.Plain(lines[i].Text), lines[i].Paint, Anchor.Start, LabelSize);
