@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Backprop;
 
 /// <summary>A question, what is asked for in it, and what helps somebody who cannot answer.</summary>
@@ -9,7 +7,7 @@ namespace Backprop;
 /// <param name="Parts">What is asked for, in order.</param>
 /// <param name="Hint">One sentence for the second try.</param>
 /// <param name="Derivation">How the answer is found.</param>
-internal sealed partial record Exercise(string Kind, int Difficulty, Wording Question, IReadOnlyList<AnswerPart> Parts, Wording Hint, Wording Derivation)
+internal sealed record Exercise(string Kind, int Difficulty, Wording Question, IReadOnlyList<AnswerPart> Parts, Wording Hint, Wording Derivation)
 {
     /// <summary>The number of the exercise: 1.1.</summary>
     public string Id { get; init; } = "";
@@ -42,8 +40,8 @@ internal sealed partial record Exercise(string Kind, int Difficulty, Wording Que
     /// <summary>Judges what a reader wrote.</summary>
     public Judgement Judge(string answer)
     {
-        var texts = Divided(WrittenInLatex.Read(answer)).Select(Bare).ToList();
-        while (texts is [_, .., ""]) texts.RemoveAt(texts.Count - 1);
+        if (AnswerText.Refusal(answer, Parts.Count) is { } refusal) return refusal;
+        var texts = AnswerText.Divide(answer, Parts.Count);
         if (Parts is [ChoiceAnswer { IsSelection: true } selection]) return selection.Judge(string.Join(", ", texts));
         if (Parts.Count == 1) return texts.Count == 1 ? Parts[0].Judge(texts[0]) : new(ReplyState.WrongKind, "One answer is asked for; a semicolon stands between several.");
         if (texts.Count < Parts.Count && LacksSemicolons(texts)) return new(ReplyState.WrongKind, "Several things are asked for: put semicolons between them.");
@@ -63,36 +61,8 @@ internal sealed partial record Exercise(string Kind, int Difficulty, Wording Que
     // As many answers as are asked for, with commas between some of them: read as they are divided, each would be judged in another's place.
     private bool LacksSemicolons(List<string> texts)
     {
-        string[] pieces = [.. texts.SelectMany(text => Between().Split(Listed().Match(text) is { Success: true } list ? list.Groups["inside"].Value : text))];
+        string[] pieces = [.. texts.SelectMany(AnswerText.Pieces)];
         return pieces.Length == Parts.Count
             && (texts.Count > 1 && texts.Zip(Parts).Any(pair => pair.Second.Judge(pair.First).State >= ReplyState.WrongKind) || texts.Count == 1 && Parts[0].Judge(texts[0]).State >= ReplyState.WrongKind || texts.Count == 1 && Parts.Zip(pieces).All(pair => pair.First.Judge(pair.Second.Trim()).State < ReplyState.WrongKind));
     }
-
-    // (1; 2) and [1; 2] are a list, and so are lines where several things are asked for.
-    private string[] Divided(string answer)
-    {
-        var list = answer.Trim();
-        if (Listed().Match(list) is { Success: true } listed && listed.Groups["inside"].Value is var inside && inside.Contains(';', StringComparison.Ordinal)) list = inside;
-        return list.Split(Parts.Count > 1 && !list.Contains(';', StringComparison.Ordinal) ? '\n' : ';');
-    }
-
-    // What does not belong to an answer: the full stop of a sentence, marks of code or of mathematics around it, signs without width.
-    private static string Bare(string text)
-    {
-        var bare = Widthless().Replace(text, "").Trim();
-        while (bare is ['`' or '$' or '"' or '“' or '„', .. var inside, '`' or '$' or '"' or '”' or '“']) bare = inside.Trim();
-        // A long dash is a minus sign, as the shorter ones are.
-        bare = bare.Replace('—', '−');
-        return bare.EndsWith("...", StringComparison.Ordinal) ? bare : bare.TrimEnd('.').TrimEnd();
-    }
-
-    // (1, 2), [1; 2], and Wᵀδ = (1, 2).
-    [GeneratedRegex(@"^(?:[^=;,()]*=)?\s*[(\[](?<inside>[^()\[\]]*)[)\]]$", RegexOptions.CultureInvariant)]
-    private static partial Regex Listed();
-
-    [GeneratedRegex(@",\s*and\b|,|\band\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Between();
-
-    [GeneratedRegex(@"[\u200b\u2060\ufeff]", RegexOptions.CultureInvariant)]
-    private static partial Regex Widthless();
 }

@@ -29,10 +29,15 @@ internal sealed partial class WrittenLexer
         if (values.OfType<IndexVariable>().FirstOrDefault() is { } index && values.Count > 1) throw Error(start, spelling, $"a name that means one thing; {index} is an index here and something else as well");
         if (values.OfType<KroneckerDelta>().FirstOrDefault() is { } delta && values.Count > 1) throw Error(start, spelling, $"a name that means one thing; {delta} is a Kronecker delta here and something else as well");
         if (values.Count > 1) throw Error(start, spelling, $"a name in full: {string.Join(" or ", values.Select(value => $"{value} (typed {value.ToInfix()})"))}");
+        if (NumberInBrackets(end) is { } number) throw Error(end, number, $"{spelling}·{number[1..^1]} for a product: with a number in brackets right behind it, {spelling} looks like a list, and like a function");
         BeginOperand();
         _words.Add(new(TokenKind.Name, spelling, start + 1, values[0]));
         _at = end;
     }
+
+    // [1] and (1), of digits alone.
+    private string? NumberInBrackets(int at) =>
+        at < text.Length && text[at] is '[' or '(' && Word(at + 1, char.IsAsciiDigit) is { Length: > 0 } digits && at + 1 + digits.Length is var close && close < text.Length && text[close] == (text[at] == '[' ? ']' : ')') ? text[at..(close + 1)] : null;
 
     // Primes, then an exponent, then a bracket: what makes a name that of an applied function.
     private (int Primes, string? Exponent, int Bracket)? AppliedAt(int at)

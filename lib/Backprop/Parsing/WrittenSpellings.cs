@@ -17,6 +17,10 @@ internal static class WrittenSpellings
     private static IEnumerable<string> Raised(LayerLabel layer) => new[] { $"{layer}", $"{layer}".Replace('-', '−') }.Distinct()
         .SelectMany(label => new[] { $"^({label})", $"^{{({label})}}", $"^{{{label}}}", $"^[{label}]", $"^{{[{label}]}}" });
 
+    // a_{L-1}, and w_3, where the name has no subscript of its own.
+    private static IEnumerable<string> Lowered(LayerLabel layer) =>
+        layer.Letter is null ? [$"_{{{layer}}}", $"_{layer}", new LetterName("x", null, [$"{layer}"]).ToString()[1..]] : [$"_{{{layer}}}", $"_({layer})"];
+
     /// <summary>Every spelling of a name, and whether it names the layer where the name has one.</summary>
     public static IEnumerable<(string Spelling, bool InFull)> Of(Name name)
     {
@@ -53,7 +57,7 @@ internal static class WrittenSpellings
                 yield return (stem, letter.Layer is null);
                 if (letter.Layer is null) continue;
                 var layer = LayerLabel.Parse(letter.Layer);
-                foreach (var raised in Raised(layer).Append($"__{layer.ToIdentifier()}").Append(new LetterName("x", letter.Layer).ToString()[1..])) yield return (stem + raised, true);
+                foreach (var raised in Raised(layer).Concat(letter.Subscripts.IsEmpty ? Lowered(layer) : []).Append($"__{layer.ToIdentifier()}").Append(new LetterName("x", letter.Layer).ToString()[1..])) yield return (stem + raised, true);
                 if (layer.Letter is null)
                 {
                     // w3 for w⁽³⁾, where no weight has the subscript 3.
@@ -61,8 +65,10 @@ internal static class WrittenSpellings
                     continue;
                 }
 
-                if (layer.Offset == -1) yield return ($"{stem}_prev", true);
-                if (layer.Offset == 1) yield return ($"{stem}_next", true);
+                var beside = layer.Offset switch { -1 => "prev", 1 => "next", _ => null };
+                if (beside is null) continue;
+                yield return ($"{stem}_{beside}", true);
+                yield return ($"{stem}_{{{beside}}}", true);
             }
         }
     }

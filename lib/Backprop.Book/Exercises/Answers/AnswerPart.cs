@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
+
 namespace Backprop;
 
 /// <summary>One thing that an exercise asks for.</summary>
 /// <param name="Label">What it is: ∂C/∂w, the shape of W, the line.</param>
-internal abstract record AnswerPart(Wording Label)
+internal abstract partial record AnswerPart(Wording Label)
 {
     /// <summary>What the reader has to know to write it; empty where nothing.</summary>
     public virtual Wording HowToAnswer => "";
@@ -13,8 +15,30 @@ internal abstract record AnswerPart(Wording Label)
     /// <summary>The answer, for the fold.</summary>
     public abstract Wording Solution { get; }
 
-    /// <summary>Judges what a reader wrote.</summary>
-    public abstract Judgement Judge(string text);
+    /// <summary>Judges what a reader wrote, behind the label or without it: "patterns: 256" and "the cost is 8".</summary>
+    public Judgement Judge(string text) => Decide(WithoutLabel(text));
+
+    /// <summary>Judges an answer that no label stands before.</summary>
+    protected abstract Judgement Decide(string text);
+
+    /// <summary>Whether a text is an answer, so that no label is seen in it.</summary>
+    protected virtual bool IsAnswer(string text) => false;
+
+    // The whole label, or behind a colon and before "is" a part of it.
+    private string WithoutLabel(string text)
+    {
+        if (text.StartsWith(Label.Text, StringComparison.OrdinalIgnoreCase) && Sign().Match(text, Label.Text.Length) is { Success: true } sign) return text[(sign.Index + sign.Length)..];
+        return Headed().Match(text) is { Success: true } headed && IsPartOfLabel(headed.Groups["head"].Value) ? headed.Groups["answer"].Value : text;
+    }
+
+    private bool IsPartOfLabel(string head) => !IsAnswer(head)
+        && Regex.IsMatch(Label.Text, $@"(?<![\p{{L}}\d]){Regex.Escape(head)}(?![\p{{L}}\d])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    [GeneratedRegex(@"\G\s*(?:[:=]|\s(?:is|are)\s)\s*(?=\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex Sign();
+
+    [GeneratedRegex(@"^(?:(?:so\s+)?the\s+)?(?<head>[^:;]{1,60}?)(?:\s*:\s*|\s+(?:is|are)\s+)(?<answer>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Headed();
 }
 
 /// <summary>A wrong answer that people give, and what it deserves.</summary>

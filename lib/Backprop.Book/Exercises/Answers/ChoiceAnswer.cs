@@ -26,7 +26,7 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
         .Select(option => new Wording().Add($"`{option.Key}`. ").Add(option.Says))));
 
     /// <inheritdoc/>
-    public override Judgement Judge(string text)
+    protected override Judgement Decide(string text)
     {
         var chosen = new List<Option>();
         foreach (var word in Words(text))
@@ -49,6 +49,9 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
             : words.Add(chosen.Count == 0 ? "At least one of them applies." : "There are more."));
     }
 
+    /// <inheritdoc/>
+    protected override bool IsAnswer(string text) => Named(text) is not null;
+
     // Of several that are chosen each is a word; of one the whole text is it.
     private IEnumerable<string> Words(string text)
     {
@@ -62,7 +65,8 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
             return without.Exists(meant => meant.Length != 1) ? [text] : Options.Select(option => option.Key).Except(without.Select(meant => meant[0].Key));
         }
 
-        var words = text.Split([',', ' ', '\n', '\t', '+', '&', '/', '{', '}'], StringSplitOptions.RemoveEmptyEntries).Where(word => !word.Equals("and", StringComparison.OrdinalIgnoreCase)).ToList();
+        var words = text.Split([',', ' ', '\n', '\t', '+', '&', '/', '{', '}'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('\'', '"', '“', '”', '‘', '’', '*', '!'))
+            .Where(word => word.Length > 0 && !Linking.Contains(word, StringComparer.OrdinalIgnoreCase)).ToList();
         return words.ConvertAll(word => word.ToLowerInvariant()) switch
         {
             ["none"] or ["none", "of", "them"] => [],
@@ -76,13 +80,35 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
     {
         if (Named(word) is { } named) return [named];
         var key = Key().Match(word);
-        // "B) or C)", "no … yes" and "yes, but not there" choose nothing.
-        if (key.Success && Named(key.Groups["key"].Value) is { } chosen)
-            return Options.Any(other => other != chosen && IsNamedIn(other, key.Groups["rest"].Value)) || chosen.Key == "yes" && IsDenied(key.Groups["rest"].Value) ? [] : [chosen];
-        var bare = key.Success ? key.Groups["key"].Value : word;
+        var (bare, rest) = key.Success ? (key.Groups["key"].Value, key.Groups["rest"].Value) : (word, "");
+        if (key.Success && Named(bare) is { } chosen) return IsTakenBack(chosen, rest) ? [] : [chosen];
         // A single letter begins a key where it is none.
-        Option[] begun = [.. Options.Where(option => bare.Length == 1 ? option.Key.StartsWith(bare, StringComparison.OrdinalIgnoreCase) : option.IsCalled(bare))];
-        return begun.Length > 0 ? begun : Said(word);
+        Option[] begun = [.. Options.Where(option => IsBegunBy(option, bare))];
+        if (begun is [var only] && IsTakenBack(only, rest)) return [];
+        return begun.Length > 0 ? begun : Options.FirstOrDefault(option => IsCopied(option, word)) is { } copied ? [copied] : Said(word);
+    }
+
+    private static bool IsBegunBy(Option option, string text) => text.Length == 1 ? option.Key.StartsWith(text, StringComparison.OrdinalIgnoreCase) : option.IsCalled(text);
+
+    // "B their difference never changes", as it stands in the list.
+    private static bool IsCopied(Option option, string text) => !option.Words.IsEmpty
+        && text.TrimStart('-', '–', '−', '•', ' ') is var line && line.StartsWith($"{option.Key} ", StringComparison.OrdinalIgnoreCase)
+        && line[option.Key.Length..].Trim().Equals(option.Words.Text, StringComparison.OrdinalIgnoreCase);
+
+    // "B) or C)", "rise, or falls", "B: the claim is refuted" where A says that, "no … yes", "yes, but not there" and "no, it is learned" choose nothing.
+    private bool IsTakenBack(Option chosen, string rest)
+    {
+        var words = WordsIn(rest).ToList();
+        return Options.Any(other => other != chosen && (IsNamedIn(other, rest) || words.Exists(word => word.Length >= 3 && IsBegunBy(other, word)) || words is [{ Length: 1 }] && IsBegunBy(other, words[0]) || IsDescribedBy(other, chosen, words)))
+            || chosen.Key == "yes" && IsDenied(rest)
+            || chosen.Key == "no" && words.Count > 0 && !IsDenied(rest) && !words.Except([.. Fillers, .. WordsIn(Label.Text)], StringComparer.OrdinalIgnoreCase).Any();
+    }
+
+    // By all the words that it has and the other one has not.
+    private static bool IsDescribedBy(Option option, Option other, IEnumerable<string> words)
+    {
+        var own = WordsIn(option.Words.Text).Except([.. Fillers, .. WordsIn(other.Words.Text)], StringComparer.OrdinalIgnoreCase).ToList();
+        return own.Count > 0 && !own.Except(words, StringComparer.OrdinalIgnoreCase).Any();
     }
 
     // Keys of one letter are capital letters, and stand at the end, before a sign, or after "or", "not" or "and"; "A" and "a" are words too.
@@ -100,36 +126,41 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
         return WordsIn(text).Except([only.Key, .. Fillers, .. WordsIn(Label.Text), .. WordsIn(only.Words.Text)], StringComparer.OrdinalIgnoreCase).Any() ? [] : said;
     }
 
-    private static bool IsDenied(string text) => WordsIn(text).Intersect(Denials, StringComparer.OrdinalIgnoreCase).Any();
+    private static bool IsDenied(string text) => WordsIn(text).Any(word => Denials.Contains(word, StringComparer.OrdinalIgnoreCase) || word.EndsWith("n't", StringComparison.OrdinalIgnoreCase));
 
-    private static IEnumerable<string> WordsIn(string text) => Word().Matches(text).Select(match => match.Value);
+    private static IEnumerable<string> WordsIn(string text) => Word().Matches(text).Select(match => match.Value.Replace('’', '\''));
 
     // In any case.
     private static readonly string[] Fillers =
     [
         "a", "an", "the", "it", "its", "is", "they", "are", "there", "this", "that", "point", "place", "one", "much", "far", "just", "exactly", "clearly", "certainly", "simply",
         "global", "local", "so", "will", "would", "be", "I", "think", "say", "answer", "weight", "bias", "without", "than", "before", "same",
-        "it's", "it’s", "that's", "that’s", "there's", "there’s", "to", "in", "of", "both", "size", "long", "run", "slightly", "little", "bit", "by", "with", "derivative",
+        "it's", "that's", "there's", "to", "in", "of", "both", "size", "long", "run", "slightly", "little", "bit", "by", "with", "derivative",
     ];
 
-    private static readonly string[] Denials = ["no", "not", "never", "neither", "nor", "but", "isn't", "isn’t", "doesn't", "doesn’t", "won't", "won’t", "silent"];
+    private static readonly string[] Linking = ["and", "only", "just", "both"];
+
+    private static readonly string[] Denials =
+    [
+        "no", "not", "never", "neither", "nor", "none", "nothing", "but", "only", "some", "except", "unless", "partly", "cannot", "fails", "wrong", "false", "silent",
+    ];
 
     private Option? Named(string word) => Options.FirstOrDefault(option => option.Key.Equals(word.Trim() == "0" ? "zero" : word.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex(@"^\s*(?<first>[A-Z])\s*(?:[-–—−]|to)\s*(?<last>[A-Z])\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?<first>[A-Z])\s*(?:[-–—−]|to|through)\s*(?<last>[A-Z])\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"^\s*all(?:\s+(?:but|except)\s+(?<but>.+)|(?:\s+(?:of|these|those|them|the|above|two|three|four|five|six|seven|eight))*)\s*(?:\([A-Z]\s*[-–]\s*[A-Z]\))?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*all(?:\s+(?:but|except)\s+(?<but>.+)|(?:\s+(?:of|these|those|them|the|above|two|three|four|five|six|seven|eight))*)\s*(?:\([A-Z][A-Z,\s–-]*\))?\s*!?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AllBut();
 
-    [GeneratedRegex(@"^\s*(?:yes|no)\s*(?:[,;:.!(–—−]|-\s|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:yes|no)\s*(?:[,;:.!(–—−]|-\s|\s(?:it|they|there|this|that|I|we|because|since)\b|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex YesOrNo();
 
     [GeneratedRegex(@"[\p{L}'’]+", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
     // (B), B), "B: their difference never changes", B – since …, answer B.
-    [GeneratedRegex(@"^\s*(?:(?:the\s+)?(?:answer|option|choice|line|it)\s*(?:is|:)?\s+)?[""'(\[]*(?<key>[^\s)\].,:!""']+)(?:[)\].,:!""']+(?<rest>\s.*)?|\s+[-–—−]\s(?<rest>.*)|\s+\((?<rest>[^()]*)\))?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\s*(?:(?:the\s+)?(?:answer|option|choice|line|it)\s*(?:is|:)?\s+)?[""'(\[]*(?<key>[^\s)\].,:!""']+)(?:[)\].,:!""']+(?<rest>\s.*)?|\s+[-–—−]\s(?<rest>.*)|\s+is\s+(?:right|correct|true|the\s+answer)|\s+\((?<rest>[^()]*)\))?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Key();
 }
 

@@ -8,6 +8,9 @@ internal static class CounterExample
     // Values that differ by less than this do not convince anybody.
     private const double Visible = 0.05;
 
+    // Less than this may be rounding.
+    private const double Measurable = 1e-9;
+
     // Letters that have a domain take these values in every combination: few of the simplest points lie in it.
     private static readonly double[] Grid = [0, 0.25, 0.5, 0.75, 1, 2, 3, 5];
 
@@ -23,10 +26,16 @@ internal static class CounterExample
         {
             var (known, undefined) = Defined([left, right]);
             var symbols = Leaves(known);
-            foreach (var point in PointsIn(part.Domain, symbols))
+            foreach (var visible in (double[])[Visible, Measurable])
             {
-                if (Values(known, point) is not [var yours, var right2] || !Differ(yours, right2)) continue;
-                return Said(known, symbols, point, at, undefined, yours, right2);
+                foreach (var point in PointsIn(part.Domain, symbols))
+                {
+                    if (Values(known, point) is not [var yours, var right2] || !Differ(yours, right2, visible)) continue;
+                    return Said(known, symbols, point, at, undefined, yours, right2);
+                }
+
+                // Outside a domain the comparison has found a point already.
+                if (part.Domain.Count == 0) break;
             }
         }
 
@@ -76,7 +85,7 @@ internal static class CounterExample
         return values.All(value => value.IsKnown) ? [.. values.Select(value => value.Middle)] : null;
     }
 
-    private static bool Differ(double x, double y) => Math.Abs(x - y) > Visible * Math.Max(Math.Abs(x), Math.Abs(y)) && Math.Max(Math.Abs(x), Math.Abs(y)) > 1e-3;
+    private static bool Differ(double x, double y, double visible) => Math.Abs(x - y) > visible * Math.Max(Math.Abs(x), Math.Abs(y)) && Math.Max(Math.Abs(x), Math.Abs(y)) > 1e-3;
 
     private static Wording Said(Expr[] formulas, Symbol[] symbols, Dictionary<Expr, double> point, ImmutableDictionary<IndexVariable, int> at, Name[] undefined, double yours, double right)
     {

@@ -44,7 +44,7 @@ internal sealed partial record FormulaAnswer(Wording Label, Expr Answer) : Answe
     public override Wording Solution => new Wording().Add(Label).Add(" = ").Add($"{Answer}");
 
     /// <inheritdoc/>
-    public override Judgement Judge(string text)
+    protected override Judgement Decide(string text)
     {
         if (Clause().Match(text) is { Success: true, Value: var clause }) return new(ReplyState.WrongKind, $"Give the formula alone, in the letters of the question, without what stands behind it: {Wording.AsTyped(InfixSyntaxException.Quoted(clause.Trim(',', '(', ' ')))}.");
         var sides = FormulaReading.Sides(this, text);

@@ -14,6 +14,9 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
     // A single digit that comes as near as this says enough: 0.05 for 0.0498.
     private const double NearForOneDigit = 0.05;
 
+    // A multiple of the number that is as near as this tells where it came from.
+    private const double ToTell = 0.01;
+
     // A factor up to this one may come from a count that was forgotten.
     private const int MostFactor = 12;
 
@@ -47,13 +50,13 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
     private Wording Shown => Format.Length > 0 ? Value.ToString(Format, CultureInfo.InvariantCulture).Replace('-', '−') : Wording.Shown(Value);
 
     /// <inheritdoc/>
-    public override Judgement Judge(string text)
+    protected override Judgement Decide(string text)
     {
         text = Plain(text);
         if (Bracketed().Replace(text, "") is var outside && Several().IsMatch(outside)) return new(ReplyState.WrongKind, "One number is asked for; you typed several.");
         if (Unequal().Match(text) is { Success: true, Value: var unequal }) return new(ReplyState.WrongKind, $"A number is asked for; found {Wording.AsTyped(InfixSyntaxException.Quoted(unequal))}.");
         if (Comparison().Match(text) is { Success: true } comparison) return Judge(comparison);
-        if (Inverse().IsMatch(text)) return new(ReplyState.WrongKind, "Work it out: a number is asked for.");
+        if (Inverse().IsMatch(text.Split('=', '≈', '~')[^1])) return new(ReplyState.WrongKind, "Work it out: a number is asked for.");
         TypedNumber typed;
         try
         {
@@ -70,14 +73,29 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
         return double.IsFinite(typed.Value) ? Judge(typed) : new(ReplyState.WrongKind, "A number is asked for; what you typed has no finite value.");
     }
 
-    // "patterns: 256", "0.25 → 0.183", "about 358", "630 parameters", and the number once more in brackets: √7 (2.65) is no product.
+    // "patterns: 256", "0.25 → 0.183", "about 358", "630 parameters", "below 2/9", and the number once more in brackets: √7 (2.65) is no product.
     private string Plain(string text)
     {
-        text = Arrow().Replace(Named().Replace(text, ""), "=");
+        string[] sides = Arrow().Split(Named().Replace(text, ""));
+        // log₂ H = 8.48 → H = 358: each side is an equation of its own.
+        text = sides[^1].Contains('=', StringComparison.Ordinal) ? sides[^1] : string.Join('=', sides);
+        if (IsUpperBound) text = Below().Replace(text, "");
         if (Aside().Match(text) is { Success: true } twice && IsNumber(twice.Groups["first"].Value) && TypedNumber.TryRead(text, IsCount)?.Says(Value) != true)
             text = IsNumber(twice.Groups["again"].Value) ? $"{twice.Groups["first"].Value} = {twice.Groups["again"].Value}" : twice.Groups["first"].Value;
-        return InWords().Match(text) is { Success: true } words && !IsNumber(text) && IsNumber(words.Groups["number"].Value) ? words.Groups["number"].Value : text;
+        return InWords().Match(text) is { Success: true } words && !IsNumber(text) && IsNumber(words.Groups["number"].Value) && ChangesNothing(words.Groups["words"].Value) ? words.Groups["number"].Value : text;
     }
+
+    // What it is a number of, or how exact it is: "12 doubled" and "3 sevenths" are other numbers.
+    private bool ChangesNothing(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .All(word => Counted.Contains(word.TrimEnd('s'), StringComparer.OrdinalIgnoreCase) || Label.Text.Contains(word.TrimEnd('s'), StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] Counted =
+    [
+        "about", "above", "all", "altogether", "and", "approximately", "around", "bias", "biase", "bit", "case", "cell", "circa", "column", "connection", "degree", "derivative", "dial", "digit", "element",
+        "entrie", "entry", "epoch", "error", "exactly", "fact", "function", "hidden", "in", "input", "iteration", "layer", "link", "logistic", "multiplication", "net", "network", "neuron", "number", "of", "operation",
+        "or", "output", "parameter", "pas", "passe", "path", "pattern", "people", "person", "presentation", "product", "point", "right", "roughly", "row", "rule", "run", "sequence", "so", "step", "sum", "sweep",
+        "symmetric", "term", "the", "tick", "time", "total", "unit", "value", "weight", "word",
+    ];
 
     private bool IsNumber(string text) => TypedNumber.TryRead(WithoutUnit(text.Split('=', '≈', '~')[^1]), IsCount) is not null;
 
@@ -87,6 +105,7 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
         var (left, right) = (comparison.Groups["left"].Value, comparison.Groups["right"].Value);
         var isLeft = TypedNumber.TryRead(WithoutUnit(right), IsCount) is null && TypedNumber.TryRead(WithoutUnit(left), IsCount) is not null;
         if (!IsUpperBound) return new(ReplyState.WrongKind, "A number is asked for, not a bound on it.");
+        if (IsNumber(left) && IsNumber(right)) return new(ReplyState.WrongKind, "Two numbers are compared there, and one is asked for: give it alone.");
         var judged = Judge(isLeft ? left : right);
         return judged.State.IsRight() && comparison.Groups["sign"].Value is "<" or "≤" == isLeft
             ? new(ReplyState.NearlyRight, "The number is right, but it is an upper bound: what it bounds lies below it, not above.")
@@ -117,7 +136,7 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
     private string WithoutUnit(string text)
     {
         var plain = text.TrimEnd();
-        var unit = Unit.Length == 0 ? null : ((string[])[Unit, .. Unit == "°" ? (string[])["º", "degrees", "deg"] : []]).FirstOrDefault(sign => plain.EndsWith(sign, StringComparison.OrdinalIgnoreCase));
+        var unit = Unit.Length == 0 ? null : ((string[])[Unit, .. Unit == "°" ? (string[])["º", "⁰", "˚", "^∘", "∘", "^0", "degrees", "degree", "deg"] : []]).FirstOrDefault(sign => plain.EndsWith(sign, StringComparison.OrdinalIgnoreCase));
         return unit is null ? text : plain[..^unit.Length];
     }
 
@@ -127,24 +146,27 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
         if (typed.Means(-Value)) return "All but the sign.";
         // Of a small whole number a factor would tell it.
         var isTold = IsCount || Value == Math.Round(Value) && Math.Abs(Value) <= MostFactor;
-        if (!isTold && typed.Means(2 * Value)) return "That is twice the number.";
-        if (!isTold && typed.Means(Value / 2)) return "That is half of the number.";
-        if (Enumerable.Range(1, 3).Any(power => typed.Means(Value * Math.Pow(10, power)) || typed.Means(Value / Math.Pow(10, power)))) return "The digits are right, the decimal point is not.";
-        if (!isTold && typed.Means(1 / Value)) return "That is 1 divided by the number.";
+        if (!isTold && Tells(2 * Value)) return "That is twice the number.";
+        if (!isTold && Tells(Value / 2)) return "That is half of the number.";
+        if (Enumerable.Range(1, 3).Any(power => Tells(Value * Math.Pow(10, power)) || Tells(Value / Math.Pow(10, power)))) return "The digits are right, the decimal point is not.";
+        if (!isTold && Tells(1 / Value)) return "That is 1 divided by the number.";
         foreach (var factor in isTold ? [] : Enumerable.Range(3, MostFactor - 2))
         {
-            if (typed.Means(factor * Value)) return $"That is {factor} times the number.";
-            if (typed.Means(Value / factor)) return $"The number is {factor} times that.";
+            if (Tells(factor * Value)) return $"That is {factor} times the number.";
+            if (Tells(Value / factor)) return $"The number is {factor} times that.";
         }
 
         if (IsCount && !isComputed && Math.Abs(typed.Value - Math.Round(Value)) == 1) return "Nearly: one off.";
         if (Math.Abs(typed.Value - Value) > Near * Math.Abs(Value)) return null;
-        return "Nearly: less than 2 % off. Was a number rounded on the way?";
+        return IsCount && !isComputed ? "Nearly: less than 2 % off. Is something left out, or counted twice?" : "Nearly: less than 2 % off. Was a number rounded on the way?";
+
+        // Two digits are near to many numbers.
+        bool Tells(double number) => typed.Means(number) && Math.Abs(typed.Value - number) <= ToTell * Math.Abs(number);
     }
 
     private Wording Direction(TypedNumber typed) => (Math.Sign(typed.Value), Math.Sign(Value)) switch
     {
-        (_, 0) => "Not that: is there anything left when all is added up?",
+        (_, 0) => "Not that: something cancels here, or is switched off.",
         (0, _) => "It is not 0.",
         var (own, right) when own != right => "Neither the sign nor the size is right.",
         var (own, _) => (Math.Abs(typed.Value) > Math.Abs(Value) ? "Too large" : "Too small") + (own < 0 ? ", in size." : "."),
@@ -156,13 +178,16 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
     [GeneratedRegex(@"^\s*[^:;=<>≤≥0-9]{1,60}:\s*(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
+    [GeneratedRegex(@"^\s*(?:below|less\s+than|smaller\s+than|under|up\s+to|at\s+most)\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Below();
+
     [GeneratedRegex(@"→|[-−]>|⟶", RegexOptions.CultureInvariant)]
     private static partial Regex Arrow();
 
     [GeneratedRegex(@"^\s*(?<first>.+?)\s+\(\s*(?!or\b|not\b|and\b)(?:[=≈~]|about|i\.e\.)?\s*(?<again>[^()]*)\)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Aside();
 
-    [GeneratedRegex(@"^\s*(?:(?:about|approx(?:\.|imately)?|roughly|exactly|nearly|ca\.?)\s+)?(?<number>[^\p{L}]*[0-9.)%°º](?:\s*per\s?cent(?:age\s+points?)?)?)(?:\s+(?!or\b|not\b|and\b|half|third|quarter|fifth|tenth|hundredth|thousand|million)\p{L}[\p{L} ]*)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:(?:about|approx(?:\.|imately)?|roughly|exactly|nearly|ca\.?)\s+)?(?<number>[^\p{L}]*[0-9.)%°º](?:\s*per\s?cent(?:age\s+points?)?)?)(?:\s+(?<words>\p{L}[\p{L} ]*))?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex InWords();
 
     [GeneratedRegex(@"≠|!=|=/=", RegexOptions.CultureInvariant)]

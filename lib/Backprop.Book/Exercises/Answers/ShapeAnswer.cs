@@ -25,7 +25,7 @@ internal sealed partial record ShapeAnswer(Wording Label, int Rows, int Columns)
     public override Wording Solution => new Wording().Add(Label).Add($": {Rows}×{Columns}");
 
     /// <inheritdoc/>
-    public override Judgement Judge(string text)
+    protected override Judgement Decide(string text)
     {
         if (Sizes().Match(text) is not { Success: true } match) return new(ReplyState.WrongKind, "A shape is asked for: rows × columns, such as 2×7.");
         var (rows, columns) = (Number("rows"), Number("columns"));
@@ -38,6 +38,6 @@ internal sealed partial record ShapeAnswer(Wording Label, int Rows, int Columns)
         int Number(string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"^(?:[^=:0-9]*[=:])?\s*[(\[]?\s*(?<rows>[0-9]{1,6})\s*(?:x|X|×|✕|·|\*|-?by-?|,)\s*(?<columns>[0-9]{1,6})\s*[)\]]?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[^=:0-9]*[=:])?\s*(?:shape\s*)?[(\[]?\s*(?<rows>[0-9]{1,6})\s*(?:rows?\s*)?(?:x|X|х|Х|×|✕|⨯|·|\*|-?by-?|and|,)\s*(?<columns>[0-9]{1,6})\s*(?:columns?)?\s*[)\]]?\s*(?:matrix)?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Sizes();
 }

@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+
+namespace Backprop;
+
+/// <summary>What a reader typed, divided into the answers to several questions, without what people put around an answer.</summary>
+internal static partial class AnswerText
+{
+    // Nobody types more for an answer of this book; what is pasted by mistake is not worked on for minutes.
+    private const int MostCharacters = 2_000;
+
+    /// <summary>Why a text is not read at all; null where it is.</summary>
+    public static Judgement? Refusal(string answer, int parts) =>
+        answer.Length > MostCharacters ? new(ReplyState.Unreadable, $"An answer has {MostCharacters:N0} characters at most; yours has {answer.Length:N0}.")
+        : parts > 1 && Lines(answer) is [_, _, ..] lines && !answer.Contains(';', StringComparison.Ordinal) && lines.All(line => Dash().IsMatch(line))
+            ? new(ReplyState.WrongKind, "Does each line begin with a dash or with a minus sign? Leave dashes out, and write a minus sign without a space behind it.")
+        : null;
+
+    /// <summary>One text for each answer.</summary>
+    /// <param name="answer">What was typed.</param>
+    /// <param name="parts">How many things are asked for.</param>
+    public static List<string> Divide(string answer, int parts)
+    {
+        var list = FullWidth().Replace(Accent().Replace(WrittenInLatex.Read(answer), "′"), sign => $"{(char)(sign.Value[0] - '！' + '!')}");
+        // (1; 2), [1; 2] and {(1; 2); 3} are lists.
+        for (var last = ""; last != list;) (last, list) = (list, List().Replace(list, "${inside}"));
+        var texts = parts > 1 && !list.Contains(';', StringComparison.Ordinal) ? Lines(list) : [.. list.Split(';')];
+        texts = [.. (parts > 1 ? WithoutMarks(texts) : texts).Select(Bare)];
+        while (texts is [_, .., ""]) texts.RemoveAt(texts.Count - 1);
+        return texts;
+    }
+
+    /// <summary>The pieces of a text that has no semicolons where several answers should be: between commas, bars or strokes outside brackets, or single letters.</summary>
+    public static IEnumerable<string> Pieces(string text)
+    {
+        var inside = Listed().Match(text) is { Success: true } list ? list.Groups["inside"].Value : text;
+        return Letters().IsMatch(inside) ? inside.Split(' ', StringSplitOptions.RemoveEmptyEntries) : Between().Split(inside);
+    }
+
+    private static List<string> Lines(string text) => [.. text.Split('\n').Where(line => line.Trim().Length > 0).DefaultIfEmpty("")];
+
+    // 1. … 2. …, (1) … (2) …, a) … b) …, and • before each.
+    private static List<string> WithoutMarks(List<string> texts)
+    {
+        if (texts.Count < 2) return texts;
+        foreach (var marks in (string[][])[["1", "2", "3", "4", "5", "6", "7", "8", "9"], ["a", "b", "c", "d", "e", "f", "g", "h", "i"], ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]])
+        {
+            var begun = texts.Select((text, at) => at < marks.Length ? Regex.Match(text, $@"^\s*(?:\({marks[at]}\)|{marks[at]}[.):](?=\s))", RegexOptions.CultureInvariant) : Match.Empty).ToList();
+            if (begun.TrueForAll(mark => mark.Success)) return [.. texts.Zip(begun, (text, mark) => text[mark.Length..])];
+        }
+
+        return texts.TrueForAll(text => Bullet().IsMatch(text)) ? texts.ConvertAll(text => Bullet().Replace(text, "")) : texts;
+    }
+
+    // What does not belong to an answer: the full stop of a sentence, marks of code, of mathematics or of emphasis around it, signs without width, "it is".
+    private static string Bare(string text)
+    {
+        var bare = Widthless().Replace(text, "").Trim();
+        while (bare is ['`' or '$' or '"' or '“' or '„' or '‘' or '\'' or '*', .. var inside, '`' or '$' or '"' or '”' or '“' or '’' or '\'' or '*']) bare = inside.Trim();
+        // A long dash is a minus sign, as the shorter ones are.
+        bare = ItIs().Replace(bare.Replace('—', '−'), "");
+        return bare.EndsWith("...", StringComparison.Ordinal) ? bare : bare.TrimEnd('.').TrimEnd();
+    }
+
+    // (1, 2), [1; 2], and Wᵀδ = (1, 2).
+    [GeneratedRegex(@"^(?:[^=;,()]*=)?\s*[(\[](?<inside>[^()\[\]]*)[)\]]$", RegexOptions.CultureInvariant)]
+    private static partial Regex Listed();
+
+    [GeneratedRegex(@"(?:(?<=^|;)[^=;,()]*=\s*)?(?:\((?<inside>[^()\[\]{}]*;[^()\[\]{}]*)\)|\[(?<inside>[^()\[\]{}]*;[^()\[\]{}]*)\]|\{(?<inside>[^()\[\]{}]*;[^()\[\]{}]*)\})", RegexOptions.CultureInvariant)]
+    private static partial Regex List();
+
+    [GeneratedRegex(@"(?:,\s*and\b|,|\band\b|\s\|\s|\s/\s|\t)(?![^()\[\]]*[)\]])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"^[A-Z](?: +[A-Z])+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Letters();
+
+    [GeneratedRegex(@"^\s*[-–—−]\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Dash();
+
+    [GeneratedRegex(@"^\s*[•*·]\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Bullet();
+
+    // σ´(z) and σ`(z), with the accents of some keyboards.
+    [GeneratedRegex(@"(?<=\p{L})[´`](?=\s*\()", RegexOptions.CultureInvariant)]
+    private static partial Regex Accent();
+
+    [GeneratedRegex(@"[！-～]", RegexOptions.CultureInvariant)]
+    private static partial Regex FullWidth();
+
+    [GeneratedRegex(@"^(?:(?:(?:so|then|and)\s+)?(?:(?:the|my)\s+(?:right\s+)?answer|answer|it|this|that)(?:['’]s|\s+(?:is|are|must\s+be|should\s+be|equals))|I\s+(?:choose|pick|take|say|think|would\s+say)(?:\s+(?:it|that)(?:['’]s|\s+is))?)\s*:?\s+(?=\S)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ItIs();
+
+    [GeneratedRegex(@"[\u200b\u2060\ufeff]", RegexOptions.CultureInvariant)]
+    private static partial Regex Widthless();
+}
