@@ -1,11 +1,14 @@
 // Links that carry changed cells: their ids and their code, packed.
 const START = "#changed=";
 
+// As it may have come through a mail program: with = written as %3D, and with a full stop or a space behind it.
+const packedIn = (hash) => hash.replace(/^#changed(?:=|%3D)/i, "").replace(/(?:%20|[^A-Za-z0-9_-])+$/, "");
+
 // In bytes: nobody reads more, and a few packed ones may be many.
 const MOST = 1_000_000;
 const MOST_CELLS = 100;
 
-export const isShared = (hash) => hash.startsWith(START);
+export const isShared = (hash) => /^#changed(?:=|%3D)/i.test(hash);
 
 /** The fragment for cells with this code, each [id, code]. */
 export async function writeLink(cells) {
@@ -18,7 +21,7 @@ export async function writeLink(cells) {
 /** The cells that a fragment carries; null when it carries none. */
 export async function readLink(hash) {
   try {
-    const unpacked = await through(fromBase64(hash.slice(START.length)), new DecompressionStream("deflate-raw"));
+    const unpacked = await through(fromBase64(packedIn(hash)), new DecompressionStream("deflate-raw"));
     const cells = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(unpacked));
     const isRight = Array.isArray(cells) && cells.length <= MOST_CELLS && cells.every((cell) => Array.isArray(cell) && cell.length === 2 && cell.every((part) => typeof part === "string"));
     return isRight ? cells : null;

@@ -252,6 +252,8 @@ export class Notebook {
   restore(cell) {
     this.#drop(cell);
     if (this.#current?.cell === cell) this.#current.isLeft = true;
+    // What is taken back is not to run on where nothing shows it.
+    if (this.#isBusy && this.#current?.cell === cell && this.#current.code !== cell.book) this.stop();
     cell.leave();
     this.change(cell, cell.book);
   }

@@ -11,8 +11,9 @@ const NO_EDITOR = "The editor could not be loaded";
  * @param addElement Puts an empty cell below the last one.
  * @param keepLink Told of a link that this page has made: it has what the link carries.
  * @param keep Told what is written, for the next time: { cells: [[id, code], …], answers: [[id, text], …], link }.
+ * @param waitFor Waits for a promise, and says a sentence where it takes long.
  */
-export function open(elements, bar, addElement, keepLink, keep) {
+export function open(elements, bar, addElement, keepLink, keep, waitFor) {
   const status = bar.querySelector(".live-status");
   const { compiled } = document.querySelector("script[data-compiled]")?.dataset ?? {};
   const notebook = new Notebook(elements, compiled ? new URL(compiled, document.baseURI).href : null);
@@ -47,8 +48,8 @@ export function open(elements, bar, addElement, keepLink, keep) {
     leaving = setTimeout(leave, MOMENT);
   };
   addEventListener("pagehide", leave);
-  document.addEventListener("input", () => {
-    forgetReset();
+  document.addEventListener("input", ({ target }) => {
+    if (target.closest?.("form.answer")) forgetReset();
     leaveSoon();
   });
 
@@ -128,11 +129,11 @@ export function open(elements, bar, addElement, keepLink, keep) {
     }
   }
 
-  async function edit(cell) {
+  async function edit(cell, isFocused = true) {
     const details = cell.element.querySelector(":scope > details");
     if (details) details.open = true;
     if (!editors.has(cell)) {
-      const loaded = await import("./editor.js").catch((error) => {
+      const loaded = await waitFor("The editor is loaded first.", import("./editor.js")).catch((error) => {
         before ??= status.textContent;
         notebook.onstatus(`${NO_EDITOR}: ${error.message}`);
       });
@@ -150,7 +151,7 @@ export function open(elements, bar, addElement, keepLink, keep) {
       }));
     }
 
-    editors.get(cell).focus();
+    if (isFocused) editors.get(cell).focus();
   }
 
   // As in any notebook: below the last cell there is a new one, where there can be.
@@ -178,6 +179,7 @@ export function open(elements, bar, addElement, keepLink, keep) {
     notebook.remove(cell);
     editors.get(cell)?.close();
     editors.delete(cell);
+    leaveSoon();
   }
 
   // With it go all other changes of the page, since a cell may need another; not the answers to exercises.
@@ -207,13 +209,13 @@ export function open(elements, bar, addElement, keepLink, keep) {
     notebook.cells.forEach(takeBack);
     forgetLink();
     if (document.querySelector("article[data-empty]")) add();
-    if (lost.cells.length + lost.answers.length > 0) offerBack(lost);
+    if (lost.cells.length + lost.answers.length > 0) offerBack(lost, "Undo the reset");
   }
 
-  // One press takes everything back; another one brings it again, until something else is written.
-  function offerBack(lost) {
+  // One press takes it back; another one brings it again, until something else is written.
+  function offerBack(lost, words) {
     forgetReset();
-    const undo = Object.assign(document.createElement("button"), { type: "button", className: "live live-undo", textContent: "Undo the reset" });
+    const undo = Object.assign(document.createElement("button"), { type: "button", className: "live live-undo", textContent: words });
     undo.addEventListener("click", () => {
       bar.querySelector(".live-reset").focus();
       undo.remove();
@@ -290,6 +292,8 @@ export function open(elements, bar, addElement, keepLink, keep) {
           return edit(add());
         case "live-remove":
           remove(cell);
+          notebook.onstatus(`Cell [${cell.number}] is removed.`);
+          if (cell.code.trim() !== "") offerBack({ cells: codes([cell]), answers: [] }, "Undo the removal");
           return document.querySelector(".live-add").focus();
         default:
           throw new Error(`no action ${action}`);
@@ -305,13 +309,16 @@ export function open(elements, bar, addElement, keepLink, keep) {
       if (!sent?.length) return notebook.onstatus("The link is damaged: what it carries cannot be read.");
       if (!sent.every(([id]) => isKnown(id))) return notebook.onstatus("The link carries a changed cell that this page does not have.");
       // What the reader has written there stays in the editor's memory.
-      const covered = sent.map(([id, code]) => ({ cell: known(id), code })).filter(({ cell, code }) => cell?.isChanged && cell.code !== code);
-      for (const { cell } of covered) await edit(cell);
+      const all = [...new Map(sent)].filter(([id, code]) => known(id)?.book !== code).sort(([one], [other]) => (known(one)?.position ?? Infinity) - (known(other)?.position ?? Infinity));
+      if (all.length === 0) return notebook.onstatus("The link opens the page as it is in the book.");
+      const covered = all.map(([id, code]) => ({ cell: known(id), code })).filter(({ cell, code }) => cell?.isChanged && cell.code !== code);
+      for (const { cell } of covered) await edit(cell, false);
       // It is seen before anything is loaded: nobody runs what they cannot read.
-      const received = take(sent);
-      for (const { cell, code } of received) if (code !== cell.answered) await edit(cell);
+      const received = take(all);
+      for (const { cell, code } of received) if (code !== cell.answered) await edit(cell, false);
 
       received[0].cell.element.scrollIntoView();
+      received[0].cell.element.querySelector(".live-edit").focus({ preventScroll: true });
       return notebook.onstatus(`${subject(received)} changed by whoever sent the link. Nothing has run yet.${covered.length > 0 ? " Undo, in the cell, brings back what you had written." : ""}`);
     },
 

@@ -31,6 +31,10 @@ public class Comparisons
         { "f(x)", "g(x)" },
     };
 
+    // A step is 0 at 0, and 1 elsewhere.
+    [Fact]
+    public void A_square_that_is_exactly_0_is_known_to_be() => Assert.Equal(Verdict.Different, Step(Square(Symbol("x"))).CompareWith(1).Verdict);
+
     // At 0 both steps are 0, and 1 is not.
     [Fact]
     public void Two_steps_are_told_from_one_where_both_jump() =>

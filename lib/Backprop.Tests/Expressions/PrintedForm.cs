@@ -1,3 +1,5 @@
+using static Backprop.Notation;
+
 namespace Backprop.Tests.Expressions;
 
 /// <summary>Expressions print as a textbook prints them; the expected strings are written by hand.</summary>
@@ -50,6 +52,19 @@ public class PrintedForm
         Assert.Same(x + a + b, left);
         Assert.Same(x + b, left - a);
         Assert.Same(left, Expr.Parse(left.ToInfix()));
+    }
+
+    // ∂/∂x of a product, and that of its first factor.
+    [Fact]
+    public void What_is_differentiated_is_told_from_what_stands_behind_it()
+    {
+        var (x, y) = (Symbol("x"), Symbol("y"));
+        var first = Derivative.Of(Sin(x), x);
+        Assert.NotEqual((first * y).ToLatex(), Derivative.Of(Sin(x) * y, x).ToLatex());
+        Assert.Equal("∂/∂x sin(x)·y", (first * y).ToString());
+        Assert.Equal("(∂/∂x sin(x))/(x + y)", (first / (x + y)).ToString());
+        Assert.Equal("∂/∂x (sin(x)/(x + y))", Derivative.Of(Sin(x) / (x + y), x).ToString());
+        Assert.Equal("x^tan·(y + 2)", (x.Pow(Symbol("tan")) * (y + 2)).ToString());
     }
 
     [Fact]

@@ -35,6 +35,24 @@ public class RangeOfDoubles
         Assert.Equal(Logistic(X).Evaluate((X, x)) - d, BackwardSweep.Of(cost, B)[B].Value.Evaluate(at), 1e-15);
     }
 
+    // By hand: 1 − tanh u = 2/(1 + e²ᵘ), 1 − tanh² u = 4/(eᵘ + e⁻ᵘ)², and 1 − logistic² u = (2eᵘ + 1)/(eᵘ + 1)².
+    [Fact]
+    public void What_tanh_and_powers_of_the_logistic_function_lack_of_1_keeps_its_digits()
+    {
+        var c = Square(1 - Tanh(X));
+        foreach (var (formula, at, expected) in new (Expr, double, double)[]
+        {
+            (Exp(2 * X) * (1 - Tanh(X)), 20, 2), (Exp(2 * X) * (1 - Square(Tanh(X))), 20, 4), (Tanh(X).Derivative(X) / Exp(-2 * X), 25, 4),
+            (1 / (1 - Square(Tanh(X))), 20, 5.8846316709255000e16), (Ln(Tanh(X).Derivative(X)), 20, -38.61370563888011), (c.Derivative(X) / c.Derivative(X).Derivative(X), 20, -0.25),
+            (Exp(X) * (1 - Square(Logistic(X))), 40, 2), (1 / (1 - Square(Logistic(X))), 40, 1.1769263341850999e17), (Exp(X) * (1 - Logistic(X).Pow(3)), 40, 3),
+        })
+        {
+            Assert.Equal(expected, formula.Evaluate((X, at)), 1e-12 * Math.Abs(expected));
+            Assert.Equal(expected, formula.Compile(X)(at), 1e-12 * Math.Abs(expected));
+            Assert.Equal(expected, CostFunction.Of(Let("q", formula), [X]).Value(at), 1e-12 * Math.Abs(expected));
+        }
+    }
+
     // e^−½, 1 and 2e, whatever large numbers differ by little.
     [Fact]
     public void What_cancels_as_it_is_written_is_not_multiplied_out()

@@ -107,6 +107,33 @@ public class RefusedArguments
     }
 
     [Fact]
+    public void A_symbol_that_a_network_has_besides_its_parameters_needs_a_value_and_is_copied()
+    {
+        var slope = Symbol("s");
+        var network = Network.Of(Layer.Of("y", 1, Activation.Of(u => slope * u), Layer.Input("x", 1))).Compile(1);
+        network.Load(new DataSet([2], [1], 1));
+        network.Parameters.Fill(1);
+        Assert.StartsWith("s has no value; the network depends on it besides its parameters", Assert.Throws<InvalidOperationException>(network.Sweep).Message, StringComparison.Ordinal);
+        network[slope][0] = 0.5;
+        var copy = network.Copy();
+        copy.Sweep();
+        // s(w·2 + b), with weight and bias 1.
+        Assert.Equal(1.5, copy.Output[0]);
+    }
+
+    [Fact]
+    public void A_cost_that_is_not_summed_is_refused_with_its_index() =>
+        Assert.Contains("Sum over it", Assert.Throws<ArgumentException>(() => Network.Layered(Activation.Tanh, new Cost("open", (output, target, j, c) => Square(output - target)), 1, 2)).Message, StringComparison.Ordinal);
+
+    // Three times w², as for three examples with an input that the cost does not mention.
+    [Fact]
+    public void Examples_without_inputs_are_summed_like_others()
+    {
+        var w = Symbol("w");
+        Assert.Equal(12, CostFunction.Of(Let("C", Square(w)), [w]).Over([], new double[3, 0]).Value(2));
+    }
+
+    [Fact]
     public void A_descent_that_leaves_the_range_of_numbers_says_that_it_stopped()
     {
         var w = Symbol("w");

@@ -59,6 +59,7 @@ public class WrittenFormulas
         { "3.5y", "7/2*y" },
         { "C0", "C_0" },
         { "y/2", "1/2*y" },
+        { "|a|y + |z|", "abs(a__L)*y + abs(z__L)" }, { "2^3^y", "2^(3^y)" }, { "σ²(z)·2", "2*sigma(z__L)^2" },
     };
 
     [Theory]
@@ -97,6 +98,15 @@ public class WrittenFormulas
     [InlineData("σ⁽ⁿ⁾(y)", 2, "a derivative of order")]
     [InlineData("y⁽²⁾", 2, "raised brackets stand for a layer")]
     [InlineData("|y |a| z|", 4, "whether this bar ends one or begins another")]
+    [InlineData("|a|y|+z|", 3, "whether this bar ends one or begins another")]
+    [InlineData("|a|y|z|", 3, "whether this bar ends one or begins another")]
+    [InlineData("σ²(z)³", 6, "what the second exponent belongs to")]
+    [InlineData("tanh^2(z)^3", 10, "what the second exponent belongs to")]
+    [InlineData("a²^3", 3, "what the second exponent belongs to")]
+    [InlineData("a⁻¹**2", 4, "what the second exponent belongs to")]
+    [InlineData("|a|²^3", 5, "what the second exponent belongs to")]
+    [InlineData("y[2]", 2, "y·2 for a product")]
+    [InlineData("y(2)", 2, "y·2 for a product")]
     [InlineData("y2", 2, "a factor, an exponent or an index")]
     [InlineData("2 3", 3, "an operator between two numbers")]
     [InlineData("2x", 2, "one of the names w⁽ᴸ⁾, a⁽ᴸ⁻¹⁾, b⁽ᴸ⁾, z⁽ᴸ⁾, σ(…), a⁽ᴸ⁾, y, C₀")]

@@ -76,6 +76,7 @@ public class RepliesToAnswers
         { "2.5", "less; equ, or larger", ReplyState.WrongKind, "not among the answers" }, { "6.2", "y, n; slower", ReplyState.WrongKind, "not among the answers" }, { "11.4", "nothing (or A)", ReplyState.WrongKind, "not among the answers" },
         { "11.4", "B: the claim is refuted", ReplyState.WrongKind, "not among the answers" }, { "3.6", "B: they become equal", ReplyState.WrongKind, "not among the answers" }, { "6.2", "yes, they don't vanish; slower", ReplyState.WrongKind, "not among the answers" },
         { "6.2", "yes, except the mixed ones; slower", ReplyState.WrongKind, "not among the answers" }, { "4.6", "0; 3; no, it is learned; yes", ReplyState.WrongKind, "not among the answers" },
+        { "6.5", "saddle; minimum, or a valley; slope", ReplyState.WrongKind, "not among the answers" }, { "1.4", "rise: no; fall", ReplyState.WrongKind, "not among the answers" }, { "10.2", "8 points; 5 points; no", ReplyState.WrongKind, "" },
         { "8.4", "12 doubled", ReplyState.WrongKind, "found 'doubled'" }, { "4.3", "0.8 halved", ReplyState.WrongKind, "" }, { "5.2", "1 eighth; 1/4; 5/8; -7/8; 0.25; 0.625", ReplyState.WrongKind, "" }, { "8.4", "12 but not sure", ReplyState.WrongKind, "" },
         { "2.2", "w[l+1]; z[1]", ReplyState.Unreadable, "" }, { "1.1", "1 - a[2]", ReplyState.Unreadable, "" }, { "2.4", "1/2 < 1/1024", ReplyState.WrongKind, "Two numbers are compared" },
         { "2.1", "2(n-l)+3.01; 11", ReplyState.Wrong, "it should be" }, { "5.5", "error*y*(1-y)*1.001; B", ReplyState.Wrong, "it should be" },

@@ -39,7 +39,7 @@ internal readonly record struct Ball(double Middle, double Radius)
     public static Ball operator +(Ball x, Ball y) => Rounded(x.Middle + y.Middle, x.Radius + y.Radius, Rounding);
 
     // Times 1 or −1 nothing is rounded: step(−x) at 0 is a step at 0.
-    public static Ball operator *(Ball x, Ball y) => IsUnit(x) ? new(x.Middle * y.Middle, y.Radius) : IsUnit(y) ? new(x.Middle * y.Middle, x.Radius) : Rounded(
+    public static Ball operator *(Ball x, Ball y) => (IsZero(x) && y.IsKnown) || (IsZero(y) && x.IsKnown) ? Exactly(0) : IsUnit(x) ? new(x.Middle * y.Middle, y.Radius) : IsUnit(y) ? new(x.Middle * y.Middle, x.Radius) : Rounded(
         x.Middle * y.Middle,
         Math.Abs(x.Middle) * y.Radius + Math.Abs(y.Middle) * x.Radius + x.Radius * y.Radius,
         Rounding);
@@ -55,6 +55,7 @@ internal readonly record struct Ball(double Middle, double Radius)
     public Ball Pow(int n)
     {
         if (n < 0) return Reciprocal().Pow(-n);
+        if (n > 0 && IsZero(this)) return this;
         // |xⁿ − mⁿ| is largest at the far end of the ball.
         var (value, size) = (Math.Pow(Middle, n), Math.Abs(Middle));
         return Rounded(value, Math.Pow(size + Radius, n) - Math.Pow(size, n) + FunctionRounding * Math.Pow(size + Radius, n), FunctionRounding);
@@ -76,6 +77,8 @@ internal readonly record struct Ball(double Middle, double Radius)
     /// <summary>Whether two balls have no point in common: then the two true values differ.</summary>
     public static bool Differ(Ball x, Ball y) =>
         x.IsKnown && y.IsKnown && Math.Abs(x.Middle - y.Middle) * (1 - Rounding) > (x.Radius + y.Radius) * (1 + Rounding);
+
+    private static bool IsZero(Ball x) => x is { Middle: 0, Radius: 0 };
 
     private static bool IsUnit(Ball x) => x.Radius == 0 && Math.Abs(x.Middle) == 1;
 

@@ -84,7 +84,7 @@ public sealed class BackwardSweep : IFormula
         return Of(known, [.. _wanted.Select(Now)], _name);
 
         Family Now(Family family) => order.Find(family.At(family.Indices).With(undefined, definition)) is { } now ? Family.Require(now)
-            : throw new ArgumentException($"With {definition} in place of {undefined}, {Cost.Name} does not depend on {family} any more.", nameof(definition));
+            : throw new ArgumentException($"With {definition.Target()} in place of {undefined.Target()}, {Cost.Name} does not depend on {family} any more.", nameof(definition));
     }
 
     /// <summary>The sweep with fewer lines: a derivative with respect to a quantity that has no name of its own, such as δ, is written in where it is used.</summary>

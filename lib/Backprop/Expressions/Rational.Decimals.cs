@@ -75,6 +75,6 @@ public readonly partial record struct Rational
         }
     }
 
-    [GeneratedRegex(@"^(?<whole>[+-]?\d+)(\.(?<fraction>\d*))?([eE](?<power>[+-]?\d+))?\z|^(?<whole>[+-]?)\.(?<fraction>\d+)([eE](?<power>[+-]?\d+))?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<whole>[+-]?[0-9]+)(\.(?<fraction>[0-9]*))?([eE](?<power>[+-]?[0-9]+))?\z|^(?<whole>[+-]?)\.(?<fraction>[0-9]+)([eE](?<power>[+-]?[0-9]+))?\z", RegexOptions.CultureInvariant)]
     private static partial Regex NumberPattern();
 }

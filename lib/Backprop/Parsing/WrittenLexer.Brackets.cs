@@ -36,8 +36,11 @@ internal sealed partial class WrittenLexer
     private void Bar()
     {
         var closes = _open.TryPeek(out var open) && open.Opening == '|' && OperandHasEnded;
+        // |x|y|z|: is y between two absolute values, or within one that begins and ends with the whole?
+        if (closes && _at + 1 < text.Length && BeginsOperand(text[_at + 1]) && text.IndexOf('|', _at + 1) is > 0 and var next && text[..next].TrimEnd() is [.., var before] && (char.IsLetterOrDigit(before) || before is ')' or ']' or '}'))
+            throw Error(_at, "|", "abs(…) for one of the absolute values: it is not clear whether this bar ends one or begins another");
         // |s |t| z|: does the second bar end what the first has begun?
-        if (closes && _afterSpace && _at + 1 < text.Length && (char.IsLetterOrDigit(text[_at + 1]) || text[_at + 1] is '(' or '[' or '{' or '√' or '|'))
+        if (closes && _afterSpace && _at + 1 < text.Length && (BeginsOperand(text[_at + 1]) || text[_at + 1] == '|'))
             throw Error(_at, "|", "abs(…) for one of the absolute values: it is not clear whether this bar ends one or begins another");
         if (closes) _open.Pop();
         else BeginOperand(bracket: true);
@@ -46,6 +49,8 @@ internal sealed partial class WrittenLexer
         _at++;
         if (closes) CloseRoots(open.Roots);
     }
+
+    private static bool BeginsOperand(char sign) => char.IsLetterOrDigit(sign) || sign is '(' or '[' or '{' or '√';
 
     private void Root(int length)
     {
@@ -112,8 +117,16 @@ internal sealed partial class WrittenLexer
         if (!OperandHasEnded) throw new InfixSyntaxException(text, column, "an exponent", "what it is the exponent of");
         // Raised, x² and x₂ and x⁽²⁾ look alike.
         if (DigitBehindLetter().IsMatch(raised)) throw new InfixSyntaxException(text, column, "a raised digit behind a raised letter", "an exponent in brackets, such as e^(x^2)");
+        RefuseSecondExponent(column - 1, raised);
         _words.AddRange([new(TokenKind.Raise, "^", column), new(TokenKind.Open, "(", column)]);
         _words.AddRange(RaisedWords(raised, column).SkipLast(1).Select(word => word with { Column = column }));
         _words.Add(new(TokenKind.Close, ")", column));
+        _raisedEnd = _words.Count;
+    }
+
+    // x²^3, sin²(x)³: a power of a power, or of its exponent?
+    private void RefuseSecondExponent(int at, string found)
+    {
+        if (_raisedEnd == _words.Count) throw Error(at, found, "brackets, as in (x²)^3 or x^(2^3): it is not clear what the second exponent belongs to");
     }
 }

@@ -22,6 +22,9 @@ internal sealed partial class WrittenLexer(string text, WrittenNames names)
     private int _at;
     private bool _afterSpace;
 
+    // How many words there are up to the last raised exponent; none where there is none.
+    private int _raisedEnd = -1;
+
     /// <summary>The words, the end included.</summary>
     /// <exception cref="InfixSyntaxException">There is a character that no formula has, or a name that is not known.</exception>
     public List<Token> Words()
@@ -54,12 +57,16 @@ internal sealed partial class WrittenLexer(string text, WrittenNames names)
             case '+': Sign(TokenKind.Plus); break;
             case '-' or '−' or '–' or '‑' or '‐': Sign(TokenKind.Minus); break;
             case '*' when _at + 1 < text.Length && text[_at + 1] == '*':
+                RefuseSecondExponent(_at, "**");
                 _at++;
                 Sign(TokenKind.Raise);
                 break;
             case '*' or '·' or '×' or '⋅' or '∙' or '•': Sign(TokenKind.Times); break;
             case '/' or '÷' or '∕' or '⁄': Sign(TokenKind.Divide); break;
-            case '^': Sign(TokenKind.Raise); break;
+            case '^':
+                RefuseSecondExponent(_at, "^");
+                Sign(TokenKind.Raise);
+                break;
             case '(' or '[' or '{': Open(c, null); break;
             case ')' or ']' or '}': Close(c); break;
             case '|': Bar(); break;

@@ -60,7 +60,7 @@ internal sealed class LatexPrinter : Printer
             : base.RaiseCall(function, argument, exponent);
 
     protected override Piece Differentiate(Piece body, Name variable) => new(
-        (Rope)@"\frac{\partial}{\partial " + Set(variable).Text + "} " + Bracketed(body, body.Tall ? Precedence.Atom : Precedence.Product),
+        (Rope)@"\frac{\partial}{\partial " + Set(variable).Text + "} " + Bracketed(body, body.Tall ? Precedence.Atom : Precedence.Power),
         Precedence.Product,
         Tall: true);
 

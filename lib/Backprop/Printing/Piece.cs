@@ -7,7 +7,7 @@ namespace Backprop;
 /// <param name="Tall">True where the text is higher than a line, so that brackets around it must grow.</param>
 /// <param name="StartsWithDigit">True where a number standing before it would run into it.</param>
 /// <param name="StartsWithPower">True where a sign in front could be read as part of the base.</param>
-/// <param name="TakesWhatFollows">True where a factor behind it could be read as part of it: of a radicand, or as the argument of a function of that name.</param>
+/// <param name="TakesWhatFollows">True where a factor behind it could be read as part of it: of a radicand, of what is differentiated, or as the argument of a function of that name.</param>
 internal readonly record struct Piece(
     Rope Text,
     Precedence Precedence,

@@ -34,7 +34,7 @@ internal sealed class UnicodePrinter : Printer
     protected override Piece Integer(string digits) => new(digits, Precedence.Atom, StartsWithDigit: true);
 
     protected override Piece Fraction(Piece numerator, Piece denominator) => new(
-        Bracketed(numerator, Precedence.Product) + "/" + Bracketed(denominator, Precedence.Power),
+        (numerator.TakesWhatFollows ? Brackets(WithSign(numerator), false) : Bracketed(numerator, Precedence.Product)) + "/" + Bracketed(denominator, Precedence.Power),
         Precedence.Product,
         StartsWithDigit: numerator.StartsWithDigit);
 
@@ -48,7 +48,8 @@ internal sealed class UnicodePrinter : Printer
         return new(
             Bracketed(@base, Precedence.Atom) + (raised ?? (exponent.Outer == Precedence.Atom ? "^" + written : "^(" + written + ")")),
             Precedence.Power,
-            StartsWithDigit: @base.StartsWithDigit && @base.Outer == Precedence.Atom);
+            StartsWithDigit: @base.StartsWithDigit && @base.Outer == Precedence.Atom,
+            TakesWhatFollows: raised is null && exponent.Outer == Precedence.Atom && exponent.TakesWhatFollows);
     }
 
     protected override Piece Root(Piece radicand) =>
@@ -67,7 +68,7 @@ internal sealed class UnicodePrinter : Printer
     }
 
     protected override Piece Differentiate(Piece body, Name variable) =>
-        new("∂/∂" + Set(variable).Text + " " + Bracketed(body, Precedence.Power), Precedence.Product);
+        new("∂/∂" + Set(variable).Text + " " + Bracketed(body, Precedence.Power), Precedence.Product, TakesWhatFollows: true);
 
     public override string SumSign(string letter) => $"Σ{InTable(letter, Lowered) ?? "_" + letter} ";
 

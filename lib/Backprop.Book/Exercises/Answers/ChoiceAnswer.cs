@@ -100,6 +100,7 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
     {
         var words = WordsIn(rest).ToList();
         return Options.Any(other => other != chosen && (IsNamedIn(other, rest) || words.Exists(word => word.Length >= 3 && IsBegunBy(other, word)) || words is [{ Length: 1 }] && IsBegunBy(other, words[0]) || IsDescribedBy(other, chosen, words)))
+            || words is ["or", ..] || chosen.Key != "no" && words.Count > 0 && words.TrueForAll(word => IsDenied(word))
             || chosen.Key == "yes" && IsDenied(rest)
             || chosen.Key == "no" && words.Count > 0 && !IsDenied(rest) && !words.Except([.. Fillers, .. WordsIn(Label.Text)], StringComparer.OrdinalIgnoreCase).Any();
     }

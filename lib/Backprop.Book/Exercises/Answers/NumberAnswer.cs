@@ -93,7 +93,7 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
     [
         "about", "above", "all", "altogether", "and", "approximately", "around", "bias", "biase", "bit", "case", "cell", "circa", "column", "connection", "degree", "derivative", "dial", "digit", "element",
         "entrie", "entry", "epoch", "error", "exactly", "fact", "function", "hidden", "in", "input", "iteration", "layer", "link", "logistic", "multiplication", "net", "network", "neuron", "number", "of", "operation",
-        "or", "output", "parameter", "pas", "passe", "path", "pattern", "people", "person", "presentation", "product", "point", "right", "roughly", "row", "rule", "run", "sequence", "so", "step", "sum", "sweep",
+        "or", "output", "parameter", "pas", "passe", "path", "pattern", "people", "person", "presentation", "product", "right", "roughly", "row", "rule", "run", "sequence", "so", "step", "sum", "sweep",
         "symmetric", "term", "the", "tick", "time", "total", "unit", "value", "weight", "word",
     ];
 

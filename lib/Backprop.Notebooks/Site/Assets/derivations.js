@@ -141,6 +141,8 @@
     tools.setAttribute("role", "group");
     tools.setAttribute("aria-label", `Derivation of ${lines.length} lines`);
     const [open, back, next, all] = ["Step by step", "Back", "Next step", "All"].map(button);
+    const where = formula.closest(".cell")?.getAttribute("aria-label")?.toLowerCase();
+    if (where) open.setAttribute("aria-label", `Step by step: ${where}`);
     const status = document.createElement("p");
     status.setAttribute("role", "status");
     tools.replaceChildren(open, back, next, all, status);

@@ -7,8 +7,12 @@
 
   const SERVE = "dotnet run --project lib/Backprop.Notebooks -- serve";
   const library = new URL("../live/page.js", document.currentScript.src).href;
-  const isShared = () => location.hash.startsWith("#changed=");
+  // Mail programs write = as %3D.
+  const isShared = () => /^#changed(?:=|%3D)/i.test(location.hash);
   let loading;
+
+  // How long a press may go without an answer, in milliseconds.
+  const MOMENT = 300;
 
   // What a reader has written outlasts the page, in this tab and nowhere else: changed cells, each [id, code], answers that are
   // not checked, each [id, text], and the link that stood in the address. A browser that keeps nothing for pages keeps nothing of this one.
@@ -79,7 +83,7 @@
     if (element.dataset.seconds) tools.append(takes(element, tools.querySelector(".live-run")));
     const source = element.querySelector(":scope > details") ?? element.querySelector(":scope > .source");
     source.after(tools);
-    window.backpropSliders.show(element, element.querySelector(".source").textContent, async (index, value) => (await load())?.slide(element, index, value));
+    window.backpropSliders.show(element, element.querySelector(".source").textContent, async (index, value) => (await pressed())?.slide(element, index, value));
   }
 
   // An exercise that is asked and not answered has a field below its question; the reply comes below the field.
@@ -103,7 +107,7 @@
     form.append(field, check);
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
-      if (field.value.trim() !== "") (await load())?.answer(element, field.value);
+      if (field.value.trim() !== "") (await pressed())?.answer(element, field.value);
     });
     // Enter checks, Shift+Enter begins a line.
     field.addEventListener("keydown", (event) => {
@@ -147,7 +151,26 @@
     status.replaceChildren("A page that is opened as a file cannot load what runs its cells. In the book’s folder: ", Object.assign(document.createElement("code"), { textContent: SERVE }));
   }
 
-  if (location.protocol === "file:" && article.classList.contains("open")) sayHowToServe();
+  if (location.protocol === "file:") sayHowToServe();
+
+  // Whoever has pressed something is told what it waits for, unless it comes at once.
+  async function waitFor(sentence, loading) {
+    let before = null;
+    const waiting = setTimeout(() => {
+      if (status.textContent === sentence) return;
+      bar.classList.add("at-work");
+      before = status.textContent;
+      status.textContent = sentence;
+    }, MOMENT);
+    try {
+      return await loading;
+    } finally {
+      clearTimeout(waiting);
+      if (before !== null && status.textContent === sentence) status.textContent = before;
+    }
+  }
+
+  const pressed = () => waitFor("What runs the cells is loaded first.", load());
 
   function load() {
     if (location.protocol === "file:") {
@@ -157,7 +180,7 @@
     }
 
     return loading ??= import(library).then(({ open }) => {
-      const page = open(cells(), bar, add, (link) => taken.add(link), (now) => changes.write(now));
+      const page = open(cells(), bar, add, (link) => taken.add(link), (now) => changes.write(now), waitFor);
       if (kept) page.resume(kept);
       // A link that came while this could not be had is taken now.
       setTimeout(take);
@@ -180,7 +203,7 @@
 
   async function act(action, cell) {
     try {
-      await (await load())?.act(action, cell);
+      await (await pressed())?.act(action, cell);
     } catch (error) {
       status.textContent = error.message;
     }

@@ -9,6 +9,8 @@
   const own = formulas.map((formula) => ({ markup: formula.innerHTML, ems: formula.style.getPropertyValue("--ems") }));
   const status = document.querySelector(".notation-status");
   let loading;
+  // What the formulas are written in now.
+  let shown = choice.value;
 
   function load() {
     return loading ??= window.backpropLoad(choice.dataset.source).then(
@@ -42,6 +44,7 @@
     const forms = isOwn ? [] : await load();
     // While they were loaded another may have been chosen.
     if (choice.value !== value) return;
+    shown = value;
     let kept = 0;
     formulas.forEach((formula, i) => {
       const form = isOwn ? "" : forms[i][Number(value)];
@@ -55,5 +58,9 @@
     status.textContent = isOwn ? "" : `${there - kept} of ${there} in: ${name}. Names change, factors do not: the cost stays the one that this page defines. Text, code and pictures keep their names${isComputed ? ", and so do formulas that were computed here" : ""}.`;
   }
 
-  choice.addEventListener("change", () => show().catch((error) => { status.textContent = error.message; }));
+  choice.addEventListener("change", () => show().catch((error) => {
+    status.textContent = `${error.message}: the formulas stay as they are.`;
+    // So that it can be chosen again.
+    choice.value = shown;
+  }));
 })();

@@ -22,12 +22,17 @@
   document.body.append(dialog);
   const [form, input, count, list] = ["form", "input", ".search-count", ".search-results"].map((part) => dialog.querySelector(part));
 
+  // Back-propagation is found by its parts and as one word.
+  const wordsOf = (text) => [...text.split(/[\n\r\p{Z}\p{P}]+/u), ...joined(text)];
+  const joined = (text) => (text.match(/\p{L}+(?:-\p{L}+)+/gu) ?? []).map((word) => word.replaceAll("-", ""));
+
   function ready() {
     return engine ??= Promise.all([library, index].map(window.backpropLoad)).then(() => {
       const search = new MiniSearch({
         fields: ["heading", "page", "text"],
+        tokenize: wordsOf,
         storeFields: ["heading", "page", "text"],
-        searchOptions: { boost: { heading: 4, page: 2 }, combineWith: "AND", prefix: true, fuzzy: (term) => (term.length > 5 ? 0.15 : false) },
+        searchOptions: { tokenize: (text) => wordsOf(text.replace(/\p{L}+(?:-\p{L}+)+/gu, (word) => word.replaceAll("-", ""))), boost: { heading: 4, page: 2 }, combineWith: "AND", prefix: true, fuzzy: (term) => (term.length > 5 ? 0.15 : false) },
       });
       search.addAll(window.backpropSearchIndex);
       return search;
@@ -42,13 +47,15 @@
   // The words around the first one that was found, with every found word marked.
   function excerpt(place, text, terms) {
     const lower = text.toLowerCase();
-    const found = terms.map((term) => lower.indexOf(term)).filter((position) => position >= 0);
-    const start = found.length > 0 ? Math.max(0, Math.min(...found) - AROUND) : 0;
+    const words = [...terms].sort((a, b) => b.length - a.length).map((term) => [...term].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/, "\\$&")).join("-?"));
+    const found = words.map((word) => lower.search(new RegExp(word, "u"))).filter((position) => position >= 0);
+    const near = found.length > 0 ? Math.max(0, Math.min(...found) - AROUND) : 0;
+    // At the beginning of a word.
+    const start = near > 0 ? text.indexOf(" ", near) + 1 : 0;
     const shown = text.slice(start, start + 3 * AROUND);
-    const words = terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).sort((a, b) => b.length - a.length);
     if (start > 0) place.append("… ");
     for (const part of words.length > 0 ? shown.split(new RegExp(`(${words.join("|")})`, "gi")) : [shown]) {
-      if (terms.includes(part.toLowerCase())) place.append(Object.assign(document.createElement("mark"), { textContent: part }));
+      if (terms.includes(part.toLowerCase().replaceAll("-", ""))) place.append(Object.assign(document.createElement("mark"), { textContent: part }));
       else place.append(part);
     }
 
@@ -82,6 +89,12 @@
   opener.hidden = false;
   opener.addEventListener("click", open);
   input.addEventListener("input", show);
+  // Where the browser would empty the field first.
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    dialog.close();
+  });
   form.addEventListener("submit", (event) => {
     // Enter goes to the first section found.
     if (event.submitter && event.submitter.value === "close" && document.activeElement !== input) return;

@@ -108,14 +108,15 @@
         button.textContent = words;
         button.setAttribute("aria-label", name);
       };
-      const offer = () => say("Copy", "Copy this code");
+      const where = source.closest(".cell")?.getAttribute("aria-label")?.toLowerCase() ?? "this code";
+      const offer = () => say("Copy", `Copy ${where}`);
       offer();
       button.addEventListener("click", async () => {
         try {
           await navigator.clipboard.writeText(source.textContent);
-          say("Copied", "Copied this code");
+          say("Copied", `Copied ${where}`);
         } catch {
-          say("Not allowed here", "Not allowed here: copying this code");
+          say("Not allowed here", `Not allowed here: copying ${where}`);
         }
       });
       button.addEventListener("blur", offer);

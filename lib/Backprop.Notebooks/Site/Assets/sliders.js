@@ -7,7 +7,7 @@
 
   /** The sliders in a cell's code: { name, from, to, text, place, step, digits }; text stands at place, [start, end]. */
   function find(code) {
-    return [...code.matchAll(CALL)].filter((call) => !isInComment(code, call.index)).map((call) => {
+    return [...code.matchAll(CALL)].filter((call) => !isUnread(code, call.index)).map((call) => {
       const [, name, from, to, text] = call;
       const isWhole = [from, to, text].every((number) => /^-?[\d_]+$/.test(number));
       const [low, high] = [from, to].map((number) => Number(number.replaceAll("_", "")));
@@ -17,7 +17,9 @@
     }).filter(({ from, to }) => from < to);
   }
 
-  const isInComment = (code, index) => /\/\//.test(code.slice(code.lastIndexOf("\n", index) + 1, index));
+  // Comments, strings and single letters of C#: no call stands in them.
+  const UNREAD = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"{3,}[\s\S]*?"{3,}|@\$?"(?:[^"]|"")*"|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'/g;
+  const isUnread = (code, index) => [...code.matchAll(UNREAD)].some((part) => part.index < index && index < part.index + part[0].length);
 
   // How many digits stand behind the point: 3 of 0.015 and of 1.5e-2.
   function digitsOf(number) {

@@ -58,8 +58,8 @@ internal sealed partial class FormulaSheet
         return closing.Length > 0 && width < LongestBound ? $"<span class=\"bound\">{inline}</span>" : inline;
     }));
 
-    /// <summary>Markup as a search reads it, without the marks.</summary>
-    public static string WithoutFormulas(string markup) => Mark().Replace(markup, "$2");
+    /// <summary>Markup as a search reads it, with an ellipsis for each formula.</summary>
+    public static string WithoutFormulas(string markup) => Mark().Replace(markup, "…$2");
 
     private static string Shortened(string tex) => tex.Length <= 400 ? tex : tex[..400] + "…";
 

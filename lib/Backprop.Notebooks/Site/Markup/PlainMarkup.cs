@@ -25,11 +25,19 @@ internal static partial class PlainMarkup
         viewbox width
         """);
 
+    // On elements that a notebook brings; what is rendered from Markdown around them is the page's own.
+    private const string Foreign = "data-foreign";
+
+    /// <summary>The markup with each of its elements marked as foreign, so that it can be rendered among a page's own.</summary>
+    public static string Marked(string markup) => StartTag().Replace(markup, $"$0 {Foreign}");
+
     /// <summary>The markup with its elements closed; null when it holds anything that a page must not.</summary>
     public static Html? Keep(string markup) => Clean(markup) is { Removed.Count: 0 } clean ? clean.Markup : null;
 
     /// <summary>The markup without what a page must not hold, and the names of what was left out.</summary>
-    public static (Html Markup, IReadOnlyList<string> Removed) Clean(string markup)
+    /// <param name="markup">The markup.</param>
+    /// <param name="isMarked">Whether foreign elements in it are marked; the others keep the page's classes.</param>
+    public static (Html Markup, IReadOnlyList<string> Removed) Clean(string markup, bool isMarked = false)
     {
         var parser = new HtmlParser();
         var body = parser.ParseDocument("").Body!;
@@ -44,7 +52,9 @@ internal static partial class PlainMarkup
                 continue;
             }
 
-            KeepOwnClasses(element);
+            if (!isMarked || element.HasAttribute(Foreign))
+                KeepOwnClasses(element);
+            element.RemoveAttribute(Foreign);
             foreach (var attribute in element.Attributes.Where(attribute => !IsPlain(attribute)).ToList())
             {
                 removed.Add($"{attribute.Name}=\"{attribute.Value}\"");
@@ -114,6 +124,9 @@ internal static partial class PlainMarkup
     // Columns of numbers, what .NET Interactive's formatters write, colours of a drawing, languages of code.
     [GeneratedRegex(@"^(?:number|(?:dni|fill|stroke|language|quantity)-[a-z0-9-]+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex OwnClass();
+
+    [GeneratedRegex("<[a-zA-Z][^\\s/>]*", RegexOptions.CultureInvariant)]
+    private static partial Regex StartTag();
 
     [GeneratedRegex(@"^\s*text-align:\s*(?:left|right|center)\s*;?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Alignment();

@@ -61,13 +61,26 @@ internal sealed class PageProse(PageDraft page)
     // Markup of its own in a cell's text ends with the cell, and nothing in it runs.
     private Html Rendered(MarkdownDocument document, string place)
     {
+        var foreign = document.Descendants().Where(node => node is HtmlBlock or HtmlInline).ToList();
+        foreach (var node in foreign)
+            MarkForeign(node);
         var markup = DocumentRenderer.Render(document, Pipeline, page.Formulas, place);
-        if (!document.Descendants().Any(node => node is HtmlBlock or HtmlInline))
+        if (foreign.Count == 0)
             return markup;
-        var (clean, removed) = PlainMarkup.Clean(markup.Markup);
+        var (clean, removed) = PlainMarkup.Clean(markup.Markup, isMarked: true);
         foreach (var name in removed.Distinct())
             page.Notices.Add($"{place}: {name} in Markdown is left out");
         return clean;
+    }
+
+    private static void MarkForeign(MarkdownObject node)
+    {
+        if (node is HtmlInline inline)
+            inline.Tag = PlainMarkup.Marked(inline.Tag);
+        if (node is not HtmlBlock block)
+            return;
+        for (var line = 0; line < block.Lines.Count; line++)
+            block.Lines.Lines[line].Slice = new StringSlice(PlainMarkup.Marked(block.Lines.Lines[line].Slice.ToString()), NewLine.LineFeed);
     }
 
     // The page's frame prints the title, so that the contents can stand below it.

@@ -8,6 +8,9 @@ internal sealed partial class StableForm
     // Each term of a sum is held against each other.
     private const int MostCompared = 16;
 
+    // A higher power of a logistic function is written out no more.
+    private const int MostPower = 8;
+
     // t − t logistic u = t logistic(−u), for as many pairs of terms as there are.
     private Expr? OneLess(Sum sum)
     {
@@ -52,6 +55,9 @@ internal sealed partial class StableForm
         {
             Expr Without(Expr instead) => Product.Of([Number.Of(coefficient), .. factors.Select(each => ReferenceEquals(each, factor) ? instead : each)]);
             if (ArgumentOf(Functions.Logistic, factor) is { } u && ReferenceEquals(term, Without(Expr.One))) return Without(Functions.Logistic.Apply(-u));
+            // 1 − lⁿ = (1 − l)(1 + l + … + lⁿ⁻¹).
+            if (factor is Power { Exponent: Number { Value: var n } } power && n.IsInteger && n > 1 && n <= MostPower && ArgumentOf(Functions.Logistic, power.Base) is { } of && ReferenceEquals(term, Without(Expr.One)))
+                return Without(Functions.Logistic.Apply(-of) * Sum.Of([.. Enumerable.Range(0, (int)n.ToDouble()).Select(k => power.Base.Pow(k))]));
 
             // The same within exponentials: logistic v = e^(−softplus(−v)), and logistic(−v) = e^(−v − softplus(−v)).
             if (ExponentOf(factor) is not { } q) continue;
@@ -71,7 +77,7 @@ internal sealed partial class StableForm
     private static bool IsProductOfSums(Expr term) => term is Product product && product.Factors.Any(factor => BaseOf(factor) is Sum);
 
     private bool HasLogistic(Expr term) => (term is Product product ? product.Factors : [term]).Any(factor =>
-        ArgumentOf(Functions.Logistic, factor) is not null
+        ArgumentOf(Functions.Logistic, BaseOf(factor)) is not null
         || ExponentOf(factor) is { } exponent && SoftplusesTakenFrom(exponent).Any());
 
     private static IEnumerable<Call> SoftplusesTakenFrom(Expr exponent) =>

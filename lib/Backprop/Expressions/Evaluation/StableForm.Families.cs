@@ -11,14 +11,14 @@ internal sealed partial class StableForm
         var definitions = families.ToDictionary(pair => pair.Family, pair => pair.Definition);
         var form = new StableForm(Family.IsUnnamed, node =>
             Family.Of(node) is { } family && definitions.TryGetValue(family, out var definition) ? Reindexing.Apply(definition, family.Indices.Zip(Family.IndicesOf(node))) : null) { Shifted = shifted };
-        if (!families.Any(pair => Traversal.ChildrenFirst(pair.Definition, Family.IsUnnamed).Any(form.NeedsAnotherForm)))
+        if (!families.Any(pair => Traversal.ChildrenFirst(pair.Definition, Family.IsUnnamed) is var parts && (parts.Exists(form.NeedsAnotherForm) || form.IsLostNextToTanh(parts))))
             return [.. families.Select(pair => form.OfLogarithms(pair.Definition))];
 
         var divided = new HashSet<Family>();
         foreach (var (family, _) in families)
         {
             var order = Traversal.ChildrenFirst(definitions[family], Family.IsUnnamed);
-            var isDivided = order.Any(node => form.IsDivisorWithTanh(node) || Family.Of(node) is { } part && divided.Contains(part));
+            var isDivided = form.IsLostNextToTanh(order) || order.Exists(node => Family.Of(node) is { } part && divided.Contains(part));
             var value = definitions[family] = form.Rewritten([definitions[family]], order, isDivided)[0];
             if (isDivided && Traversal.ChildrenFirst(value, Family.IsUnnamed).Any(node => Power.IsDivisor(node) || Family.Of(node) is { } part && divided.Contains(part))) divided.Add(family);
         }

@@ -39,11 +39,11 @@ internal sealed partial class StableForm
         var form = new StableForm(opens, node => opens?.Invoke(node) != false ? Family.Of(node)?.DefinitionAt(Family.IndicesOf(node)) : null);
         var order = Traversal.ChildrenFirst(expressions, opens);
         return order.Any(node => node is Call { Function: KnownFunction known } && (known == Functions.Exp || known == Functions.Logistic || known == Functions.Tanh))
-            ? form.Rewritten(expressions, order, order.Any(form.IsDivisorWithTanh))
+            ? form.Rewritten(expressions, order, form.IsLostNextToTanh(order))
             : [.. expressions];
     }
 
-    private Expr[] Rewritten(ReadOnlySpan<Expr> expressions, List<Expr> order, bool isDividedByTanh)
+    private Expr[] Rewritten(ReadOnlySpan<Expr> expressions, List<Expr> order, bool isLostNextToTanh)
     {
         _workLeft += WorkForEachNode * (long)order.Count;
         var done = new Dictionary<Expr, Expr>();
@@ -51,7 +51,7 @@ internal sealed partial class StableForm
         {
             var isOpened = _opens?.Invoke(node) != false;
             var rebuilt = isOpened && node.Children.Any(child => !ReferenceEquals(done[child], child)) ? node.Rebuild([.. node.Children.Select(child => done[child])]) : node;
-            if (isDividedByTanh) rebuilt = isOpened ? TanhAsLogistic.In(rebuilt, Named) : TanhAsLogistic.InPlaceOf(rebuilt, _definitionOf, Named);
+            if (isLostNextToTanh) rebuilt = isOpened ? TanhAsLogistic.In(rebuilt, Named) : TanhAsLogistic.InPlaceOf(rebuilt, _definitionOf, Named);
             done.Add(node, isOpened ? Rewritten(rebuilt) : rebuilt);
         }
 
@@ -67,7 +67,12 @@ internal sealed partial class StableForm
         _ => node,
     };
 
-    private bool IsDivisorWithTanh(Expr node) => Power.IsDivisor(node) && TanhAsLogistic.Of(((Power)node).Base, Named) is not null;
+    private bool IsDivisorWithTanh(Expr node) => Power.IsDivisor(node) && TanhAsLogistic.IsOne(((Power)node).Base, Named);
+
+    // What 1 − tanh u and 1 − tanh² u lack of 0 shows where one divides by it, takes its logarithm or has an exponential beside it.
+    private bool IsLostNextToTanh(List<Expr> order) =>
+        order.Exists(IsDivisorWithTanh)
+        || order.Exists(node => node is Call { Function: KnownFunction known } && (known == Functions.Exp || known == Functions.Ln)) && order.Exists(node => TanhAsLogistic.IsOne(node, Named));
 
     // What is asked of a value is asked of its parts, through names. Names share their parts, so each answer is kept; and the
     // parts are asked first, so that a long way through them needs no stack.

@@ -35,6 +35,9 @@ internal static class TanhAsLogistic
         return null;
     }
 
+    /// <summary>Whether a value is α ± α tanh u or 1 − tanh² u.</summary>
+    public static bool IsOne(Expr value, Func<Expr, Expr> named) => Of(value, named) is not null || (value is Sum && !ReferenceEquals(In(value, named), value));
+
     /// <summary>α ± α tanh u and 1 − tanh² u with logistic functions, also in place of their names: what divides then cancels.</summary>
     public static Expr In(Expr node, Func<Expr, Expr> named) => node switch
     {

@@ -28,7 +28,7 @@ public sealed class CostFunction
         var mentioned = cost.Symbols().ToHashSet();
         foreach (var parameter in parameters)
         {
-            if (!mentioned.Contains(parameter)) throw new ArgumentException($"{cost.Name} does not depend on {parameter}; it depends on {string.Join(", ", mentioned)}.", nameof(parameters));
+            if (!mentioned.Contains(parameter)) throw new ArgumentException($"{cost.Name} does not depend on {parameter}; it depends on {(mentioned.Count == 0 ? "nothing" : string.Join(", ", mentioned))}.", nameof(parameters));
         }
 
         Gradient = BackwardSweep.Of(cost, parameters);

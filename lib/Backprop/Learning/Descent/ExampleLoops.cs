@@ -47,7 +47,7 @@ internal sealed class ExampleLoops
         Family[] totals = [.. lifted.Select((one, k) => Family.Defined(
             new LetterName("total", null, [$"{k}"]),
             along is null ? [] : [Point],
-            inputs.Count > 0 ? IndexSum.Of(Example, one) : one))];
+            inputs.Count > 0 || examples > 1 ? IndexSum.Of(Example, one) : one))];
         var program = LoopProgram.Of(
             totals.Select(total => (Expr)total),
             new Sizes((Point, points), (Example, examples)),

@@ -14,6 +14,7 @@ public sealed partial class CompiledNetwork
     private readonly ArraySegment<double> _output;
     private readonly ArraySegment<double> _targets;
     private readonly ArraySegment<double>[] _inputs;
+    private readonly ArraySegment<double>[] _others;
 
     internal CompiledNetwork(Network network, int cases)
     {
@@ -23,13 +24,14 @@ public sealed partial class CompiledNetwork
             network.SizesFor(cases),
             network.Parameters.Select(parameter => (Expr)parameter));
         _sweep = Program.Compile();
-        (_parameters, _gradient, _cost, _output, _targets, _inputs) = Parts();
+        (_parameters, _gradient, _cost, _output, _targets, _inputs, _others) = Parts();
+        foreach (var other in _others) other.AsSpan().Fill(double.NaN);
     }
 
     private CompiledNetwork(CompiledNetwork other)
     {
         (Network, Cases, Program, _sweep) = (other.Network, other.Cases, other.Program, other._sweep.Copy());
-        (_parameters, _gradient, _cost, _output, _targets, _inputs) = Parts();
+        (_parameters, _gradient, _cost, _output, _targets, _inputs, _others) = Parts();
     }
 
     /// <summary>The network as formulas.</summary>
@@ -64,7 +66,16 @@ public sealed partial class CompiledNetwork
     public Span<double> this[Layer layer] => _sweep[Network.OutputOf(layer)];
 
     /// <summary>One sweep over all cases: the outputs, the cost, and the gradient.</summary>
-    public void Sweep() => _sweep.Run();
+    /// <exception cref="InvalidOperationException">A symbol that the activations or the cost have besides has no value.</exception>
+    public void Sweep()
+    {
+        for (var k = 0; k < _others.Length; k++)
+        {
+            if (double.IsNaN(_others[k][0])) throw new InvalidOperationException($"{Others[k]} has no value; the network depends on it besides its parameters. Give it one: network[{Others[k]}][0] = ….");
+        }
+
+        _sweep.Run();
+    }
 
     /// <summary>The same network with numbers of its own: a copy of these.</summary>
     public CompiledNetwork Copy()
@@ -72,21 +83,32 @@ public sealed partial class CompiledNetwork
         var copy = new CompiledNetwork(this);
         Parameters.CopyTo(copy.Parameters);
         Targets.CopyTo(copy.Targets);
-        foreach (var layer in Network.Inputs) this[layer].CopyTo(copy[layer]);
+        foreach (var (own, other) in _inputs.Concat(_others).Zip(copy._inputs.Concat(copy._others))) own.CopyTo(other);
         return copy;
+    }
+
+    // What a network's own activations or cost depend on besides: the slope of a leaky unit, the weight of a penalty.
+    private IReadOnlyList<Family> Others
+    {
+        get
+        {
+            HashSet<Family> own = [.. Network.Parameters, Network.Target, .. Network.Inputs.Select(Network.OutputOf), .. Program.Statements.Select(statement => statement.Target)];
+            return [.. Program.Layout.Families.Where(family => !own.Contains(family))];
+        }
     }
 
     // Every layer's outputs keep a place of their own, so that they can be looked at.
     private static IEnumerable<Expr> Outputs(Network network) =>
         network.Layers.Where(layer => layer.Activation is not null).Select(layer => (Expr)network.OutputOf(layer));
 
-    private (ArraySegment<double> Parameters, ArraySegment<double> Gradient, ArraySegment<double> Cost, ArraySegment<double> Output, ArraySegment<double> Targets, ArraySegment<double>[] Inputs) Parts() =>
+    private (ArraySegment<double> Parameters, ArraySegment<double> Gradient, ArraySegment<double> Cost, ArraySegment<double> Output, ArraySegment<double> Targets, ArraySegment<double>[] Inputs, ArraySegment<double>[] Others) Parts() =>
     (
         _sweep.Values([.. Network.Parameters]),
         _sweep.Values([.. Network.Parameters.Select(parameter => Network.Gradient[parameter].Derivatives)]),
         _sweep.Values([Network.Cost.Family]),
         _sweep.Values([Network.OutputOf(Network.Output)]),
         _sweep.Values([Network.Target]),
-        [.. Network.Inputs.Select(layer => _sweep.Values([Network.OutputOf(layer)]))]
+        [.. Network.Inputs.Select(layer => _sweep.Values([Network.OutputOf(layer)]))],
+        [.. Others.Select(other => _sweep.Values([other]))]
     );
 }

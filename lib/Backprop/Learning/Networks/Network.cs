@@ -31,7 +31,9 @@ public sealed class Network
         var units = _formulas[output].Unit;
         Target = new Family("d", units, Case);
         CostFunction = cost;
-        Cost = Quantity.Of("E", cost.Of(OutputOf(output)[units, Case], Target[units, Case], units, Case));
+        var total = cost.Of(OutputOf(output)[units, Case], Target[units, Case], units, Case);
+        FreeIndices.RequireOnly([], total, new LetterName("E"));
+        Cost = Quantity.Of("E", total);
         Parameters = [.. Layers.SelectMany(layer => _formulas[layer].Parameters)];
         Gradient = BackwardSweep.Of(Cost, Parameters.Select(parameter => (Expr)parameter));
     }

@@ -31,7 +31,7 @@ public static class Quantile
     }
 
     // The way from a number to an infinite one is infinite, in the middle as well; from −∞ to ∞ it has no middle.
-    private static double Between(double below, double above, double share) => double.IsFinite(below) ? below * (1 - share) + above * share
+    private static double Between(double below, double above, double share) => double.IsFinite(below) ? Math.Clamp(below * (1 - share) + above * share, below, above)
         : double.IsFinite(above) ? below
         : throw new ArgumentException("The quantile lies between −∞ and ∞; no number is nearer to it than another.", nameof(share));
 }
