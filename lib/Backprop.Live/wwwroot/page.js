@@ -29,8 +29,6 @@ export function open(elements, bar, addElement, keepLink, keep, waitFor) {
     progress.textContent = sentence;
   };
   notebook.onchange = (cell) => {
-    // Whoever writes on has other words to lose now.
-    if (cell?.isChanged) forgetReset();
     show(cell);
     leaveSoon();
   };
@@ -86,6 +84,7 @@ export function open(elements, bar, addElement, keepLink, keep, waitFor) {
   // The number stands in the code, and so it is there that it moves.
   function slide(cell, index, value) {
     bar.classList.add("at-work");
+    forgetReset();
     write(cell, window.backpropSliders.moved(cell.code, index, value));
     notebook.rerun(cell);
   }
@@ -143,7 +142,11 @@ export function open(elements, bar, addElement, keepLink, keep, waitFor) {
       before = null;
       const { openEditor } = loaded;
       editors.set(cell, openEditor(cell, {
-        change: (code) => notebook.change(cell, code),
+        // Whoever writes on has other words to lose now.
+        change: (code) => {
+          forgetReset();
+          notebook.change(cell, code);
+        },
         run: () => runAndGoOn(cell),
         leave: () => cell.element.querySelector(".live-run").focus(),
         complete: (code, position) => notebook.kernel.complete(code, position).catch(() => []),

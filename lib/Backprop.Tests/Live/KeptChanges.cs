@@ -41,6 +41,12 @@ public sealed class KeptChanges(LiveSite site, BrowserFixture browser)
         await reset.ClickAsync();
         await Assertions.Expect(undo).ToHaveCountAsync(1);
         Assert.Empty(await opened.AccessFaults());
+        // What is searched for is not written.
+        await opened.Page.Locator("button.search-open").ClickAsync();
+        await opened.Page.Keyboard.TypeAsync("tanh");
+        await opened.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(opened.Page.Locator("dialog.search")).ToBeHiddenAsync();
+        Assert.Equal(1, await undo.CountAsync());
         await opened.Edit(3, "2");
         await Assertions.Expect(undo).ToHaveCountAsync(0);
         // A kernel that was getting ready is ended by a reset, so a file may stay half loaded: no fault of the page.
@@ -70,6 +76,9 @@ public sealed class KeptChanges(LiveSite site, BrowserFixture browser)
             links.Add(await opened.Page.EvaluateAsync<string>("async code => (await import(new URL('live/links.js', location.href))).writeLink([['cell-links', code]])", code));
         await opened.Evaluate<object?>($"void (location.hash = '{links[0]}') ?? null");
         await Assertions.Expect(opened.Status()).ToHaveTextAsync("Cell [2] was changed by whoever sent the link. Nothing has run yet.");
+        // Nothing is typed into what is only shown.
+        Assert.True(await opened.Cell(2).Locator(".live-edit").EvaluateAsync<bool>("button => button === document.activeElement"));
+        await opened.Edit(2);
         await opened.Page.Keyboard.PressAsync("Control+End");
         await opened.Page.Keyboard.TypeAsync("0");
         await opened.Page.ReloadAsync();
@@ -79,6 +88,7 @@ public sealed class KeptChanges(LiveSite site, BrowserFixture browser)
         await opened.Evaluate<object?>($"void (location.hash = '{links[1]}') ?? null");
         await Assertions.Expect(opened.Status()).ToHaveTextAsync("Cell [2] was changed by whoever sent the link. Nothing has run yet. Undo, in the cell, brings back what you had written.");
         Assert.Equal("2", await opened.Code(2));
+        await opened.Edit(2);
         await opened.Page.Keyboard.PressAsync("Control+z");
         Assert.Equal("10", await opened.Code(2));
         Assert.Empty(opened.Faults);

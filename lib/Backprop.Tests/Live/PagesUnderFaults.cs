@@ -128,6 +128,21 @@ public sealed class PagesUnderFaults(LiveSite site, BrowserFixture browser)
 
         await opened.Finished();
         await Assertions.Expect(opened.Status()).ToContainTextAsync("Stopped.");
+        await opened.Page.GetByRole(AriaRole.Button, new() { Name = "Undo the removal" }).ClickAsync();
+        Assert.Equal("Console.WriteLine(\"begun\"); while (true) ;", await opened.Code(2));
+    }
+
+    [Fact]
+    public async Task Code_that_runs_ends_when_it_is_taken_back()
+    {
+        await using var opened = await browser.OpenServed(site.Address, LiveSite.Short);
+        await opened.Edit(3, "Console.WriteLine(\"begun\"); while (true) ;");
+        await opened.Press(3, "Run code cell 3");
+        await Assertions.Expect(opened.Cell(3).Locator(".output").Filter(new() { HasText = "begun" })).ToHaveCountAsync(1);
+        await opened.Press(3, "As in the book");
+
+        await opened.Finished();
+        await Assertions.Expect(opened.Status()).ToContainTextAsync("Stopped.");
     }
 
     [Fact]

@@ -36,10 +36,11 @@ public sealed class HostileMarkup(BrowserFixture browser) : IDisposable
     public void What_has_the_classes_of_the_page_s_own_parts_loses_them()
     {
         var page = test.Page(
-            Markdown("# T\n\n<p class=\"skip\">one</p>\n\n<p class=\"number bar\">two</p>"),
+            Markdown("# T\n\n## S\n\n<p class=\"skip permalink\">one</p>\n\n<p class=\"number bar\">two</p>"),
             Code(1, "x", Value(("text/html", "<div class=\"symbol-note dni-plaintext\">three</div>"), ("text/plain", "x"))));
 
-        Assert.Null(page.QuerySelector("article .skip, article .bar, article .symbol-note"));
+        Assert.Null(page.QuerySelector("article .skip, article p.permalink, article .bar, article .symbol-note"));
+        Assert.Equal("permalink", page.QuerySelector("article h2 a")!.ClassName);
         Assert.Equal("two", page.QuerySelector("article p.number")!.TextContent);
         Assert.Equal("three", page.QuerySelector("article .dni-plaintext")!.TextContent);
     }

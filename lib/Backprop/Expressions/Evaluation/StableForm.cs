@@ -71,7 +71,7 @@ internal sealed partial class StableForm
 
     // What 1 − tanh u and 1 − tanh² u lack of 0 shows where one divides by it, takes its logarithm or has an exponential beside it.
     private bool IsLostNextToTanh(List<Expr> order) =>
-        order.Exists(IsDivisorWithTanh)
+        Traversal.ChildrenFirst([.. order.Where(Power.IsDivisor).Select(BaseOf)], _opens).Exists(node => TanhAsLogistic.IsOne(node, Named))
         || order.Exists(node => node is Call { Function: KnownFunction known } && (known == Functions.Exp || known == Functions.Ln)) && order.Exists(node => TanhAsLogistic.IsOne(node, Named));
 
     // What is asked of a value is asked of its parts, through names. Names share their parts, so each answer is kept; and the
