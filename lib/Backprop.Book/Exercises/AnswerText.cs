@@ -9,9 +9,9 @@ internal static partial class AnswerText
     private const int MostCharacters = 2_000;
 
     /// <summary>Why a text is not read at all; null where it is.</summary>
-    public static Judgement? Refusal(string answer, int parts) =>
+    public static Judgement? Refusal(string answer, IReadOnlyList<AnswerPart> parts) =>
         answer.Length > MostCharacters ? new(ReplyState.Unreadable, $"An answer has {MostCharacters:N0} characters at most; yours has {answer.Length:N0}.")
-        : parts > 1 && Lines(answer) is [_, _, ..] lines && !answer.Contains(';', StringComparison.Ordinal) && lines.All(line => Dash().IsMatch(line))
+        : parts.Count > 1 && parts.Any(part => part is not ChoiceAnswer) && Lines(answer) is [_, _, ..] lines && !answer.Contains(';', StringComparison.Ordinal) && lines.All(line => Dash().IsMatch(line))
             ? new(ReplyState.WrongKind, "Does each line begin with a dash or with a minus sign? Leave dashes out, and write a minus sign without a space behind it.")
         : null;
 
@@ -29,11 +29,19 @@ internal static partial class AnswerText
         return texts;
     }
 
-    /// <summary>The pieces of a text that has no semicolons where several answers should be: between commas, bars or strokes outside brackets, or single letters.</summary>
-    public static IEnumerable<string> Pieces(string text)
+    /// <summary>The pieces of texts in which semicolons should stand: between commas, bars or strokes, or single letters.</summary>
+    /// <param name="texts">What stands between the semicolons that there are.</param>
+    /// <param name="count">How many pieces there should be; where those outside brackets are not as many, brackets are looked into.</param>
+    public static string[] Pieces(IReadOnlyList<string> texts, int count)
+    {
+        string[] outside = [.. texts.SelectMany(text => Split(text, BetweenOutside()))];
+        return outside.Length == count ? outside : [.. texts.SelectMany(text => Split(text, Between()))];
+    }
+
+    private static string[] Split(string text, Regex between)
     {
         var inside = Listed().Match(text) is { Success: true } list ? list.Groups["inside"].Value : text;
-        return Letters().IsMatch(inside) ? inside.Split(' ', StringSplitOptions.RemoveEmptyEntries) : Between().Split(inside);
+        return Letters().IsMatch(inside) ? inside.Split(' ', StringSplitOptions.RemoveEmptyEntries) : between.Split(inside);
     }
 
     private static List<string> Lines(string text) => [.. text.Split('\n').Where(line => line.Trim().Length > 0).DefaultIfEmpty("")];
@@ -44,20 +52,21 @@ internal static partial class AnswerText
         if (texts.Count < 2) return texts;
         foreach (var marks in (string[][])[["1", "2", "3", "4", "5", "6", "7", "8", "9"], ["a", "b", "c", "d", "e", "f", "g", "h", "i"], ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]])
         {
-            var begun = texts.Select((text, at) => at < marks.Length ? Regex.Match(text, $@"^\s*(?:\({marks[at]}\)|{marks[at]}[.):](?=\s))", RegexOptions.CultureInvariant) : Match.Empty).ToList();
+            // Where nothing stands behind it, it is the answer itself.
+            var begun = texts.Select((text, at) => at < marks.Length ? Regex.Match(text, $@"^\s*(?:\({marks[at]}\)|{marks[at]}[.):](?=\s))(?=\s*\S)", RegexOptions.CultureInvariant) : Match.Empty).ToList();
             if (begun.TrueForAll(mark => mark.Success)) return [.. texts.Zip(begun, (text, mark) => text[mark.Length..])];
         }
 
         return texts.TrueForAll(text => Bullet().IsMatch(text)) ? texts.ConvertAll(text => Bullet().Replace(text, "")) : texts;
     }
 
-    // What does not belong to an answer: the full stop of a sentence, marks of code, of mathematics or of emphasis around it, signs without width, "it is".
+    // What does not belong to an answer: the full stop of a sentence, marks of code, of mathematics or of emphasis around it, signs without width.
     private static string Bare(string text)
     {
         var bare = Widthless().Replace(text, "").Trim();
         while (bare is ['`' or '$' or '"' or '“' or '„' or '‘' or '\'' or '*', .. var inside, '`' or '$' or '"' or '”' or '“' or '’' or '\'' or '*']) bare = inside.Trim();
         // A long dash is a minus sign, as the shorter ones are.
-        bare = ItIs().Replace(bare.Replace('—', '−'), "");
+        bare = bare.Replace('—', '−');
         return bare.EndsWith("...", StringComparison.Ordinal) ? bare : bare.TrimEnd('.').TrimEnd();
     }
 
@@ -68,8 +77,11 @@ internal static partial class AnswerText
     [GeneratedRegex(@"(?:(?<=^|;)[^=;,()]*=\s*)?(?:\((?<inside>[^()\[\]{}]*;[^()\[\]{}]*)\)|\[(?<inside>[^()\[\]{}]*;[^()\[\]{}]*)\]|\{(?<inside>[^()\[\]{}]*;[^()\[\]{}]*)\})", RegexOptions.CultureInvariant)]
     private static partial Regex List();
 
-    [GeneratedRegex(@"(?:,\s*and\b|,|\band\b|\s\|\s|\s/\s|\t)(?![^()\[\]]*[)\]])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@",\s*and\b|,|\band\b|\s\|\s|\s/\s|\t", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Between();
+
+    [GeneratedRegex(@"(?:,\s*and\b|,|\band\b|\s\|\s|\s/\s|\t)(?![^()\[\]]*[)\]])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex BetweenOutside();
 
     [GeneratedRegex(@"^[A-Z](?: +[A-Z])+$", RegexOptions.CultureInvariant)]
     private static partial Regex Letters();
@@ -77,7 +89,8 @@ internal static partial class AnswerText
     [GeneratedRegex(@"^\s*[-–—−]\s", RegexOptions.CultureInvariant)]
     private static partial Regex Dash();
 
-    [GeneratedRegex(@"^\s*[•*·]\s+", RegexOptions.CultureInvariant)]
+    // A dash too: where it could be a minus sign the text has been refused.
+    [GeneratedRegex(@"^\s*[•*·–—-]\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();
 
     // σ´(z) and σ`(z), with the accents of some keyboards.
@@ -86,9 +99,6 @@ internal static partial class AnswerText
 
     [GeneratedRegex(@"[！-～]", RegexOptions.CultureInvariant)]
     private static partial Regex FullWidth();
-
-    [GeneratedRegex(@"^(?:(?:(?:so|then|and)\s+)?(?:(?:the|my)\s+(?:right\s+)?answer|answer|it|this|that)(?:['’]s|\s+(?:is|are|must\s+be|should\s+be|equals))|I\s+(?:choose|pick|take|say|think|would\s+say)(?:\s+(?:it|that)(?:['’]s|\s+is))?)\s*:?\s+(?=\S)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex ItIs();
 
     [GeneratedRegex(@"[\u200b\u2060\ufeff]", RegexOptions.CultureInvariant)]
     private static partial Regex Widthless();

@@ -40,7 +40,7 @@ internal sealed record Exercise(string Kind, int Difficulty, Wording Question, I
     /// <summary>Judges what a reader wrote.</summary>
     public Judgement Judge(string answer)
     {
-        if (AnswerText.Refusal(answer, Parts.Count) is { } refusal) return refusal;
+        if (AnswerText.Refusal(answer, Parts) is { } refusal) return refusal;
         var texts = AnswerText.Divide(answer, Parts.Count);
         if (Parts is [ChoiceAnswer { IsSelection: true } selection]) return selection.Judge(string.Join(", ", texts));
         if (Parts.Count == 1) return texts.Count == 1 ? Parts[0].Judge(texts[0]) : new(ReplyState.WrongKind, "One answer is asked for; a semicolon stands between several.");
@@ -61,8 +61,9 @@ internal sealed record Exercise(string Kind, int Difficulty, Wording Question, I
     // As many answers as are asked for, with commas between some of them: read as they are divided, each would be judged in another's place.
     private bool LacksSemicolons(List<string> texts)
     {
-        string[] pieces = [.. texts.SelectMany(AnswerText.Pieces)];
-        return pieces.Length == Parts.Count
-            && (texts.Count > 1 && texts.Zip(Parts).Any(pair => pair.Second.Judge(pair.First).State >= ReplyState.WrongKind) || texts.Count == 1 && Parts[0].Judge(texts[0]).State >= ReplyState.WrongKind || texts.Count == 1 && Parts.Zip(pieces).All(pair => pair.First.Judge(pair.Second.Trim()).State < ReplyState.WrongKind));
+        var pieces = AnswerText.Pieces(texts, Parts.Count);
+        if (pieces.Length != Parts.Count) return false;
+        return texts.Zip(Parts).Any(pair => pair.Second.Judge(pair.First).State >= ReplyState.WrongKind)
+            || texts.Count == 1 && Parts.Zip(pieces).All(pair => pair.First.Judge(pair.Second.Trim()).State < ReplyState.WrongKind);
     }
 }

@@ -2,7 +2,7 @@
 const START = "#changed=";
 
 // As it may have come through a mail program: with = written as %3D, and with a full stop or a space behind it.
-const packedIn = (hash) => hash.replace(/^#changed(?:=|%3D)/i, "").replace(/(?:%20|[^A-Za-z0-9_-])+$/, "");
+const packedIn = (hash) => hash.replace(/^#changed(?:=|%3D)/i, "").replace(/(?:%[0-9a-f]{2}|[^A-Za-z0-9_-])+$/i, "");
 
 // In bytes: nobody reads more, and a few packed ones may be many.
 const MOST = 1_000_000;

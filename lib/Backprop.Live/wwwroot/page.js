@@ -132,7 +132,7 @@ export function open(elements, bar, addElement, keepLink, keep, waitFor) {
     const details = cell.element.querySelector(":scope > details");
     if (details) details.open = true;
     if (!editors.has(cell)) {
-      const loaded = await waitFor("The editor is loaded first.", import("./editor.js")).catch((error) => {
+      const loaded = await waitFor("The editor is being loaded.", import("./editor.js")).catch((error) => {
         before ??= status.textContent;
         notebook.onstatus(`${NO_EDITOR}: ${error.message}`);
       });
@@ -219,8 +219,10 @@ export function open(elements, bar, addElement, keepLink, keep, waitFor) {
   function offerBack(lost, words) {
     forgetReset();
     const undo = Object.assign(document.createElement("button"), { type: "button", className: "live live-undo", textContent: words });
+    undo.hidden = notebook.isBusy;
     undo.addEventListener("click", () => {
-      bar.querySelector(".live-reset").focus();
+      const [reset, all] = [".live-reset", ".live-all"].map((name) => bar.querySelector(name));
+      (reset.hidden ? all : reset).focus();
       undo.remove();
       bringBack(lost);
       notebook.onstatus(`What you had written is back.${notebook.cells.some((cell) => cell.hasRun) ? "" : " Nothing has run yet."}`);
@@ -312,10 +314,11 @@ export function open(elements, bar, addElement, keepLink, keep, waitFor) {
       if (!sent?.length) return notebook.onstatus("The link is damaged: what it carries cannot be read.");
       if (!sent.every(([id]) => isKnown(id))) return notebook.onstatus("The link carries a changed cell that this page does not have.");
       // What the reader has written there stays in the editor's memory.
-      const all = [...new Map(sent)].filter(([id, code]) => known(id)?.book !== code).sort(([one], [other]) => (known(one)?.position ?? Infinity) - (known(other)?.position ?? Infinity));
+      const all = [...new Map(sent)].filter(([id, code]) => known(id)?.book !== code || known(id).isChanged).sort(([one], [other]) => (known(one)?.position ?? Infinity) - (known(other)?.position ?? Infinity));
       if (all.length === 0) return notebook.onstatus("The link opens the page as it is in the book.");
       const covered = all.map(([id, code]) => ({ cell: known(id), code })).filter(({ cell, code }) => cell?.isChanged && cell.code !== code);
       for (const { cell } of covered) await edit(cell, false);
+      forgetReset();
       // It is seen before anything is loaded: nobody runs what they cannot read.
       const received = take(all);
       for (const { cell, code } of received) if (code !== cell.answered) await edit(cell, false);

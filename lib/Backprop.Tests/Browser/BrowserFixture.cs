@@ -12,7 +12,7 @@ namespace Backprop.Tests.Browser;
 /// </summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    private const float HangLimit = 600_000;
+    private const float HangLimit = 300_000;
 
     private static readonly string[] Quiet =
     [

@@ -45,6 +45,7 @@ public class RangeOfDoubles
             (Exp(2 * X) * (1 - Tanh(X)), 20, 2), (Exp(2 * X) * (1 - Square(Tanh(X))), 20, 4), (Tanh(X).Derivative(X) / Exp(-2 * X), 25, 4),
             (1 / (1 - Square(Tanh(X))), 20, 5.8846316709255000e16), (Ln(Tanh(X).Derivative(X)), 20, -38.61370563888011), (c.Derivative(X) / c.Derivative(X).Derivative(X), 20, -0.25),
             (Exp(X) * (1 - Square(Logistic(X))), 40, 2), (1 / (1 - Square(Logistic(X))), 40, 1.1769263341850999e17), (Exp(X) * (1 - Logistic(X).Pow(3)), 40, 3),
+            ((1 - Square(Tanh(X))) / Logistic(-2 * X), 20, 4), ((Square(Tanh(X)) - 1) * Exp(2 * X), 20, -4), ((2 - 2 * Square(Tanh(X))) * Exp(2 * X), 20, 8), (Logistic(X) - Square(Logistic(X)), 40, 4.248354255291589e-18),
         })
         {
             Assert.Equal(expected, formula.Evaluate((X, at)), 1e-12 * Math.Abs(expected));

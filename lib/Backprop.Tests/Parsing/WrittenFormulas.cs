@@ -130,6 +130,19 @@ public class WrittenFormulas
         Assert.Contains(expected, error.Expected, StringComparison.Ordinal);
     }
 
+    // Two absolute values with brackets between them, and a layer beside an index of the same number.
+    [Fact]
+    public void What_is_printed_is_read()
+    {
+        var (x, s, y) = (Symbol("x"), Symbol("s"), Symbol("y"));
+        var (layer, index) = (Symbol("w", layer: "3"), Symbol("w", index: "3"));
+        foreach (var formula in new[] { Abs(x) * (y + 1) * Abs(s), layer + index })
+        {
+            Assert.Equal(formula, Expr.ParseAsWritten(formula.ToString(), formula));
+            Assert.Equal(formula, Expr.ParseAsWritten(formula.ToInfix(), formula));
+        }
+    }
+
     [Fact]
     public void A_letter_in_two_layers_asks_which_one_where_neither_is_the_layer_at_hand()
     {

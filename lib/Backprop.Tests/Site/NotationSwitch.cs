@@ -118,6 +118,10 @@ public sealed class NotationSwitch(BookInBrowser.BookSite book, BrowserFixture b
         Assert.Equal(own, await opened.Evaluate<string>(Source));
         Assert.Contains("boldsymbol", await opened.Evaluate<string>("document.querySelector('#cell-equation-4 annotation').textContent"), StringComparison.Ordinal);
 
+        // It is remembered, for this page and the next one.
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#cell-equation-7 .kept-notation")).ToBeVisibleAsync();
+
         await page.GetByLabel("Computed formulas in").SelectOptionAsync("");
         await Assertions.Expect(page.Locator(".kept-notation")).ToHaveCountAsync(0);
         Assert.Equal(own, await opened.Evaluate<string>(Source));

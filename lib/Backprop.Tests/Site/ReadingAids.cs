@@ -125,7 +125,7 @@ public sealed class ReadingAids(SampleSite site, BrowserFixture browser)
         await opened.Page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(opened.Page.Locator("#cell-code-2 .copy")).ToHaveTextAsync("Copied");
-        await Assertions.Expect(opened.Page.Locator("#cell-code-2 .copy")).ToHaveAccessibleNameAsync("Copied this code");
+        await Assertions.Expect(opened.Page.Locator("#cell-code-2 .copy")).ToHaveAccessibleNameAsync("Copied code cell 2");
         Assert.Equal(site.Notebooks.SelectMany(notebook => notebook.Cells).Single(cell => cell.Id == "code-2").Source, await opened.Evaluate<string>("navigator.clipboard.readText()"));
     }
 

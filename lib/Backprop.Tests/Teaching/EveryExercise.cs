@@ -24,6 +24,20 @@ public class EveryExercise
 
     [Theory]
     [MemberData(nameof(Ids))]
+    public void An_option_that_is_copied_from_the_list_is_that_option(string id)
+    {
+        foreach (var part in Asker.Of(id).Parts.OfType<ChoiceAnswer>().Where(part => !part.IsSelection))
+        {
+            foreach (var (key, words) in part.Options.Where(option => !option.Words.IsEmpty).Select(option => (option.Key, option.Words.Text)))
+            {
+                foreach (var text in new[] { $"{key} {words}", $"{key}) {words}", $"({key}) {words}", $"{key}: {words}", $"{key}, {words}", $"{key} - {words}", $"{key} ({words})", $"{key}. {words}", words })
+                    Assert.True(part.Judge(text).State == part.Judge(key).State, $"{text}: {part.Judge(text).Said}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
     public void The_answer_is_right_in_every_form_in_which_the_library_writes_it(string id)
     {
         foreach (var part in Asker.Of(id).Parts.OfType<FormulaAnswer>())

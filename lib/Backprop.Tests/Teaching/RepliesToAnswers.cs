@@ -14,6 +14,10 @@ public class RepliesToAnswers
         { "5.1", "y - d = error" }, { "1.1", "a' = (1 - a)(1 + a) = 1 - a^2" }, { "1.2", "dC/dw = 2(a-y)·σ'(z)·2wa_prev" }, { "2.2", "w^{l+1}; z[ l ]" }, { "2.2", "w[1+l]; z^l" }, { "3.3", "Σ_k dE/dx_k w_ki 2 y_i; dE/dx_j y_i²" },
         { "4.1", "\\sum_c \\frac{\\partial E}{\\partial x_{jc}}" }, { "1.1", "1 - \\tanh^2(z)" }, { "1.1", "\\frac{4}{(e^{z} + e^{-z})^2}" }, { "4.7", "\\sqrt{7}" }, { "5.1", "“y — d”" }, { "1.3", "(1/10; 1/4; 0.1832)" }, { "1.3", "0.1\n0.25\n0.1832" },
         { "6.3", "ε < 2/9; 0.2; 0.8" }, { "6.3", "2/9 > ε; ε = 1/5 = 0.2; 0.8" }, { "2.4", "|dC/db| ≤ 1/1024" },
+        // A reason behind a choice, words that say what a number is of, and what only looks like a mark before an answer.
+        { "3.6", "B. They get the same slope" }, { "3.6", "B, since they move together" }, { "11.4", "B, the direct connections are missing" }, { "10.2", "8 %; 5 %; no, 1.6 standard errors" }, { "10.2", "8 %; 5 %; no: it is 1.6 standard errors" },
+        { "5.6", "(a); (b); (c); (d)" }, { "3.2", "(1); (2)" }, { "10.1", "it is not solved within 4,000 sweeps" }, { "1.4", "- rises\n- falls" }, { "4.6", "0 for XOR; 3 for AND; no; yes" }, { "6.1", "0.597 for w; -0.789 for b" },
+        { "8.4", "12 of them" }, { "8.6", "6.3 networks; 1/3 of them; A" }, { "9.3", "3 times; 4 ways" }, { "6.4", "slower; 0.949 per sweep" }, { "6.3", "2/9; 0.2; 0.8 in size" }, { "2.4", "1/1024 at most" }, { "8.5", "346 passes; 3465" },
         // Numbers, letters and dots before the answers; a label; "it is"; the marks of other keyboards.
         { "3.4", "1. -3; 2. 14; 3. -4" }, { "3.4", "1. -3\n2. 14\n3. -4" }, { "1.3", "(1) 0.1; (2) 0.25; (3) 0.1832" }, { "1.3", "a) 0.1; b) 0.25; c) 0.1832" }, { "7.1", "• 256\n• 16\n• 8" }, { "1.3", "0.1\n\n0.25\n\n0.1832" }, { "2.2", "1. w[l+1]; 2. z[l]" },
         { "4.5", "36.87⁰; -5" }, { "4.5", "36.87˚; -5" }, { "4.5", "arccos(0.8) = 36.87°; -5" }, { "1.1", "It is 1 - a²" }, { "4.3", "The answer is 0.8" }, { "8.4", "it's 12" }, { "3.6", "It's B" }, { "3.6", "I choose B" }, { "7.5", "it's b" },
@@ -72,13 +76,14 @@ public class RepliesToAnswers
     {
         { "2.6", "-0.13; B", ReplyState.WrongKind, "a wrong number begins with the same ones" },
         // More than one of the answers, or one that is taken back; a number that its words change; an element where no array is.
-        { "1.4", "rise, or falls; fall", ReplyState.WrongKind, "not among the answers" }, { "6.4", "slow, or quick; 0.949", ReplyState.WrongKind, "not among the answers" }, { "6.4", "quick, no, slower; 0.949", ReplyState.WrongKind, "not among the answers" },
-        { "2.5", "less; equ, or larger", ReplyState.WrongKind, "not among the answers" }, { "6.2", "y, n; slower", ReplyState.WrongKind, "not among the answers" }, { "11.4", "nothing (or A)", ReplyState.WrongKind, "not among the answers" },
-        { "11.4", "B: the claim is refuted", ReplyState.WrongKind, "not among the answers" }, { "3.6", "B: they become equal", ReplyState.WrongKind, "not among the answers" }, { "6.2", "yes, they don't vanish; slower", ReplyState.WrongKind, "not among the answers" },
-        { "6.2", "yes, except the mixed ones; slower", ReplyState.WrongKind, "not among the answers" }, { "4.6", "0; 3; no, it is learned; yes", ReplyState.WrongKind, "not among the answers" },
-        { "6.5", "saddle; minimum, or a valley; slope", ReplyState.WrongKind, "not among the answers" }, { "1.4", "rise: no; fall", ReplyState.WrongKind, "not among the answers" }, { "10.2", "8 points; 5 points; no", ReplyState.WrongKind, "" },
+        { "1.4", "rise, or falls; fall", ReplyState.WrongKind, "more than one of the answers" }, { "6.4", "slow, or quick; 0.949", ReplyState.WrongKind, "more than one of the answers" }, { "6.4", "quick, no, slower; 0.949", ReplyState.WrongKind, "more than one of the answers" },
+        { "2.5", "less; equ, or larger", ReplyState.WrongKind, "more than one of the answers" }, { "6.2", "y, n; slower", ReplyState.WrongKind, "more than one of the answers" }, { "11.4", "nothing (or A)", ReplyState.WrongKind, "more than one of the answers" },
+        { "11.4", "B: the claim is refuted", ReplyState.WrongKind, "more than one of the answers" }, { "3.6", "B: they become equal", ReplyState.WrongKind, "more than one of the answers" }, { "6.2", "yes, they don't vanish; slower", ReplyState.WrongKind, "more than one of the answers" },
+        { "6.2", "yes, except the mixed ones; slower", ReplyState.WrongKind, "more than one of the answers" }, { "4.6", "0; 3; no, it is learned; yes", ReplyState.WrongKind, "more than one of the answers" },
+        { "6.5", "saddle; minimum, or a valley; slope", ReplyState.WrongKind, "more than one of the answers" }, { "1.4", "rise: no; fall", ReplyState.WrongKind, "more than one of the answers" }, { "10.2", "8 points; 5 points; no", ReplyState.WrongKind, "" },
         { "8.4", "12 doubled", ReplyState.WrongKind, "found 'doubled'" }, { "4.3", "0.8 halved", ReplyState.WrongKind, "" }, { "5.2", "1 eighth; 1/4; 5/8; -7/8; 0.25; 0.625", ReplyState.WrongKind, "" }, { "8.4", "12 but not sure", ReplyState.WrongKind, "" },
-        { "2.2", "w[l+1]; z[1]", ReplyState.Unreadable, "" }, { "1.1", "1 - a[2]", ReplyState.Unreadable, "" }, { "2.4", "1/2 < 1/1024", ReplyState.WrongKind, "Two numbers are compared" },
+        { "8.4", "12 times two", ReplyState.WrongKind, "" }, { "6.3", "2/9; 0.2 ε; 0.8", ReplyState.WrongKind, "" }, { "2.2", "w[l+1]; z[1]", ReplyState.Unreadable, "" },
+        { "5.2", "1:8; 1/4; 5/8; -7/8; 0.25; 0.625", ReplyState.WrongKind, "" }, { "1.3", "(0.1, 0.25), 0.183", ReplyState.WrongKind, "put semicolons between them" }, { "5.5", "error*y*(1-y)*1.00001; B", ReplyState.Wrong, "0.0468755, and it should be 0.046875" }, { "1.1", "1 - a[2]", ReplyState.Unreadable, "" }, { "2.4", "1/2 < 1/1024", ReplyState.WrongKind, "Two numbers are compared" },
         { "2.1", "2(n-l)+3.01; 11", ReplyState.Wrong, "it should be" }, { "5.5", "error*y*(1-y)*1.001; B", ReplyState.Wrong, "it should be" },
         // Dashes before lines, other signs between answers, and a text that nobody typed.
         { "7.1", "- 256\n- 16\n- 8", ReplyState.WrongKind, "Leave dashes out" }, { "1.3", "0.1 | 0.25 | 0.183", ReplyState.WrongKind, "put semicolons between them" }, { "1.3", "0.1 / 0.25 / 0.183", ReplyState.WrongKind, "put semicolons between them" },
@@ -110,7 +115,7 @@ public class RepliesToAnswers
         { "10.6", "all except seeds", ReplyState.WrongKind, "not among the answers" }, { "10.6", "all but one", ReplyState.WrongKind, "not among the answers" }, { "2.6", "-0.125 (or 0.125); B", ReplyState.WrongKind, "" }, { "4.6", "0; 3; no, nothing moves", ReplyState.Unanswered, "not answered yet" },
         // The word of a choice among others that change it.
         { "9.6", "different from zero; 9; 3", ReplyState.WrongKind, "not among the answers" }, { "9.6", "zero is wrong; 9; 3", ReplyState.WrongKind, "not among the answers" }, { "9.6", "tends to zero; 9; 3", ReplyState.WrongKind, "not among the answers" }, { "6.5", "saddle; fails to be a minimum; slope", ReplyState.WrongKind, "not among the answers" }, { "6.4", "the opposite of slower; 0.949", ReplyState.WrongKind, "not among the answers" },
-        { "2.5", "less; roughly equal", ReplyState.WrongKind, "not among the answers" }, { "3.6", "B) or C)", ReplyState.WrongKind, "not among the answers" }, { "3.6", "B: no, C", ReplyState.WrongKind, "not among the answers" }, { "11.4", "not", ReplyState.WrongKind, "not among the answers" }, { "11.3", "1.5; 0.5; yes, it does not fire", ReplyState.WrongKind, "not among the answers" }, { "10.2", "8%; 5%; no... yes, it is more", ReplyState.WrongKind, "not among the answers" },
+        { "2.5", "less; roughly equal", ReplyState.WrongKind, "not among the answers" }, { "3.6", "B) or C)", ReplyState.WrongKind, "more than one of the answers" }, { "3.6", "B: no, C", ReplyState.WrongKind, "more than one of the answers" }, { "11.4", "not", ReplyState.WrongKind, "not among the answers" }, { "11.3", "1.5; 0.5; yes, it does not fire", ReplyState.WrongKind, "more than one of the answers" }, { "10.2", "8%; 5%; no... yes, it is more", ReplyState.WrongKind, "more than one of the answers" },
         // Outside what the letters can be nothing is refuted.
         { "2.1", "2|n-l|+3; 11", ReplyState.NotDecided, "It counts as right" }, { "5.5", "error*y*|1-y|; B", ReplyState.NotDecided, "It counts as right" },
         { "2.1", "(n-l)^2+3; 11", ReplyState.Wrong, "yours is" }, { "2.1", "2(n-l)^2+3; 11", ReplyState.Wrong, "yours is" }, { "2.1", "2^(n-l+1)+1; 11", ReplyState.Wrong, "yours is" }, { "2.1", "n(n-l)+3; 11", ReplyState.Wrong, "yours is" },
@@ -143,7 +148,7 @@ public class RepliesToAnswers
         { "1.1", "1 - a² + √(-1)", ReplyState.Wrong, "no value at any of the points" },
         { "4.3", "0.5+0.6", ReplyState.Wrong, "Too large" }, { "4.3", "0.81*1.0", ReplyState.NearlyRight, "less than 2 % off" },
         { "8.1", "1.0e999", ReplyState.WrongKind, "no finite value" }, { "8.1", "-2.5e400", ReplyState.WrongKind, "no finite value" }, { "4.3", "√(-1)", ReplyState.WrongKind, "no finite value" }, { "4.3", "ln(0.5-0.5)", ReplyState.WrongKind, "no finite value" },
-        { "5.5", "error * y * (1 - y); the", ReplyState.WrongKind, "begins more than one of the answers" },
+        { "5.5", "error * y * (1 - y); the", ReplyState.WrongKind, "more than one of the answers" },
         { "1.1", "3(1 - a²)", ReplyState.NearlyRight, "3 times the answer" },
         { "1.1", "a", ReplyState.Wrong, "z⁽ᴸ⁾ = 2, a⁽ᴸ⁾ = 0.964), yours is 0.964, and it should be 0.0707" },
         { "1.1", "1", ReplyState.WrongKind, "a formula is asked for" },
@@ -213,7 +218,7 @@ public class RepliesToAnswers
         { "4.3", "0.1/8", ReplyState.NearlyRight, "the rate must be larger" },
         { "4.3", "6.4", ReplyState.NearlyRight, "8 changes in a pass" },
         { "4.3", "0.8°", ReplyState.WrongKind, "°" },
-        { "4.3", "0.1", ReplyState.NearlyRight, "one part in 8" },
+        { "4.3", "0.1", ReplyState.NearlyRight, "only 1/8 of the one" },
         { "4.4", "-rate * gradient - momentum * change; -0.271; -1", ReplyState.NearlyRight, "it brakes on a straight slope" },
         { "4.4", "rate * gradient + momentum * change; -0.271; -1", ReplyState.NearlyRight, "uphill" },
         { "4.5", "0; -5", ReplyState.NearlyRight, "circles" },

@@ -37,7 +37,7 @@ internal sealed partial class WrittenLexer
     {
         var closes = _open.TryPeek(out var open) && open.Opening == '|' && OperandHasEnded;
         // |x|y|z|: is y between two absolute values, or within one that begins and ends with the whole?
-        if (closes && _at + 1 < text.Length && BeginsOperand(text[_at + 1]) && text.IndexOf('|', _at + 1) is > 0 and var next && text[..next].TrimEnd() is [.., var before] && (char.IsLetterOrDigit(before) || before is ')' or ']' or '}'))
+        if (closes && _at + 1 < text.Length && BeginsOperand(text[_at + 1]) && text.IndexOf('|', _at + 1) is > 0 and var next && (char.IsLetterOrDigit(text[next - 1]) || text[next - 1] is ')' or ']' or '}'))
             throw Error(_at, "|", "abs(…) for one of the absolute values: it is not clear whether this bar ends one or begins another");
         // |s |t| z|: does the second bar end what the first has begun?
         if (closes && _afterSpace && _at + 1 < text.Length && (BeginsOperand(text[_at + 1]) || text[_at + 1] == '|'))

@@ -19,7 +19,8 @@ internal static class WrittenSpellings
 
     // a_{L-1}, and w_3, where the name has no subscript of its own.
     private static IEnumerable<string> Lowered(LayerLabel layer) =>
-        layer.Letter is null ? [$"_{{{layer}}}", $"_{layer}", new LetterName("x", null, [$"{layer}"]).ToString()[1..]] : [$"_{{{layer}}}", $"_({layer})"];
+        layer.Letter is null ? [$"_{{{layer}}}", $"_{layer}", new LetterName("x", null, [$"{layer}"]).ToString()[1..]]
+        : new[] { $"{layer}", $"{layer}".Replace('-', '−') }.Distinct().SelectMany(label => new[] { $"_{{{label}}}", $"_({label})" });
 
     /// <summary>Every spelling of a name, and whether it names the layer where the name has one.</summary>
     public static IEnumerable<(string Spelling, bool InFull)> Of(Name name)
@@ -57,7 +58,9 @@ internal static class WrittenSpellings
                 yield return (stem, letter.Layer is null);
                 if (letter.Layer is null) continue;
                 var layer = LayerLabel.Parse(letter.Layer);
-                foreach (var raised in Raised(layer).Concat(letter.Subscripts.IsEmpty ? Lowered(layer) : []).Append($"__{layer.ToIdentifier()}").Append(new LetterName("x", letter.Layer).ToString()[1..])) yield return (stem + raised, true);
+                foreach (var raised in Raised(layer).Append($"__{layer.ToIdentifier()}").Append(new LetterName("x", letter.Layer).ToString()[1..])) yield return (stem + raised, true);
+                // Unless another name is spelt so.
+                foreach (var lowered in letter.Subscripts.IsEmpty ? Lowered(layer) : []) yield return (stem + lowered, false);
                 if (layer.Letter is null)
                 {
                     // w3 for w⁽³⁾, where no weight has the subscript 3.

@@ -34,7 +34,7 @@ internal sealed class UnicodePrinter : Printer
     protected override Piece Integer(string digits) => new(digits, Precedence.Atom, StartsWithDigit: true);
 
     protected override Piece Fraction(Piece numerator, Piece denominator) => new(
-        (numerator.TakesWhatFollows ? Brackets(WithSign(numerator), false) : Bracketed(numerator, Precedence.Product)) + "/" + Bracketed(denominator, Precedence.Power),
+        (numerator is { TakesWhatFollows: true, Precedence: Precedence.Product } ? Brackets(WithSign(numerator), false) : Bracketed(numerator, Precedence.Product)) + "/" + Bracketed(denominator, Precedence.Power),
         Precedence.Product,
         StartsWithDigit: numerator.StartsWithDigit);
 

@@ -15,8 +15,14 @@ internal abstract partial record AnswerPart(Wording Label)
     /// <summary>The answer, for the fold.</summary>
     public abstract Wording Solution { get; }
 
-    /// <summary>Judges what a reader wrote, behind the label or without it: "patterns: 256" and "the cost is 8".</summary>
-    public Judgement Judge(string text) => Decide(WithoutLabel(text));
+    /// <summary>Judges what a reader wrote, behind the label or "it is" or without them: "patterns: 256" and "the cost is 8".</summary>
+    public Judgement Judge(string text)
+    {
+        var judged = Decide(text);
+        if (judged.State < ReplyState.WrongKind) return judged;
+        var bare = ItIs().Replace(WithoutLabel(ItIs().Replace(text, "")), "");
+        return bare != text && Decide(bare) is { State: < ReplyState.WrongKind } understood ? understood : judged;
+    }
 
     /// <summary>Judges an answer that no label stands before.</summary>
     protected abstract Judgement Decide(string text);
@@ -28,16 +34,20 @@ internal abstract partial record AnswerPart(Wording Label)
     private string WithoutLabel(string text)
     {
         if (text.StartsWith(Label.Text, StringComparison.OrdinalIgnoreCase) && Sign().Match(text, Label.Text.Length) is { Success: true } sign) return text[(sign.Index + sign.Length)..];
-        return Headed().Match(text) is { Success: true } headed && IsPartOfLabel(headed.Groups["head"].Value) ? headed.Groups["answer"].Value : text;
+        return Headed().Match(text) is { Success: true } headed && IsPartOfLabel(headed.Groups["head"].Value, headed.Groups["gap"].Length > 0) ? headed.Groups["answer"].Value : text;
     }
 
-    private bool IsPartOfLabel(string head) => !IsAnswer(head)
+    // 1:8 is a ratio, and no label with its answer.
+    private bool IsPartOfLabel(string head, bool hasGap) => !IsAnswer(head) && (hasGap || head.Any(char.IsLetter))
         && Regex.IsMatch(Label.Text, $@"(?<![\p{{L}}\d]){Regex.Escape(head)}(?![\p{{L}}\d])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    [GeneratedRegex(@"^(?:(?:(?:so|then|and)\s+)?(?:(?:the|my)\s+(?:right\s+)?answer|answer|it|this|that)(?:['’]s|\s+(?:is|are|must\s+be|should\s+be|equals))|I\s+(?:choose|pick|take|say|think|would\s+say)(?:\s+(?:it|that)(?:['’]s|\s+is))?)\s*:?\s+(?=\S)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ItIs();
 
     [GeneratedRegex(@"\G\s*(?:[:=]|\s(?:is|are)\s)\s*(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Sign();
 
-    [GeneratedRegex(@"^(?:(?:so\s+)?the\s+)?(?<head>[^:;]{1,60}?)(?:\s*:\s*|\s+(?:is|are)\s+)(?<answer>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:(?:so\s+)?the\s+)?(?<head>\S(?:[^:;]{0,58}\S)??)(?:\s*:(?<gap>\s*)|\s+(?:is|are)\s+)(?<answer>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Headed();
 }
 

@@ -32,7 +32,7 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
         foreach (var word in Words(text))
         {
             var meant = Meant(word.Replace("`", "", StringComparison.Ordinal));
-            if (meant.Length > 1) return new(ReplyState.WrongKind, $"{Wording.AsTyped(InfixSyntaxException.Quoted(word))} begins more than one of the answers: {string.Join(", ", meant.Select(one => one.Key))}.");
+            if (meant.Length > 1) return new(ReplyState.WrongKind, $"{Wording.AsTyped(InfixSyntaxException.Quoted(word))} may mean more than one of the answers; choose one: {string.Join(", ", meant.Select(one => one.Key))}.");
             if (meant is not [var option])
                 return new(ReplyState.WrongKind, $"{Wording.AsTyped(InfixSyntaxException.Quoted(word))} is not among the answers: {string.Join(", ", Options.Select(one => one.Key))}.");
             chosen.Add(option);
@@ -81,10 +81,10 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
         if (Named(word) is { } named) return [named];
         var key = Key().Match(word);
         var (bare, rest) = key.Success ? (key.Groups["key"].Value, key.Groups["rest"].Value) : (word, "");
-        if (key.Success && Named(bare) is { } chosen) return IsTakenBack(chosen, rest) ? [] : [chosen];
+        if (key.Success && Named(bare) is { } chosen) return IsTakenBack(chosen, rest) ? [.. Options] : [chosen];
         // A single letter begins a key where it is none.
         Option[] begun = [.. Options.Where(option => IsBegunBy(option, bare))];
-        if (begun is [var only] && IsTakenBack(only, rest)) return [];
+        if (begun is [var only] && IsTakenBack(only, rest)) return [.. Options];
         return begun.Length > 0 ? begun : Options.FirstOrDefault(option => IsCopied(option, word)) is { } copied ? [copied] : Said(word);
     }
 
@@ -95,22 +95,33 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
         && text.TrimStart('-', '–', '−', '•', ' ') is var line && line.StartsWith($"{option.Key} ", StringComparison.OrdinalIgnoreCase)
         && line[option.Key.Length..].Trim().Equals(option.Words.Text, StringComparison.OrdinalIgnoreCase);
 
-    // "B) or C)", "rise, or falls", "B: the claim is refuted" where A says that, "no … yes", "yes, but not there" and "no, it is learned" choose nothing.
+    // "B) or C)", "rise, or falls", "B: the claim is refuted" where A says that, "no … yes", "yes, but not there" and "no, it is learned".
     private bool IsTakenBack(Option chosen, string rest)
     {
         var words = WordsIn(rest).ToList();
-        return Options.Any(other => other != chosen && (IsNamedIn(other, rest) || words.Exists(word => word.Length >= 3 && IsBegunBy(other, word)) || words is [{ Length: 1 }] && IsBegunBy(other, words[0]) || IsDescribedBy(other, chosen, words)))
-            || words is ["or", ..] || chosen.Key != "no" && words.Count > 0 && words.TrueForAll(word => IsDenied(word))
-            || chosen.Key == "yes" && IsDenied(rest)
-            || chosen.Key == "no" && words.Count > 0 && !IsDenied(rest) && !words.Except([.. Fillers, .. WordsIn(Label.Text)], StringComparer.OrdinalIgnoreCase).Any();
+        if (words.Count == 0) return false;
+        // Its own words, as the list has them.
+        if (!chosen.Words.IsEmpty && IsSaidOf(chosen, words)) return false;
+        return words[0] == "or" || IsContradicted(chosen, rest, words) || Options.Any(other => other != chosen && IsMeantToo(other, chosen, rest, words));
     }
 
-    // By all the words that it has and the other one has not.
-    private static bool IsDescribedBy(Option option, Option other, IEnumerable<string> words)
+    private bool IsContradicted(Option chosen, string rest, List<string> words) => chosen.Key switch
     {
-        var own = WordsIn(option.Words.Text).Except([.. Fillers, .. WordsIn(other.Words.Text)], StringComparer.OrdinalIgnoreCase).ToList();
-        return own.Count > 0 && !own.Except(words, StringComparer.OrdinalIgnoreCase).Any();
-    }
+        "yes" => IsDenied(rest),
+        // "no, it is learned" where that is the question; "no: 1.6 standard errors" is a reason.
+        "no" => !IsDenied(rest) && !rest.Any(char.IsDigit) && !words.Except([.. Fillers, .. WordsIn(Label.Text)], StringComparer.OrdinalIgnoreCase).Any(),
+        _ => words.TrueForAll(IsDenied),
+    };
+
+    // By its key, by the beginning of it, or by words that all are its own and not all the chosen one's.
+    private static bool IsMeantToo(Option other, Option chosen, string rest, List<string> words) =>
+        IsNamedIn(other, rest)
+        || other.Key.Length > 1 && words.Exists(word => word.Length >= 3 && other.Key.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+        || words is [{ Length: 1 }] && other.Key.StartsWith(words[0], StringComparison.OrdinalIgnoreCase)
+        || !other.Words.IsEmpty && IsSaidOf(other, words) && !IsSaidOf(chosen, words);
+
+    private static bool IsSaidOf(Option option, List<string> words) => words.Except(Fillers, StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } said
+        && !said.Except(WordsIn(option.Words.Text), StringComparer.OrdinalIgnoreCase).Any();
 
     // Keys of one letter are capital letters, and stand at the end, before a sign, or after "or", "not" or "and"; "A" and "a" are words too.
     private static bool IsNamedIn(Option option, string text) => option.Key.Length == 1

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Backprop;
 
@@ -15,6 +16,8 @@ internal static class CounterExample
     private static readonly double[] Grid = [0, 0.25, 0.5, 0.75, 1, 2, 3, 5];
 
     private const int MostOnGrid = 4;
+
+    private const int MostToTellApart = 12;
 
     // Named quantities that are worth saying beside the letters.
     private const int MostNamed = 3;
@@ -41,6 +44,13 @@ internal static class CounterExample
 
         return part.Domain.Count > 0 ? null : (Wording)given.CompareWith(part.Answer, part.Sizes).Reason!;
     }
+
+    /// <summary>Whether two formulas are proved to differ at one of the simplest points; a few numbers tell what thousands of terms would have to be multiplied out for.</summary>
+    public static bool TellsApart(Expr left, Expr right, Sizes? sizes, IReadOnlyList<Expr> domain) => Elements(left, right, sizes).Any(element =>
+    {
+        var (known, _) = Defined([element.Left, element.Right]);
+        return PointsIn(domain, Leaves(known)).Take(MostToTellApart).Any(point => BallEvaluation.Values(known, point, new StandIn(0)) is [var one, var other] && Ball.Differ(one, other));
+    });
 
     /// <summary>The ratios of two formulas at points where both are known and not 0.</summary>
     public static IEnumerable<double> Ratios(Expr given, Expr answer, Sizes? sizes)
@@ -92,7 +102,8 @@ internal static class CounterExample
         var words = new Wording().Add("Different. ");
         if (!at.IsEmpty) words.Add($"Already for {string.Join(", ", at.OrderBy(pair => pair.Key.Letter, StringComparer.Ordinal).Select(pair => $"{pair.Key.Letter} = {pair.Value}"))}: ");
         var values = symbols.Select(symbol => point[symbol]).Distinct().ToList();
-        if (symbols.Length == 0) return words.Add($"Yours is {yours}, and it should be {right}.");
+        var (own, other) = ToldApart(yours, right);
+        if (symbols.Length == 0) return words.Add($"Yours is {own}, and it should be {other}.");
         var place = values.Count == 1 && symbols.Length > 2
             ? (Wording)$"with {values[0]} for every letter"
             : new Wording().Add("at ").Add(Wording.Joined(", ", symbols.Select(symbol => (Wording)$"{symbol} = {point[symbol]}")));
@@ -106,7 +117,16 @@ internal static class CounterExample
             isQualified = true;
         }
 
-        return words.Add($"{(isQualified ? "," : "")} yours is {yours}, and it should be {right}.");
+        return words.Add($"{(isQualified ? "," : "")} yours is {own}, and it should be {other}.");
+    }
+
+    // With as many digits as it takes to see the difference.
+    private static (Wording Own, Wording Other) ToldApart(double own, double other)
+    {
+        if (Wording.Shown(own) != Wording.Shown(other)) return (Wording.Shown(own), Wording.Shown(other));
+        string Text(double value, int digits) => value.ToString($"G{digits}", CultureInfo.InvariantCulture).Replace('-', '−');
+        var needed = Enumerable.Range(4, 14).First(digits => digits == 17 || Text(own, digits) != Text(other, digits));
+        return (Text(own, needed), Text(other, needed));
     }
 
     private static Wording Capital(Wording place) => Wording.Raw(char.ToUpperInvariant(place.Markdown[0]) + place.Markdown[1..], char.ToUpperInvariant(place.Text[0]) + place.Text[1..]);

@@ -64,15 +64,15 @@ internal sealed partial record FormulaAnswer(Wording Label, Expr Answer) : Answe
     {
         if (WrongKind(given) is { } kind) return new(ReplyState.WrongKind, kind);
         if (ReferenceEquals(given, Answer)) return new(ReplyState.Right, Right("Right."));
-        var comparison = given.CompareWith(Answer, Sizes);
-        return comparison.Verdict switch
+        var verdict = CounterExample.TellsApart(given, Answer, Sizes, Domain) ? Verdict.Different : given.CompareWith(Answer, Sizes).Verdict;
+        return verdict switch
         {
             Verdict.Equal when AlsoRight.FirstOrDefault(form => ReferenceEquals(given, form.Given)) is { } form => new(ReplyState.RightInAnotherForm, form.Says),
             Verdict.Equal => new(ReplyState.RightInAnotherForm, Right($"Right, in another form: the difference from {Answer} is 0.")),
             Verdict.NotDecided when HasNoValue(given) => new(ReplyState.Wrong, "Your formula has no value at any of the points tried, and the right one has."),
             Verdict.NotDecided => Undecided,
             Verdict.Different => Wrong(given),
-            _ => throw new InvalidOperationException($"No reply to {comparison.Verdict}."),
+            _ => throw new InvalidOperationException($"No reply to {verdict}."),
         };
     }
 
@@ -99,7 +99,7 @@ internal sealed partial record FormulaAnswer(Wording Label, Expr Answer) : Answe
     }
 
     /// <summary>Whether two formulas are proved to be equal.</summary>
-    internal bool AreEqual(Expr left, Expr right) => left.CompareWith(right, Sizes).Verdict == Verdict.Equal;
+    internal bool AreEqual(Expr left, Expr right) => !CounterExample.TellsApart(left, right, Sizes, []) && left.CompareWith(right, Sizes).Verdict == Verdict.Equal;
 
     private Wording? WrongKind(Expr given)
     {

@@ -85,17 +85,25 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
         return InWords().Match(text) is { Success: true } words && !IsNumber(text) && IsNumber(words.Groups["number"].Value) && ChangesNothing(words.Groups["words"].Value) ? words.Groups["number"].Value : text;
     }
 
-    // What it is a number of, or how exact it is: "12 doubled" and "3 sevenths" are other numbers.
-    private bool ChangesNothing(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .All(word => Counted.Contains(word.TrimEnd('s'), StringComparer.OrdinalIgnoreCase) || Label.Text.Contains(word.TrimEnd('s'), StringComparison.OrdinalIgnoreCase));
+    // What it is a number of, or how exact it is: "12 doubled", "3 sevenths" and "12 times two" are other numbers.
+    private bool ChangesNothing(string words)
+    {
+        string[] each = [.. Tail().Replace(words, "").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        return each.Index().All(word => Harmless.Contains(word.Item) || IsPlural(word.Item, "s") || IsPlural(word.Item, "es") || word.Index == each.Length - 1 && word.Item == "times" || IsInLabel(word.Item));
+    }
 
-    private static readonly string[] Counted =
-    [
-        "about", "above", "all", "altogether", "and", "approximately", "around", "bias", "biase", "bit", "case", "cell", "circa", "column", "connection", "degree", "derivative", "dial", "digit", "element",
-        "entrie", "entry", "epoch", "error", "exactly", "fact", "function", "hidden", "in", "input", "iteration", "layer", "link", "logistic", "multiplication", "net", "network", "neuron", "number", "of", "operation",
-        "or", "output", "parameter", "pas", "passe", "path", "pattern", "people", "person", "presentation", "product", "right", "roughly", "row", "rule", "run", "sequence", "so", "step", "sum", "sweep",
-        "symmetric", "term", "the", "tick", "time", "total", "unit", "value", "weight", "word",
-    ];
+    private static bool IsPlural(string word, string ending) => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && Things.Contains(word[..^ending.Length]) || Things.Contains(word);
+
+    // A single letter is a factor.
+    private bool IsInLabel(string word) => word.Length > 1 && Regex.IsMatch(Label.Text, $@"\b{Regex.Escape(word)}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly HashSet<string> Harmless = new(["about", "all", "altogether", "and", "approximately", "around", "at", "circa", "each", "exactly", "hidden", "in", "inputs", "most", "of", "ones", "or", "per", "right", "roughly", "size", "so", "the", "them", "total"], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> Things = new(
+        [
+            "answer", "bias", "case", "column", "connection", "degree", "derivative", "dial", "digit", "element", "entry", "epoch", "error", "fact", "input", "layer", "link", "network", "neuron", "number", "operation",
+            "output", "parameter", "pass", "path", "pattern", "people", "presentation", "product", "row", "rule", "run", "sequence", "step", "sum", "sweep", "term", "tick", "unit", "value", "way", "weight", "word",
+        ], StringComparer.OrdinalIgnoreCase);
 
     private bool IsNumber(string text) => TypedNumber.TryRead(WithoutUnit(text.Split('=', '≈', '~')[^1]), IsCount) is not null;
 
@@ -177,6 +185,10 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
 
     [GeneratedRegex(@"^\s*[^:;=<>≤≥0-9]{1,60}:\s*(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Named();
+
+    // "for XOR", "for w": which of several it is.
+    [GeneratedRegex(@"\bfor\b.*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Tail();
 
     [GeneratedRegex(@"^\s*(?:below|less\s+than|smaller\s+than|under|up\s+to|at\s+most)\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Below();

@@ -81,7 +81,7 @@ internal static class DescentExercises
                     [
                         (forTheSum * Ratio(cases), $"That is right for the mean over all {cases}, once in a pass. Yours makes {cases / part} changes in a pass."),
                         (forTheSum / Ratio(part), $"The slope of the mean over {part} is {part} times smaller than that of their sum, so the rate must be larger."),
-                        (forTheSum, $"Then each change is only one part in {part} of that of the sum over these {part}."),
+                        (forTheSum, $"Then each change is only 1/{part} of the one that the sum over these {part} gives."),
                     ],
                 },
             ],

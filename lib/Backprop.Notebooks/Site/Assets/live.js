@@ -170,7 +170,7 @@
     }
   }
 
-  const pressed = () => waitFor("What runs the cells is loaded first.", load());
+  const pressed = () => waitFor("What runs the cells is being loaded.", load());
 
   function load() {
     if (location.protocol === "file:") {
@@ -195,9 +195,9 @@
 
   const ACTIONS = ["live-all", "live-stop", "live-reset", "live-run", "live-here", "live-edit", "live-book", "live-share", "live-remove", "live-add"];
   document.addEventListener("click", async ({ target }) => {
-    const pressed = target.closest?.("button.live");
-    const action = ACTIONS.find((name) => pressed?.classList.contains(name));
-    if (action) await act(action, pressed.closest(".cell"));
+    const control = target.closest?.("button.live");
+    const action = ACTIONS.find((name) => control?.classList.contains(name));
+    if (action) await act(action, control.closest(".cell"));
     else if (target.matches?.(".cell.added > .source, .cell.added > .source *")) await act("live-edit", target.closest(".cell"));
   });
 

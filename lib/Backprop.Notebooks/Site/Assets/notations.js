@@ -58,9 +58,38 @@
     status.textContent = isOwn ? "" : `${there - kept} of ${there} in: ${name}. Names change, factors do not: the cost stays the one that this page defines. Text, code and pictures keep their names${isComputed ? ", and so do formulas that were computed here" : ""}.`;
   }
 
-  choice.addEventListener("change", () => show().catch((error) => {
+  const change = () => show().catch((error) => {
     status.textContent = `${error.message}: the formulas stay as they are.`;
     // So that it can be chosen again.
     choice.value = shown;
-  }));
+  });
+
+  // By its name: not every page has every notation. A browser that keeps nothing for pages keeps nothing of this one.
+  const KEPT = "backprop-notation";
+  function kept() {
+    try {
+      return localStorage.getItem(KEPT);
+    } catch {
+      return null;
+    }
+  }
+
+  function keep({ value, textContent }) {
+    try {
+      if (value === "") localStorage.removeItem(KEPT);
+      else localStorage.setItem(KEPT, textContent);
+    } catch {
+      // Full, or forbidden by the reader.
+    }
+  }
+
+  choice.addEventListener("change", () => {
+    keep(choice.selectedOptions[0]);
+    change();
+  });
+  const before = [...choice.options].find((option) => option.value !== "" && option.textContent === kept());
+  if (before) {
+    choice.value = before.value;
+    change();
+  }
 })();

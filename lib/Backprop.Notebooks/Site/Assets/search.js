@@ -22,9 +22,11 @@
   document.body.append(dialog);
   const [form, input, count, list] = ["form", "input", ".search-count", ".search-results"].map((part) => dialog.querySelector(part));
 
+  // y-d is a difference.
+  const HYPHENATED = /\p{L}{2,}(?:-\p{L}{2,})+/gu;
   // Back-propagation is found by its parts and as one word.
   const wordsOf = (text) => [...text.split(/[\n\r\p{Z}\p{P}]+/u), ...joined(text)];
-  const joined = (text) => (text.match(/\p{L}+(?:-\p{L}+)+/gu) ?? []).map((word) => word.replaceAll("-", ""));
+  const joined = (text) => (text.match(HYPHENATED) ?? []).map((word) => word.replaceAll("-", ""));
 
   function ready() {
     return engine ??= Promise.all([library, index].map(window.backpropLoad)).then(() => {
@@ -32,7 +34,7 @@
         fields: ["heading", "page", "text"],
         tokenize: wordsOf,
         storeFields: ["heading", "page", "text"],
-        searchOptions: { tokenize: (text) => wordsOf(text.replace(/\p{L}+(?:-\p{L}+)+/gu, (word) => word.replaceAll("-", ""))), boost: { heading: 4, page: 2 }, combineWith: "AND", prefix: true, fuzzy: (term) => (term.length > 5 ? 0.15 : false) },
+        searchOptions: { tokenize: (text) => wordsOf(text.replace(HYPHENATED, (word) => word.replaceAll("-", ""))), boost: { heading: 4, page: 2 }, combineWith: "AND", prefix: true, fuzzy: (term) => (term.length > 5 ? 0.15 : false) },
       });
       search.addAll(window.backpropSearchIndex);
       return search;

@@ -18,7 +18,7 @@
   }
 
   // Comments, strings and single letters of C#: no call stands in them.
-  const UNREAD = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"{3,}[\s\S]*?"{3,}|@\$?"(?:[^"]|"")*"|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'/g;
+  const UNREAD = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"{3,}[\s\S]*?"{3,}|(?<!\$)@"(?:[^"]|"")*"|(?<!\$)"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'/g;
   const isUnread = (code, index) => [...code.matchAll(UNREAD)].some((part) => part.index < index && index < part.index + part[0].length);
 
   // How many digits stand behind the point: 3 of 0.015 and of 1.5e-2.

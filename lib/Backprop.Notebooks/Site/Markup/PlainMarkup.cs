@@ -55,6 +55,9 @@ internal static partial class PlainMarkup
             if (!isMarked || element.HasAttribute(Foreign))
                 KeepOwnClasses(element);
             element.RemoveAttribute(Foreign);
+            // In the text of an attribute the mark says nothing.
+            foreach (var attribute in element.Attributes.Where(attribute => isMarked && attribute.Value.Contains(Foreign, StringComparison.Ordinal)))
+                attribute.Value = attribute.Value.Replace($" {Foreign}", "", StringComparison.Ordinal);
             foreach (var attribute in element.Attributes.Where(attribute => !IsPlain(attribute)).ToList())
             {
                 removed.Add($"{attribute.Name}=\"{attribute.Value}\"");
@@ -125,7 +128,8 @@ internal static partial class PlainMarkup
     [GeneratedRegex(@"^(?:number|(?:dni|fill|stroke|language|quantity)-[a-z0-9-]+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex OwnClass();
 
-    [GeneratedRegex("<[a-zA-Z][^\\s/>]*", RegexOptions.CultureInvariant)]
+    // As HTML ends the name of an element, and not at other white space.
+    [GeneratedRegex("<[a-zA-Z][^\t\n\f\r />]*", RegexOptions.CultureInvariant)]
     private static partial Regex StartTag();
 
     [GeneratedRegex(@"^\s*text-align:\s*(?:left|right|center)\s*;?\s*$", RegexOptions.CultureInvariant)]

@@ -9,7 +9,7 @@ internal sealed partial class StableForm
     private const int MostCompared = 16;
 
     // A higher power of a logistic function is written out no more.
-    private const int MostPower = 8;
+    private const int MostPower = 4;
 
     // t − t logistic u = t logistic(−u), for as many pairs of terms as there are.
     private Expr? OneLess(Sum sum)
@@ -55,9 +55,7 @@ internal sealed partial class StableForm
         {
             Expr Without(Expr instead) => Product.Of([Number.Of(coefficient), .. factors.Select(each => ReferenceEquals(each, factor) ? instead : each)]);
             if (ArgumentOf(Functions.Logistic, factor) is { } u && ReferenceEquals(term, Without(Expr.One))) return Without(Functions.Logistic.Apply(-u));
-            // 1 − lⁿ = (1 − l)(1 + l + … + lⁿ⁻¹).
-            if (factor is Power { Exponent: Number { Value: var n } } power && n.IsInteger && n > 1 && n <= MostPower && ArgumentOf(Functions.Logistic, power.Base) is { } of && ReferenceEquals(term, Without(Expr.One)))
-                return Without(Functions.Logistic.Apply(-of) * Sum.Of([.. Enumerable.Range(0, (int)n.ToDouble()).Select(k => power.Base.Pow(k))]));
+            if (OfPowers(term, factor, Without) is { } powers) return powers;
 
             // The same within exponentials: logistic v = e^(−softplus(−v)), and logistic(−v) = e^(−v − softplus(−v)).
             if (ExponentOf(factor) is not { } q) continue;
@@ -69,6 +67,20 @@ internal sealed partial class StableForm
                     if (ReferenceEquals(term, Without(Functions.Exp.Apply(p)))) return Without(Functions.Exp.Apply(MultipliedOut(p + lacks)));
                 }
             }
+        }
+
+        return null;
+    }
+
+    // lᵏ − lⁿ = lᵏ(1 − l)(1 + l + … + lⁿ⁻ᵏ⁻¹).
+    private Expr? OfPowers(Expr term, Expr factor, Func<Expr, Expr> without)
+    {
+        if (factor is not Power { Exponent: Number { Value: var n } } power || !n.IsInteger || n <= 1 || n > MostPower || ArgumentOf(Functions.Logistic, power.Base) is not { } u) return null;
+        var highest = (int)n.ToDouble();
+        for (var k = 0; k < highest; k++)
+        {
+            if (ReferenceEquals(term, without(power.Base.Pow(k))))
+                return without(power.Base.Pow(k) * Functions.Logistic.Apply(-u) * Sum.Of([.. Enumerable.Range(0, highest - k).Select(j => power.Base.Pow(j))]));
         }
 
         return null;

@@ -67,12 +67,19 @@ internal sealed partial class StableForm
         _ => node,
     };
 
-    private bool IsDivisorWithTanh(Expr node) => Power.IsDivisor(node) && TanhAsLogistic.IsOne(((Power)node).Base, Named);
+    private bool IsDivisorWithTanh(Expr node) => Power.IsDivisor(node) && TanhAsLogistic.IsWrittenWithTanh(((Power)node).Base, Named);
 
-    // What 1 − tanh u and 1 − tanh² u lack of 0 shows where one divides by it, takes its logarithm or has an exponential beside it.
+    // What 1 − tanh u and 1 − tanh² u lack of 0 shows where one divides by it, takes its logarithm, or multiplies it by what may be as large as it is small.
     private bool IsLostNextToTanh(List<Expr> order) =>
-        Traversal.ChildrenFirst([.. order.Where(Power.IsDivisor).Select(BaseOf)], _opens).Exists(node => TanhAsLogistic.IsOne(node, Named))
-        || order.Exists(node => node is Call { Function: KnownFunction known } && (known == Functions.Exp || known == Functions.Ln)) && order.Exists(node => TanhAsLogistic.IsOne(node, Named));
+        order.Exists(node => node switch
+        {
+            Product product => product.Factors.Any(MayBeLarge) && product.Factors.Any(factor => TanhAsLogistic.IsWrittenWithTanh(BaseOf(factor), Named)),
+            Call { Function: var function } call when function == Functions.Ln => (Named(call.Argument) is Product inside ? inside.Factors : [call.Argument]).Any(factor => TanhAsLogistic.IsWrittenWithTanh(BaseOf(factor), Named)),
+            _ => false,
+        })
+        || Traversal.ChildrenFirst([.. order.Where(Power.IsDivisor).Select(BaseOf)], _opens).Exists(node => TanhAsLogistic.IsWrittenWithTanh(node, Named));
+
+    private bool MayBeLarge(Expr factor) => ArgumentOf(Functions.Exp, factor) is not null || Power.IsDivisor(factor) && ArgumentOf(Functions.Logistic, BaseOf(factor)) is not null;
 
     // What is asked of a value is asked of its parts, through names. Names share their parts, so each answer is kept; and the
     // parts are asked first, so that a long way through them needs no stack.

@@ -35,19 +35,35 @@ internal static class TanhAsLogistic
         return null;
     }
 
-    /// <summary>Whether a value is α ± α tanh u or 1 − tanh² u.</summary>
-    public static bool IsOne(Expr value, Func<Expr, Expr> named) => Of(value, named) is not null || (value is Sum && !ReferenceEquals(In(value, named), value));
+    /// <summary>Whether a value is α ± α tanh u or α − α tanh² u.</summary>
+    public static bool IsWrittenWithTanh(Expr value, Func<Expr, Expr> named) => Of(value, named) is not null || value is Sum sum && LessSquare(sum, named) is not null;
 
-    /// <summary>α ± α tanh u and 1 − tanh² u with logistic functions, also in place of their names: what divides then cancels.</summary>
+    /// <summary>α ± α tanh u and α − α tanh² u with logistic functions, also in place of their names: what divides then cancels.</summary>
     public static Expr In(Expr node, Func<Expr, Expr> named) => node switch
     {
         Sum sum when Of(sum, named) is var (factor, argument) => Number.Of(factor) * Functions.Logistic.Apply(argument),
-        Sum { Terms: [{ IsOne: true }, Product { Coefficient: var minus, Factors: [Power { Exponent: Number { Value: var r } } power] }] }
-            when minus == -1 && r == 2 && named(power.Base) is Call call && call.Function == Functions.Tanh =>
-            4 * Functions.Logistic.Apply(2 * call.Argument) * Functions.Logistic.Apply(-2 * call.Argument),
+        Sum sum => LessSquare(sum, named) ?? sum,
         Quantity quantity => InPlaceOf(quantity, name => ((Quantity)name).Definition, named),
         _ => node,
     };
+
+    // α − α tanh² u = 4α logistic(2u) logistic(−2u), for any α.
+    private static Expr? LessSquare(Sum sum, Func<Expr, Expr> named)
+    {
+        if (sum.Terms is not [var first, var second]) return null;
+        foreach (var (term, other) in new[] { (first, second), (second, first) })
+        {
+            var (coefficient, factors) = term is Product product ? (product.Coefficient, product.Factors) : (1, [term]);
+            foreach (var factor in factors)
+            {
+                if (factor is not Power { Exponent: Number { Value: var r } } power || r != 2 || named(power.Base) is not Call call || call.Function != Functions.Tanh) continue;
+                if (ReferenceEquals(other, Product.Of([Number.Of(-coefficient), .. factors.Where(each => !ReferenceEquals(each, factor))])))
+                    return 4 * other * Functions.Logistic.Apply(2 * call.Argument) * Functions.Logistic.Apply(-2 * call.Argument);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Such a function, or a multiple of one factor, in place of its name; any other node as it is.</summary>
     public static Expr InPlaceOf(Expr name, Func<Expr, Expr?> definitionOf, Func<Expr, Expr> named) => definitionOf(name) switch

@@ -15,6 +15,7 @@ public sealed partial class CompiledNetwork
     private readonly ArraySegment<double> _targets;
     private readonly ArraySegment<double>[] _inputs;
     private readonly ArraySegment<double>[] _others;
+    private readonly IReadOnlyList<Family> _otherFamilies;
 
     internal CompiledNetwork(Network network, int cases)
     {
@@ -24,12 +25,14 @@ public sealed partial class CompiledNetwork
             network.SizesFor(cases),
             network.Parameters.Select(parameter => (Expr)parameter));
         _sweep = Program.Compile();
+        _otherFamilies = Others(network, Program);
         (_parameters, _gradient, _cost, _output, _targets, _inputs, _others) = Parts();
         foreach (var other in _others) other.AsSpan().Fill(double.NaN);
     }
 
     private CompiledNetwork(CompiledNetwork other)
     {
+        _otherFamilies = other._otherFamilies;
         (Network, Cases, Program, _sweep) = (other.Network, other.Cases, other.Program, other._sweep.Copy());
         (_parameters, _gradient, _cost, _output, _targets, _inputs, _others) = Parts();
     }
@@ -66,12 +69,14 @@ public sealed partial class CompiledNetwork
     public Span<double> this[Layer layer] => _sweep[Network.OutputOf(layer)];
 
     /// <summary>One sweep over all cases: the outputs, the cost, and the gradient.</summary>
-    /// <exception cref="InvalidOperationException">A symbol that the activations or the cost have besides has no value.</exception>
+    /// <exception cref="InvalidOperationException">A symbol that the activations or the cost use, besides the parameters, has no value.</exception>
     public void Sweep()
     {
         for (var k = 0; k < _others.Length; k++)
         {
-            if (double.IsNaN(_others[k][0])) throw new InvalidOperationException($"{Others[k]} has no value; the network depends on it besides its parameters. Give it one: network[{Others[k]}][0] = ….");
+            if (!_others[k].AsSpan().Contains(double.NaN)) continue;
+            var other = _otherFamilies[k];
+            throw new InvalidOperationException($"{other} has no value{(_others[k].Count > 1 ? $" for some of its {_others[k].Count} elements" : "")}; the network depends on it besides its parameters. Give it one: network[{other}][0] = ….");
         }
 
         _sweep.Run();
@@ -88,13 +93,10 @@ public sealed partial class CompiledNetwork
     }
 
     // What a network's own activations or cost depend on besides: the slope of a leaky unit, the weight of a penalty.
-    private IReadOnlyList<Family> Others
+    private static IReadOnlyList<Family> Others(Network network, LoopProgram program)
     {
-        get
-        {
-            HashSet<Family> own = [.. Network.Parameters, Network.Target, .. Network.Inputs.Select(Network.OutputOf), .. Program.Statements.Select(statement => statement.Target)];
-            return [.. Program.Layout.Families.Where(family => !own.Contains(family))];
-        }
+        HashSet<Family> own = [.. network.Parameters, network.Target, .. network.Inputs.Select(network.OutputOf), .. program.Statements.Select(statement => statement.Target)];
+        return [.. program.Layout.Families.Where(family => !own.Contains(family))];
     }
 
     // Every layer's outputs keep a place of their own, so that they can be looked at.
@@ -109,6 +111,6 @@ public sealed partial class CompiledNetwork
         _sweep.Values([Network.OutputOf(Network.Output)]),
         _sweep.Values([Network.Target]),
         [.. Network.Inputs.Select(layer => _sweep.Values([Network.OutputOf(layer)]))],
-        [.. Others.Select(other => _sweep.Values([other]))]
+        [.. _otherFamilies.Select(other => _sweep.Values([other]))]
     );
 }
