@@ -17,14 +17,14 @@ internal static partial class AnswerText
 
     /// <summary>One text for each answer.</summary>
     /// <param name="answer">What was typed.</param>
-    /// <param name="parts">How many things are asked for.</param>
-    public static List<string> Divide(string answer, int parts)
+    /// <param name="parts">What is asked for.</param>
+    public static List<string> Divide(string answer, IReadOnlyList<AnswerPart> parts)
     {
         var list = FullWidth().Replace(Accent().Replace(WrittenInLatex.Read(answer), "′"), sign => $"{(char)(sign.Value[0] - '！' + '!')}");
         // (1; 2), [1; 2] and {(1; 2); 3} are lists.
         for (var last = ""; last != list;) (last, list) = (list, List().Replace(list, "${inside}"));
-        var texts = parts > 1 && !list.Contains(';', StringComparison.Ordinal) ? Lines(list) : [.. list.Split(';')];
-        texts = [.. (parts > 1 ? WithoutMarks(texts) : texts).Select(Bare)];
+        var texts = parts.Count > 1 && !list.Contains(';', StringComparison.Ordinal) ? Lines(list) : [.. list.Split(';')];
+        texts = [.. (parts.Count > 1 ? WithoutMarks(texts, parts.All(part => part is ChoiceAnswer) ? BulletOrDash() : Bullet()) : texts).Select(Bare)];
         while (texts is [_, .., ""]) texts.RemoveAt(texts.Count - 1);
         return texts;
     }
@@ -47,7 +47,7 @@ internal static partial class AnswerText
     private static List<string> Lines(string text) => [.. text.Split('\n').Where(line => line.Trim().Length > 0).DefaultIfEmpty("")];
 
     // 1. … 2. …, (1) … (2) …, a) … b) …, and • before each.
-    private static List<string> WithoutMarks(List<string> texts)
+    private static List<string> WithoutMarks(List<string> texts, Regex bullet)
     {
         if (texts.Count < 2) return texts;
         foreach (var marks in (string[][])[["1", "2", "3", "4", "5", "6", "7", "8", "9"], ["a", "b", "c", "d", "e", "f", "g", "h", "i"], ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]])
@@ -57,7 +57,7 @@ internal static partial class AnswerText
             if (begun.TrueForAll(mark => mark.Success)) return [.. texts.Zip(begun, (text, mark) => text[mark.Length..])];
         }
 
-        return texts.TrueForAll(text => Bullet().IsMatch(text)) ? texts.ConvertAll(text => Bullet().Replace(text, "")) : texts;
+        return texts.TrueForAll(text => bullet.IsMatch(text)) ? texts.ConvertAll(text => bullet.Replace(text, "")) : texts;
     }
 
     // What does not belong to an answer: the full stop of a sentence, marks of code, of mathematics or of emphasis around it, signs without width.
@@ -89,9 +89,12 @@ internal static partial class AnswerText
     [GeneratedRegex(@"^\s*[-–—−]\s", RegexOptions.CultureInvariant)]
     private static partial Regex Dash();
 
-    // A dash too: where it could be a minus sign the text has been refused.
-    [GeneratedRegex(@"^\s*[•*·–—-]\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*[•*·]\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();
+
+    // Where no number is asked for a dash is no minus sign.
+    [GeneratedRegex(@"^\s*[•*·–—−-]\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex BulletOrDash();
 
     // σ´(z) and σ`(z), with the accents of some keyboards.
     [GeneratedRegex(@"(?<=\p{L})[´`](?=\s*\()", RegexOptions.CultureInvariant)]

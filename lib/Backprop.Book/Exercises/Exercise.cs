@@ -41,7 +41,7 @@ internal sealed record Exercise(string Kind, int Difficulty, Wording Question, I
     public Judgement Judge(string answer)
     {
         if (AnswerText.Refusal(answer, Parts) is { } refusal) return refusal;
-        var texts = AnswerText.Divide(answer, Parts.Count);
+        var texts = AnswerText.Divide(answer, Parts);
         if (Parts is [ChoiceAnswer { IsSelection: true } selection]) return selection.Judge(string.Join(", ", texts));
         if (Parts.Count == 1) return texts.Count == 1 ? Parts[0].Judge(texts[0]) : new(ReplyState.WrongKind, "One answer is asked for; a semicolon stands between several.");
         if (texts.Count < Parts.Count && LacksSemicolons(texts)) return new(ReplyState.WrongKind, "Several things are asked for: put semicolons between them.");

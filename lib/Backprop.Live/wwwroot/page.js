@@ -325,7 +325,8 @@ export function open(elements, bar, addElement, keepLink, keep, waitFor) {
 
       received[0].cell.element.scrollIntoView();
       received[0].cell.element.querySelector(".live-edit").focus({ preventScroll: true });
-      return notebook.onstatus(`${subject(received)} changed by whoever sent the link. Nothing has run yet.${covered.length > 0 ? " Undo, in the cell, brings back what you had written." : ""}`);
+      const changed = received.filter(({ cell, code }) => code !== cell.book);
+      return notebook.onstatus(`${changed.length > 0 ? `${subject(changed)} changed by whoever sent the link. Nothing has run yet.` : "The link opens the page as it is in the book."}${covered.length > 0 ? " Undo, in the cell, brings back what you had written." : ""}`);
     },
 
     /** Shows what was written when the page was left, as far as the page still has its cells. */

@@ -40,17 +40,20 @@ public class RangeOfDoubles
     public void What_tanh_and_powers_of_the_logistic_function_lack_of_1_keeps_its_digits()
     {
         var c = Square(1 - Tanh(X));
+        // Behind names, too.
+        var (q, s) = (Let("q", 1 - Square(Let("t", Tanh(X)))), Let("s", 3 * Exp(2 * X)));
         foreach (var (formula, at, expected) in new (Expr, double, double)[]
         {
             (Exp(2 * X) * (1 - Tanh(X)), 20, 2), (Exp(2 * X) * (1 - Square(Tanh(X))), 20, 4), (Tanh(X).Derivative(X) / Exp(-2 * X), 25, 4),
             (1 / (1 - Square(Tanh(X))), 20, 5.8846316709255000e16), (Ln(Tanh(X).Derivative(X)), 20, -38.61370563888011), (c.Derivative(X) / c.Derivative(X).Derivative(X), 20, -0.25),
             (Exp(X) * (1 - Square(Logistic(X))), 40, 2), (1 / (1 - Square(Logistic(X))), 40, 1.1769263341850999e17), (Exp(X) * (1 - Logistic(X).Pow(3)), 40, 3),
             ((1 - Square(Tanh(X))) / Logistic(-2 * X), 20, 4), ((Square(Tanh(X)) - 1) * Exp(2 * X), 20, -4), ((2 - 2 * Square(Tanh(X))) * Exp(2 * X), 20, 8), (Logistic(X) - Square(Logistic(X)), 40, 4.248354255291589e-18),
+            (Exp(2 * X) * q, 20, 4), (Ln(q), 20, -38.61370563888011), (s * (1 - Tanh(X)), 20, 6), (Exp(X) * (1 - Logistic(X).Pow(5)), 40, 5),
         })
         {
             Assert.Equal(expected, formula.Evaluate((X, at)), 1e-12 * Math.Abs(expected));
             Assert.Equal(expected, formula.Compile(X)(at), 1e-12 * Math.Abs(expected));
-            Assert.Equal(expected, CostFunction.Of(Let("q", formula), [X]).Value(at), 1e-12 * Math.Abs(expected));
+            Assert.Equal(expected, CostFunction.Of(Let("f", formula), [X]).Value(at), 1e-12 * Math.Abs(expected));
         }
     }
 

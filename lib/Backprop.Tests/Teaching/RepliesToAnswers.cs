@@ -16,7 +16,7 @@ public class RepliesToAnswers
         { "6.3", "ε < 2/9; 0.2; 0.8" }, { "6.3", "2/9 > ε; ε = 1/5 = 0.2; 0.8" }, { "2.4", "|dC/db| ≤ 1/1024" },
         // A reason behind a choice, words that say what a number is of, and what only looks like a mark before an answer.
         { "3.6", "B. They get the same slope" }, { "3.6", "B, since they move together" }, { "11.4", "B, the direct connections are missing" }, { "10.2", "8 %; 5 %; no, 1.6 standard errors" }, { "10.2", "8 %; 5 %; no: it is 1.6 standard errors" },
-        { "5.6", "(a); (b); (c); (d)" }, { "3.2", "(1); (2)" }, { "10.1", "it is not solved within 4,000 sweeps" }, { "1.4", "- rises\n- falls" }, { "4.6", "0 for XOR; 3 for AND; no; yes" }, { "6.1", "0.597 for w; -0.789 for b" },
+        { "5.6", "− A\n− B\n− C\n− D" }, { "6.2", "yes: the first that is not 0 is the third; slower" }, { "5.6", "(a); (b); (c); (d)" }, { "3.2", "(1); (2)" }, { "10.1", "it is not solved within 4,000 sweeps" }, { "1.4", "- rises\n- falls" }, { "4.6", "0 for XOR; 3 for AND; no; yes" }, { "6.1", "0.597 for w; -0.789 for b" },
         { "8.4", "12 of them" }, { "8.6", "6.3 networks; 1/3 of them; A" }, { "9.3", "3 times; 4 ways" }, { "6.4", "slower; 0.949 per sweep" }, { "6.3", "2/9; 0.2; 0.8 in size" }, { "2.4", "1/1024 at most" }, { "8.5", "346 passes; 3465" },
         // Numbers, letters and dots before the answers; a label; "it is"; the marks of other keyboards.
         { "3.4", "1. -3; 2. 14; 3. -4" }, { "3.4", "1. -3\n2. 14\n3. -4" }, { "1.3", "(1) 0.1; (2) 0.25; (3) 0.1832" }, { "1.3", "a) 0.1; b) 0.25; c) 0.1832" }, { "7.1", "• 256\n• 16\n• 8" }, { "1.3", "0.1\n\n0.25\n\n0.1832" }, { "2.2", "1. w[l+1]; 2. z[l]" },
@@ -88,6 +88,7 @@ public class RepliesToAnswers
         // Dashes before lines, other signs between answers, and a text that nobody typed.
         { "7.1", "- 256\n- 16\n- 8", ReplyState.WrongKind, "Leave dashes out" }, { "1.3", "0.1 | 0.25 | 0.183", ReplyState.WrongKind, "put semicolons between them" }, { "1.3", "0.1 / 0.25 / 0.183", ReplyState.WrongKind, "put semicolons between them" },
         { "3.1", "(4, 3), (4, 5), (4, 3), (4, 1), (3, 5)", ReplyState.WrongKind, "put semicolons between them" }, { "5.6", "A B C D", ReplyState.WrongKind, "put semicolons between them" },
+        { "3.2", "- 1; - 2", ReplyState.NearlyRight, "All but the sign" }, { "8.4", "6 for each of the two", ReplyState.WrongKind, "" },
         { "1.1", new string('1', 2001), ReplyState.Unreadable, "2,000 characters at most; yours has 2,001" },
         // Two digits tell no factor, and a count is not rounded.
         { "4.2", "-4; 0.48; 14; 1/14; 3/7", ReplyState.Wrong, "Too large" }, { "10.4", "0.15", ReplyState.Wrong, "Too small" }, { "8.1", "624", ReplyState.NearlyRight, "left out, or counted twice" },

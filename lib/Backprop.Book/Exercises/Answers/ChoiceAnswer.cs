@@ -107,7 +107,8 @@ internal sealed partial record ChoiceAnswer(Wording Label, params IReadOnlyList<
 
     private bool IsContradicted(Option chosen, string rest, List<string> words) => chosen.Key switch
     {
-        "yes" => IsDenied(rest),
+        // In the book's own reason a "not" denies something else.
+        "yes" => IsDenied(rest) && words.Except(WordsIn(chosen.Says.Text), StringComparer.OrdinalIgnoreCase).Any(),
         // "no, it is learned" where that is the question; "no: 1.6 standard errors" is a reason.
         "no" => !IsDenied(rest) && !rest.Any(char.IsDigit) && !words.Except([.. Fillers, .. WordsIn(Label.Text)], StringComparer.OrdinalIgnoreCase).Any(),
         _ => words.TrueForAll(IsDenied),

@@ -187,7 +187,7 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
     private static partial Regex Named();
 
     // "for XOR", "for w": which of several it is.
-    [GeneratedRegex(@"\bfor\b.*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bfor\b(?!\s+(?:each|every)\b).*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Tail();
 
     [GeneratedRegex(@"^\s*(?:below|less\s+than|smaller\s+than|under|up\s+to|at\s+most)\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -17,9 +17,13 @@
     }).filter(({ from, to }) => from < to);
   }
 
-  // Comments, strings and single letters of C#: no call stands in them.
-  const UNREAD = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"{3,}[\s\S]*?"{3,}|(?<!\$)@"(?:[^"]|"")*"|(?<!\$)"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'/g;
-  const isUnread = (code, index) => [...code.matchAll(UNREAD)].some((part) => part.index < index && index < part.index + part[0].length);
+  // Comments, strings and single letters of C#: no call stands in them, but for the holes of an interpolated string.
+  const UNREAD = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"{3,}[\s\S]*?"{3,}|\$"(?:[^"\\{}\n]|\\.|\{\{|\}\}|\{[^{}]*\})*"|@\$?"(?:[^"]|"")*"|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'/g;
+  const isUnread = (code, index) => [...code.matchAll(UNREAD)].some((part) => {
+    const before = code.slice(part.index, index);
+    const isInHole = part[0].startsWith("$") && before.lastIndexOf("{") > before.lastIndexOf("}");
+    return part.index < index && index < part.index + part[0].length && !isInHole;
+  });
 
   // How many digits stand behind the point: 3 of 0.015 and of 1.5e-2.
   function digitsOf(number) {

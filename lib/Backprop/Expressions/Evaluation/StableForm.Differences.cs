@@ -9,7 +9,7 @@ internal sealed partial class StableForm
     private const int MostCompared = 16;
 
     // A higher power of a logistic function is written out no more.
-    private const int MostPower = 4;
+    private const int MostPower = 8;
 
     // t − t logistic u = t logistic(−u), for as many pairs of terms as there are.
     private Expr? OneLess(Sum sum)

@@ -79,7 +79,7 @@ internal sealed partial class StableForm
         })
         || Traversal.ChildrenFirst([.. order.Where(Power.IsDivisor).Select(BaseOf)], _opens).Exists(node => TanhAsLogistic.IsWrittenWithTanh(node, Named));
 
-    private bool MayBeLarge(Expr factor) => ArgumentOf(Functions.Exp, factor) is not null || Power.IsDivisor(factor) && ArgumentOf(Functions.Logistic, BaseOf(factor)) is not null;
+    private bool MayBeLarge(Expr factor) => (Named(factor) is Product inside ? inside.Factors : [factor]).Any(part => ArgumentOf(Functions.Exp, part) is not null) || Power.IsDivisor(factor) && ArgumentOf(Functions.Logistic, BaseOf(factor)) is not null;
 
     // What is asked of a value is asked of its parts, through names. Names share their parts, so each answer is kept; and the
     // parts are asked first, so that a long way through them needs no stack.

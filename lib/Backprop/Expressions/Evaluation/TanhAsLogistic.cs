@@ -36,7 +36,7 @@ internal static class TanhAsLogistic
     }
 
     /// <summary>Whether a value is α ± α tanh u or α − α tanh² u.</summary>
-    public static bool IsWrittenWithTanh(Expr value, Func<Expr, Expr> named) => Of(value, named) is not null || value is Sum sum && LessSquare(sum, named) is not null;
+    public static bool IsWrittenWithTanh(Expr value, Func<Expr, Expr> named) => Of(value, named) is not null || named(value) is Sum sum && LessSquare(sum, named) is not null;
 
     /// <summary>α ± α tanh u and α − α tanh² u with logistic functions, also in place of their names: what divides then cancels.</summary>
     public static Expr In(Expr node, Func<Expr, Expr> named) => node switch
