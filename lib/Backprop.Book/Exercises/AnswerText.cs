@@ -8,6 +8,8 @@ internal static partial class AnswerText
     // Nobody types more for an answer of this book; what is pasted by mistake is not worked on for minutes.
     private const int MostCharacters = 2_000;
 
+    private const string Separators = @"(?:,\s*and\b|,|\band\b|\s\|\s|\s/\s|\t)";
+
     /// <summary>Why a text is not read at all; null where it is.</summary>
     public static Judgement? Refusal(string answer, IReadOnlyList<AnswerPart> parts) =>
         answer.Length > MostCharacters ? new(ReplyState.Unreadable, $"An answer has {MostCharacters:N0} characters at most; yours has {answer.Length:N0}.")
@@ -77,10 +79,10 @@ internal static partial class AnswerText
     [GeneratedRegex(@"(?:(?<=^|;)[^=;,()]*=\s*)?(?:\((?<inside>[^()\[\]{}]*;[^()\[\]{}]*)\)|\[(?<inside>[^()\[\]{}]*;[^()\[\]{}]*)\]|\{(?<inside>[^()\[\]{}]*;[^()\[\]{}]*)\})", RegexOptions.CultureInvariant)]
     private static partial Regex List();
 
-    [GeneratedRegex(@",\s*and\b|,|\band\b|\s\|\s|\s/\s|\t", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(Separators, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"(?:,\s*and\b|,|\band\b|\s\|\s|\s/\s|\t)(?![^()\[\]]*[)\]])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(Separators + @"(?![^()\[\]]*[)\]])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex BetweenOutside();
 
     [GeneratedRegex(@"^[A-Z](?: +[A-Z])+$", RegexOptions.CultureInvariant)]

@@ -2,13 +2,14 @@
 const START = "#changed=";
 
 // As it may have come through a mail program: with = written as %3D, and with a full stop or a space behind it.
-const packedIn = (hash) => hash.replace(/^#changed(?:=|%3D)/i, "").replace(/(?:%[0-9a-f]{2}|[^A-Za-z0-9_-])+$/i, "");
+const RECEIVED = /^#changed(?:=|%3D)/i;
+const packedIn = (hash) => hash.replace(RECEIVED, "").replace(/(?:%[0-9a-f]{2}|[^A-Za-z0-9_-])+$/i, "");
 
 // In bytes: nobody reads more, and a few packed ones may be many.
 const MOST = 1_000_000;
 const MOST_CELLS = 100;
 
-export const isShared = (hash) => /^#changed(?:=|%3D)/i.test(hash);
+export const isShared = (hash) => RECEIVED.test(hash);
 
 /** The fragment for cells with this code, each [id, code]. */
 export async function writeLink(cells) {

@@ -313,9 +313,9 @@ export function open(elements, bar, addElement, keepLink, keep, waitFor) {
       if (notebook.isBusy) await notebook.stop();
       if (!sent?.length) return notebook.onstatus("The link is damaged: what it carries cannot be read.");
       if (!sent.every(([id]) => isKnown(id))) return notebook.onstatus("The link carries a changed cell that this page does not have.");
-      // What the reader has written there stays in the editor's memory.
       const all = [...new Map(sent)].filter(([id, code]) => known(id)?.book !== code || known(id).isChanged).sort(([one], [other]) => (known(one)?.position ?? Infinity) - (known(other)?.position ?? Infinity));
       if (all.length === 0) return notebook.onstatus("The link opens the page as it is in the book.");
+      // What the reader has written there stays in the editor's memory.
       const covered = all.map(([id, code]) => ({ cell: known(id), code })).filter(({ cell, code }) => cell?.isChanged && cell.code !== code);
       for (const { cell } of covered) await edit(cell, false);
       forgetReset();

@@ -36,11 +36,7 @@ internal sealed partial class WrittenLexer
     private void Bar()
     {
         var closes = _open.TryPeek(out var open) && open.Opening == '|' && OperandHasEnded;
-        // |x|y|z|: is y between two absolute values, or within one that begins and ends with the whole?
-        if (closes && _at + 1 < text.Length && BeginsOperand(text[_at + 1]) && text.IndexOf('|', _at + 1) is > 0 and var next && (char.IsLetterOrDigit(text[next - 1]) || text[next - 1] is ')' or ']' or '}'))
-            throw Error(_at, "|", "abs(…) for one of the absolute values: it is not clear whether this bar ends one or begins another");
-        // |s |t| z|: does the second bar end what the first has begun?
-        if (closes && _afterSpace && _at + 1 < text.Length && (BeginsOperand(text[_at + 1]) || text[_at + 1] == '|'))
+        if (closes && _at + 1 < text.Length && (MayBegin(text[_at + 1]) || MayBeWithin(text[_at + 1])))
             throw Error(_at, "|", "abs(…) for one of the absolute values: it is not clear whether this bar ends one or begins another");
         if (closes) _open.Pop();
         else BeginOperand(bracket: true);
@@ -49,6 +45,13 @@ internal sealed partial class WrittenLexer
         _at++;
         if (closes) CloseRoots(open.Roots);
     }
+
+    // |s |t| z|: does the second bar end what the first has begun?
+    private bool MayBegin(char behind) => _afterSpace && (BeginsOperand(behind) || behind == '|');
+
+    // |x|y|z|: is y between two absolute values, or within one that begins and ends with the whole?
+    private bool MayBeWithin(char behind) => BeginsOperand(behind)
+        && text.IndexOf('|', _at + 1) is > 0 and var next && (char.IsLetterOrDigit(text[next - 1]) || text[next - 1] is ')' or ']' or '}');
 
     private static bool BeginsOperand(char sign) => char.IsLetterOrDigit(sign) || sign is '(' or '[' or '{' or '√';
 

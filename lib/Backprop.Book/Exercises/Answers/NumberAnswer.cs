@@ -89,10 +89,11 @@ internal sealed partial record NumberAnswer(Wording Label, double Value) : Answe
     private bool ChangesNothing(string words)
     {
         string[] each = [.. Tail().Replace(words, "").Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-        return each.Index().All(word => Harmless.Contains(word.Item) || IsPlural(word.Item, "s") || IsPlural(word.Item, "es") || word.Index == each.Length - 1 && word.Item == "times" || IsInLabel(word.Item));
+        return each.Index().All(word => Harmless.Contains(word.Item) || IsThing(word.Item) || word.Index == each.Length - 1 && word.Item == "times" || IsInLabel(word.Item));
     }
 
-    private static bool IsPlural(string word, string ending) => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && Things.Contains(word[..^ending.Length]) || Things.Contains(word);
+    // One or several.
+    private static bool IsThing(string word) => ((string[])["", "s", "es"]).Any(ending => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && Things.Contains(word[..^ending.Length]));
 
     // A single letter is a factor.
     private bool IsInLabel(string word) => word.Length > 1 && Regex.IsMatch(Label.Text, $@"\b{Regex.Escape(word)}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
